@@ -1,0 +1,156 @@
+package io.github.camelvzaps.core;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelvzaps.core.client.ApiCall;
+import io.github.camelvzaps.core.client.ApiClient;
+import io.github.camelvzaps.core.client.ApiResponse;
+import io.github.camelvzaps.core.client.GatewayException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.converter.stream.FileInputStreamCache;
+import org.apache.hc.core5.http.Header;
+
+/** Turns an answer into the body and headers of the message. Immutable and thread-safe. */
+final class AnswerWriter {
+    private final GatewayEndpoint endpoint;
+    private final ApiClient client;
+    private final ObjectMapper mapper;
+    private final String responseType;
+    private final Class<?> responseClass;
+
+    AnswerWriter(GatewayEndpoint endpoint, ApiClient client) throws ClassNotFoundException {
+        this.endpoint = endpoint;
+        this.client = client;
+        this.mapper = endpoint.getComponent().getObjectMapper();
+        this.responseType = endpoint.getConfiguration().getResponseType();
+        this.responseClass = isClassName() ? resolve() : null;
+    }
+
+    private boolean isClassName() {
+        return !List.of("map", "json", "string", "bytes", "stream").contains(responseType);
+    }
+
+    private Class<?> resolve() throws ClassNotFoundException {
+        Class<?> type = endpoint.getCamelContext().getClassResolver().resolveClass(responseType);
+        if (type == null) {
+            throw new IllegalArgumentException("The option responseType takes map, json, string, bytes, stream or the"
+                    + " full name of a class on the class path, and '" + responseType + "' is none of them");
+        }
+        return type;
+    }
+
+    /** Tells whether the answer is to be kept in a file. */
+    boolean streams() {
+        return responseType.equals("stream");
+    }
+
+    /**
+     * Writes an answer of status 2xx into the exchange.
+     *
+     * @throws GatewayException when the answer says that the call failed, or cannot be read
+     */
+    void write(Exchange exchange, ApiCall call, ApiResponse response) throws GatewayException, IOException {
+        Message message = exchange.getMessage();
+        if (response.file() != null && (response.mediaType() != null || isPlainStream(call))) {
+            // deleted when the exchange is done, like every stream that Camel keeps in a file
+            message.setBody(new FileInputStreamCache(response.file()).copy(exchange));
+            if (response.mediaType() != null) {
+                message.setHeader(Exchange.CONTENT_TYPE, response.mediaType());
+            }
+        } else {
+            byte[] bytes = response.file() == null ? response.body() : take(response);
+            ApiResponse inMemory = response.file() == null ? response : response.inMemory(bytes);
+            Object answer = parsed(call, inMemory, bytes);
+            if (answer instanceof Map<?, ?> map && Boolean.FALSE.equals(map.get("success"))) {
+                throw client.refused(call, inMemory);
+            }
+            if (response.file() != null) {
+                throw client.unreadable(call, inMemory, new IOException("the answer holds no content"));
+            }
+            endpoint.headersOf(call.request().operation(), answer)
+                    .forEach((name, value) ->
+                            message.setHeader(endpoint.getComponent().headerPrefix() + name, value));
+            message.setBody(body(call, inMemory, bytes, answer));
+        }
+        message.setHeader(Exchange.HTTP_RESPONSE_CODE, response.status());
+        copyHeaders(exchange, response);
+    }
+
+    private static boolean isPlainStream(ApiCall call) {
+        return call.request().operation().mediaAnswer() == null;
+    }
+
+    private static byte[] take(ApiResponse response) throws IOException {
+        byte[] bytes = Files.readAllBytes(response.file().toPath());
+        Files.delete(response.file().toPath());
+        return bytes;
+    }
+
+    /** Parses the answer in any case, since a refusal may hide in it; only text that is wanted as such may be no JSON. */
+    private Object parsed(ApiCall call, ApiResponse response, byte[] bytes) throws GatewayException {
+        if (bytes.length == 0) {
+            return null;
+        }
+        try {
+            return mapper.readValue(bytes, Object.class);
+        } catch (IOException e) {
+            if (responseType.equals("string") || responseType.equals("bytes")) {
+                return null;
+            }
+            throw client.unreadable(call, response, e);
+        }
+    }
+
+    private Object body(ApiCall call, ApiResponse response, byte[] bytes, Object answer) throws GatewayException {
+        boolean unwrapped = endpoint.getConfiguration().isUnwrap() && isEnvelope(answer);
+        Object content = unwrapped ? ((Map<?, ?>) answer).get("data") : answer;
+        if (content == null && bytes.length == 0) {
+            return null;
+        }
+        try {
+            return switch (responseType) {
+                case "map" -> content;
+                case "json" -> mapper.convertValue(content, JsonNode.class);
+                case "string" ->
+                    unwrapped
+                            ? text(mapper.convertValue(content, JsonNode.class))
+                            : new String(bytes, StandardCharsets.UTF_8);
+                case "bytes" -> unwrapped ? mapper.writeValueAsBytes(content) : bytes;
+                default -> mapper.convertValue(content, responseClass);
+            };
+        } catch (IOException | IllegalArgumentException e) {
+            throw client.unreadable(call, response, e);
+        }
+    }
+
+    private static String text(JsonNode node) {
+        return node == null ? null : node.isTextual() ? node.textValue() : node.toString();
+    }
+
+    /** An envelope is one only with both keys at the top (VZaps contract, section 2). */
+    private static boolean isEnvelope(Object answer) {
+        return answer instanceof Map<?, ?> map && map.containsKey("success") && map.containsKey("data");
+    }
+
+    private void copyHeaders(Exchange exchange, ApiResponse response) {
+        Message message = exchange.getMessage();
+        String requestId = response.header("X-Request-Id");
+        if (requestId != null) {
+            message.setHeader(endpoint.getComponent().headerPrefix() + "RequestId", requestId);
+        }
+        for (Header header : response.headers()) {
+            boolean ours = header.getName().regionMatches(true, 0, "Camel", 0, 5);
+            if (!ours
+                    && !endpoint.getHeaderFilterStrategy()
+                            .applyFilterToExternalHeaders(header.getName(), header.getValue(), exchange)) {
+                message.setHeader(header.getName(), header.getValue());
+            }
+        }
+    }
+}

@@ -1,0 +1,195 @@
+package io.github.camelvzaps.core;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelvzaps.core.client.ApiClient;
+import io.github.camelvzaps.core.client.ClientSettings;
+import io.github.camelvzaps.core.operation.Catalog;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+import javax.net.ssl.SSLContext;
+import org.apache.camel.CamelContext;
+import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.SSLContextParametersAware;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.support.CamelContextHelper;
+import org.apache.camel.support.HeaderFilterStrategyComponent;
+import org.apache.camel.support.jsse.SSLContextParameters;
+
+/**
+ * The part of a gateway's component that all gateways have in common: the HTTP clients, the threads and the aliases of
+ * instances. A gateway adds its catalog, its options and its credentials.
+ */
+public abstract class GatewayComponent extends HeaderFilterStrategyComponent implements SSLContextParametersAware {
+    @Metadata(
+            description = "The instances (WhatsApp numbers) of the application by alias, each with its id and, where no"
+                    + " account secret is configured, its token.")
+    private Map<String, GatewayInstance> instances = new HashMap<>();
+
+    @Metadata(
+            label = "advanced",
+            description = "The mapper for JSON. When not set, the only one in the registry, else one of our own.")
+    private ObjectMapper objectMapper;
+
+    @Metadata(
+            label = "security",
+            defaultValue = "false",
+            description = "Whether to use the SSL context parameters that are set for the whole Camel context.")
+    private boolean useGlobalSslContextParameters;
+
+    /** One client for all endpoints with the same settings; any thread may add one, closed and emptied on stop. */
+    private final Map<ClientSettings, ApiClient> clients = new ConcurrentHashMap<>();
+
+    /** Keeps one SSL context for each set of parameters, since clients are shared by equal settings. */
+    private final Map<SSLContextParameters, SSLContext> sslContexts = new ConcurrentHashMap<>();
+
+    /** Set on start, shut down on stop. */
+    private ExecutorService worker;
+
+    /** Set on start, shut down on stop. */
+    private ScheduledExecutorService timer;
+
+    protected GatewayComponent() {
+        setHeaderFilterStrategy(new TraceHeadersOnly());
+    }
+
+    /** Returns all operations of the gateway. */
+    public abstract Catalog catalog();
+
+    /** Returns what the headers of this gateway begin with, such as {@code CamelVzaps}. */
+    public abstract String headerPrefix();
+
+    /** Returns the options that must not be printed. */
+    protected abstract List<String> sensitiveWords();
+
+    @Override
+    public void setCamelContext(CamelContext camelContext) {
+        super.setCamelContext(camelContext);
+        // as early as this: camel-main prints the options right after it has set them
+        SensitiveWords.register(camelContext, sensitiveWords());
+    }
+
+    @Override
+    protected void doInit() throws Exception {
+        super.doInit();
+        // the application's own list may have come in between
+        SensitiveWords.register(getCamelContext(), sensitiveWords());
+        if (objectMapper == null) {
+            objectMapper = CamelContextHelper.findSingleByType(getCamelContext(), ObjectMapper.class);
+        }
+        if (objectMapper == null) {
+            // media come as base64 inside a JSON string; Jackson's limit of 20 million characters is too low for them
+            StreamReadConstraints anyLength = StreamReadConstraints.builder()
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .build();
+            objectMapper = new ObjectMapper(
+                    JsonFactory.builder().streamReadConstraints(anyLength).build());
+        }
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        // cached, not bounded: a route that waits for another call on such a thread must not starve it; the calls
+        // themselves are bounded by maxConnections
+        worker = getCamelContext().getExecutorServiceManager().newCachedThreadPool(this, headerPrefix() + "Worker");
+        timer = getCamelContext()
+                .getExecutorServiceManager()
+                .newSingleThreadScheduledExecutor(this, headerPrefix() + "Retry");
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        clients.values().forEach(ApiClient::close);
+        clients.clear();
+        getCamelContext().getExecutorServiceManager().shutdownNow(timer);
+        getCamelContext().getExecutorServiceManager().shutdownGraceful(worker);
+        super.doStop();
+    }
+
+    /** Returns the threads on which routes go on and content is read; they may block. */
+    ExecutorService worker() {
+        return worker;
+    }
+
+    /** Returns the client for a configuration, started; equal settings give the same client. */
+    public ApiClient client(GatewayConfiguration configuration) {
+        ClientSettings settings = new ClientSettings(
+                Duration.ofMillis(configuration.getConnectTimeout()),
+                Duration.ofMillis(configuration.getRequestTimeout()),
+                configuration.getMaxConnections(),
+                sslContext(configuration),
+                null,
+                configuration.getProxyHost(),
+                configuration.getProxyPort(),
+                configuration.getProxyUsername(),
+                configuration.getProxyPassword(),
+                "camel-" + getDefaultName());
+        return clients.computeIfAbsent(settings, s -> new ApiClient(s, objectMapper, worker, timer, Clock.systemUTC()));
+    }
+
+    private SSLContext sslContext(GatewayConfiguration configuration) {
+        SSLContextParameters parameters = configuration.getSslContextParameters();
+        if (parameters == null) {
+            parameters = retrieveGlobalSslContextParameters();
+        }
+        return parameters == null ? null : sslContexts.computeIfAbsent(parameters, this::create);
+    }
+
+    private SSLContext create(SSLContextParameters parameters) {
+        try {
+            return parameters.createSSLContext(getCamelContext());
+        } catch (GeneralSecurityException | java.io.IOException e) {
+            throw new RuntimeCamelException("sslContextParameters cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Returns the instance of an alias.
+     *
+     * @throws IllegalArgumentException naming the aliases when there is none of that name
+     */
+    GatewayInstance instance(String alias) {
+        GatewayInstance instance = instances.get(alias);
+        if (instance == null) {
+            throw new IllegalArgumentException("There is no instance called '" + alias + "'. The component's instances"
+                    + " map has " + (instances.isEmpty() ? "no entries" : "these: " + instances.keySet()) + "; set "
+                    + getDefaultName() + " option instances." + alias + ".id");
+        }
+        return instance;
+    }
+
+    public Map<String, GatewayInstance> getInstances() {
+        return instances;
+    }
+
+    public void setInstances(Map<String, GatewayInstance> instances) {
+        this.instances = instances;
+    }
+
+    public ObjectMapper getObjectMapper() {
+        return objectMapper;
+    }
+
+    public void setObjectMapper(ObjectMapper objectMapper) {
+        this.objectMapper = objectMapper;
+    }
+
+    @Override
+    public boolean isUseGlobalSslContextParameters() {
+        return useGlobalSslContextParameters;
+    }
+
+    @Override
+    public void setUseGlobalSslContextParameters(boolean useGlobalSslContextParameters) {
+        this.useGlobalSslContextParameters = useGlobalSslContextParameters;
+    }
+}

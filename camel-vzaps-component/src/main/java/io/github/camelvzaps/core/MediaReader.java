@@ -1,0 +1,187 @@
+package io.github.camelvzaps.core;
+
+import io.github.camelvzaps.core.operation.ContentReader;
+import io.github.camelvzaps.core.operation.InvalidRequestException;
+import io.github.camelvzaps.core.operation.Media;
+import io.github.camelvzaps.core.operation.Parameter;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLConnection;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.camel.Exchange;
+import org.apache.camel.StreamCache;
+import org.apache.camel.WrappedFile;
+import org.apache.camel.util.MimeTypeHelper;
+
+/** Makes media of what a message holds: files, bytes, streams. One for each exchange; used by one thread. */
+final class MediaReader implements ContentReader {
+    /** Content up to this size is encoded at once, larger content while it is sent. */
+    private static final int SMALL = 256 * 1024;
+
+    private static final Pattern MEDIA_TYPE = Pattern.compile("\\s*([\\w.+-]+/[\\w.+-]+)\\s*(;.*)?");
+    private static final String UNKNOWN = "application/octet-stream";
+
+    /** What a parameter most likely holds when nothing else tells. */
+    private static final Map<String, String> USUAL = Map.of(
+            "image", "image/jpeg",
+            "groupImage", "image/jpeg",
+            "sticker", "image/webp",
+            "audio", "audio/ogg",
+            "video", "video/mp4",
+            "gif", "video/mp4");
+
+    private final Exchange exchange;
+    private final String givenName;
+
+    /** @param givenName the file name that the route gives, or null */
+    MediaReader(Exchange exchange, String givenName) {
+        this.exchange = exchange;
+        this.givenName = givenName;
+    }
+
+    @Override
+    public Object read(Parameter parameter, Object value) {
+        if (value instanceof URI || value instanceof URL) {
+            return value.toString();
+        }
+        if (!BodyReader.isContent(value)) {
+            return value;
+        }
+        Object content = unwrapped(value);
+        String usual = USUAL.getOrDefault(parameter.name(), UNKNOWN);
+        String mimeType = mimeType(content, usual);
+        if (content instanceof byte[] bytes && bytes.length <= SMALL) {
+            return "data:" + mimeType + ";base64," + Base64.getEncoder().encodeToString(bytes);
+        }
+        boolean once = content instanceof InputStream && !(content instanceof StreamCache);
+        return new Media(mimeType, name(content), !once, source(parameter, content));
+    }
+
+    /** Returns the type of the content of the body, to tell an image from a document. */
+    String mimeType(Object value) {
+        return mimeType(unwrapped(value), UNKNOWN);
+    }
+
+    /** Returns the name of the content, as far as it is known. */
+    String name(Object value) {
+        if (givenName != null) {
+            return givenName;
+        }
+        String own = fileName(value);
+        return own != null ? own : exchange.getMessage().getHeader(Exchange.FILE_NAME_ONLY, String.class);
+    }
+
+    static String fileName(Object value) {
+        if (value instanceof WrappedFile<?> wrapped) {
+            return wrapped.getFile() instanceof File file ? file.getName() : null;
+        }
+        if (value instanceof File file) {
+            return file.getName();
+        }
+        return value instanceof Path path && path.getFileName() != null
+                ? path.getFileName().toString()
+                : null;
+    }
+
+    private static Object unwrapped(Object value) {
+        if (value instanceof WrappedFile<?> wrapped) {
+            return wrapped.getFile() instanceof File file ? file.toPath() : wrapped.getBody();
+        }
+        if (value instanceof File file) {
+            return file.toPath();
+        }
+        if (value instanceof ByteBuffer buffer) {
+            byte[] bytes = new byte[buffer.remaining()];
+            buffer.duplicate().get(bytes);
+            return bytes;
+        }
+        return value;
+    }
+
+    private Media.Source source(Parameter parameter, Object content) {
+        if (content instanceof Path path) {
+            if (!Files.isReadable(path) || Files.isDirectory(path)) {
+                throw new InvalidRequestException("'" + parameter.name() + "': the file " + path
+                        + (Files.exists(path) ? " cannot be read" : " does not exist"));
+            }
+            return () -> Files.newInputStream(path);
+        }
+        if (content instanceof byte[] bytes) {
+            return () -> new ByteArrayInputStream(bytes);
+        }
+        if (content instanceof StreamCache cache) {
+            return () -> {
+                cache.reset();
+                return cache instanceof InputStream in ? in : converted(cache);
+            };
+        }
+        return () -> (InputStream) content;
+    }
+
+    private InputStream converted(Object content) throws IOException {
+        InputStream in = exchange.getContext().getTypeConverter().tryConvertTo(InputStream.class, exchange, content);
+        if (in == null) {
+            throw new IOException("a " + content.getClass().getSimpleName() + " cannot be read as a stream");
+        }
+        return in;
+    }
+
+    /** Asks the header, the name and the first bytes in turn, and takes the first answer that fits the parameter. */
+    private String mimeType(Object content, String usual) {
+        String kind = usual.equals(UNKNOWN) ? "" : usual.substring(0, usual.indexOf('/') + 1);
+        boolean moving = kind.equals("video/");
+        for (String candidate : new String[] {said(), named(content), sniffed(content)}) {
+            boolean fits = candidate != null
+                    && (candidate.startsWith(kind) || (moving && candidate.equals("image/gif")))
+                    && !candidate.equals(UNKNOWN);
+            if (fits) {
+                return candidate;
+            }
+        }
+        return usual;
+    }
+
+    private String said() {
+        Matcher matcher = MEDIA_TYPE.matcher(BodyReader.contentType(exchange));
+        if (!matcher.matches()) {
+            return null;
+        }
+        String type = matcher.group(1);
+        // these describe a message, not a medium
+        boolean envelope = type.startsWith("multipart/") || type.equals("application/x-www-form-urlencoded");
+        return envelope || type.equals("application/json") ? null : type;
+    }
+
+    private String named(Object content) {
+        String name = name(content);
+        return name == null ? null : MimeTypeHelper.probeMimeType(name);
+    }
+
+    private static String sniffed(Object content) {
+        try {
+            if (content instanceof byte[] bytes) {
+                return URLConnection.guessContentTypeFromStream(new ByteArrayInputStream(bytes));
+            }
+            if (content instanceof Path path) {
+                try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
+                    return URLConnection.guessContentTypeFromStream(in);
+                }
+            }
+        } catch (IOException e) {
+            // the same file is opened again when it is sent, and that failure is reported
+            return null;
+        }
+        return null;
+    }
+}

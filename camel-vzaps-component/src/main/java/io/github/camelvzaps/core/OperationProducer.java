@@ -1,0 +1,133 @@
+package io.github.camelvzaps.core;
+
+import io.github.camelvzaps.core.client.ApiCall;
+import io.github.camelvzaps.core.client.ApiClient;
+import io.github.camelvzaps.core.client.ApiResponse;
+import io.github.camelvzaps.core.client.BaseUrl;
+import io.github.camelvzaps.core.client.Credentials;
+import io.github.camelvzaps.core.client.RetryRule;
+import io.github.camelvzaps.core.operation.Access;
+import io.github.camelvzaps.core.operation.AssembledRequest;
+import io.github.camelvzaps.core.operation.Operation;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.RejectedExecutionException;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.Exchange;
+import org.apache.camel.support.DefaultAsyncProducer;
+
+/**
+ * Makes one call for each exchange. No thread waits for the answer: the route goes on, on a thread of the component's,
+ * when it is there. Thread-safe once started.
+ */
+public class OperationProducer extends DefaultAsyncProducer {
+    private final GatewayEndpoint endpoint;
+
+    // set on start, read by every thread after it
+    private RequestReader requests;
+    private AnswerWriter answers;
+    private ApiClient client;
+    private BaseUrl baseUrl;
+    private Credentials credentials;
+    private RetryRule retry;
+
+    public OperationProducer(GatewayEndpoint endpoint) {
+        super(endpoint);
+        this.endpoint = endpoint;
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        GatewayConfiguration configuration = endpoint.getConfiguration();
+        endpoint.requireCredentials(endpoint.operation().map(Operation::access).orElse(Access.INSTANCE));
+        baseUrl = BaseUrl.parse("baseUrl", endpoint.getBaseUrl());
+        client = endpoint.getComponent().client(configuration);
+        credentials = endpoint.createCredentials();
+        retry = new RetryRule(
+                configuration.getMaximumRetries(),
+                Duration.ofMillis(configuration.getRetryDelay()),
+                Duration.ofMillis(configuration.getMaximumRetryDelay()));
+        requests = new RequestReader(endpoint);
+        answers = new AnswerWriter(endpoint, client);
+    }
+
+    @Override
+    public boolean process(Exchange exchange, AsyncCallback callback) {
+        ApiCall call;
+        try {
+            call = call(exchange);
+        } catch (Exception e) {
+            exchange.setException(ApiClient.notSent(endpoint.operationId(), e));
+            callback.done(true);
+            return true;
+        }
+        client.call(call)
+                .whenComplete((response, failure) -> onWorker(() -> {
+                    finish(exchange, call, response, failure);
+                    callback.done(false);
+                }));
+        return false;
+    }
+
+    private ApiCall call(Exchange exchange) {
+        AssembledRequest request = requests.read(exchange);
+        return new ApiCall(
+                request,
+                baseUrl,
+                credentials,
+                request.steering().get("instanceToken"),
+                httpHeaders(exchange),
+                retry,
+                Duration.ofMillis(endpoint.getConfiguration().getRequestTimeout()),
+                answers.streams() ? copy(request.operation()) : null);
+    }
+
+    private static ApiCall.Copy copy(Operation operation) {
+        if (operation.mediaAnswer() != null) {
+            return new MediaExtractor(operation.mediaAnswer());
+        }
+        return (arriving, kept) -> {
+            arriving.transferTo(kept);
+            return null;
+        };
+    }
+
+    private Map<String, String> httpHeaders(Exchange exchange) {
+        Map<String, String> headers = new HashMap<>();
+        exchange.getMessage().getHeaders().forEach((name, value) -> {
+            boolean ours = name.regionMatches(true, 0, "Camel", 0, 5);
+            if (!ours
+                    && value != null
+                    && !endpoint.getHeaderFilterStrategy().applyFilterToCamelHeaders(name, value, exchange)) {
+                headers.put(name, value.toString());
+            }
+        });
+        return headers;
+    }
+
+    private void finish(Exchange exchange, ApiCall call, ApiResponse response, Throwable failure) {
+        try {
+            if (failure == null) {
+                answers.write(exchange, call, response);
+            } else {
+                boolean wrapped = failure instanceof CompletionException && failure.getCause() != null;
+                exchange.setException(wrapped ? failure.getCause() : failure);
+            }
+        } catch (Throwable e) {
+            // whatever it is, the exchange has to end
+            exchange.setException(e);
+        }
+    }
+
+    /** Leaves the I/O thread: the steps that follow may block, and the other calls of that thread must not wait. */
+    private void onWorker(Runnable rest) {
+        try {
+            endpoint.getComponent().worker().execute(rest);
+        } catch (RejectedExecutionException stopping) {
+            rest.run();
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package io.github.camelvzaps.core;
+
+import io.github.camelvzaps.core.operation.Catalog;
+import io.github.camelvzaps.core.operation.Parameter;
+import java.net.URISyntaxException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.spi.SendDynamicAware;
+import org.apache.camel.support.service.ServiceSupport;
+import org.apache.camel.util.URISupport;
+
+/** Lets {@code toD} use one endpoint for all values of an operation's parameters instead of making one for each. */
+public abstract class OperationSendDynamicAware extends ServiceSupport implements SendDynamicAware {
+    private static final Set<String> STEERING = Set.of("messageType", "instance", "method", "path", "instanceToken");
+    private static final String FURTHER = "param.";
+
+    private final Set<String> parameters;
+    private CamelContext camelContext;
+    private String scheme;
+
+    protected OperationSendDynamicAware(Catalog catalog) {
+        parameters = catalog.operations().stream()
+                .flatMap(operation -> operation.parameters().stream())
+                .map(Parameter::name)
+                .collect(Collectors.toSet());
+        parameters.addAll(STEERING);
+        // these belong to the account, whose access token an endpoint shares
+        parameters.remove("clientToken");
+        parameters.remove("clientSecret");
+    }
+
+    @Override
+    public DynamicAwareEntry prepare(Exchange exchange, String uri, String originalUri) throws Exception {
+        Map<String, Object> query = URISupport.parseQuery(URISupport.extractQuery(uri), true, true);
+        Map<String, Object> kept = new LinkedHashMap<>();
+        Map<String, Object> taken = new HashMap<>();
+        query.forEach((name, value) -> (takes(name) ? taken : kept).put(name, value));
+        URISupport.resolveRawParameterValues(taken);
+        return new DynamicAwareEntry(uri, originalUri, taken, kept);
+    }
+
+    private boolean takes(String option) {
+        return parameters.contains(option) || option.startsWith(FURTHER);
+    }
+
+    @Override
+    public String resolveStaticUri(Exchange exchange, DynamicAwareEntry entry) throws URISyntaxException {
+        if (entry.getProperties().isEmpty()) {
+            return null;
+        }
+        String base = URISupport.stripQuery(entry.getUri());
+        Map<String, Object> kept = entry.getLenientProperties();
+        return kept.isEmpty() ? base : base + "?" + URISupport.createQueryString(kept, false);
+    }
+
+    @Override
+    public Processor createPreProcessor(Exchange exchange, DynamicAwareEntry entry) {
+        if (entry.getProperties().isEmpty()) {
+            return null;
+        }
+        Map<String, Object> values = new HashMap<>();
+        entry.getProperties()
+                .forEach((name, value) ->
+                        values.put(name.startsWith(FURTHER) ? name.substring(FURTHER.length()) : name, value));
+        DynamicOptions options = new DynamicOptions(values);
+        return options::attach;
+    }
+
+    @Override
+    public Processor createPostProcessor(Exchange exchange, DynamicAwareEntry entry) {
+        return entry.getProperties().isEmpty() ? null : DynamicOptions::detach;
+    }
+
+    @Override
+    public boolean isLenientProperties() {
+        return false;
+    }
+
+    @Override
+    public String getScheme() {
+        return scheme;
+    }
+
+    @Override
+    public void setScheme(String scheme) {
+        this.scheme = scheme;
+    }
+
+    @Override
+    public CamelContext getCamelContext() {
+        return camelContext;
+    }
+
+    @Override
+    public void setCamelContext(CamelContext camelContext) {
+        this.camelContext = camelContext;
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.camelvzaps.core;
+
+import io.github.camelvzaps.core.operation.BodyInput;
+import io.github.camelvzaps.core.operation.Parameter;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Which instance a call is about, and with which token. An alias given with the message counts like an id given with
+ * it; a token that belongs to another instance than the chosen one is never sent.
+ */
+final class Who {
+    /** The parameter that holds the id of the chosen instance. */
+    static final String ID = "instanceId";
+
+    /** The parameter that holds the token of the chosen instance. */
+    static final String TOKEN = "instanceToken";
+
+    private static final String ALIAS = "instance";
+
+    private final GatewayInstance named;
+    private final GatewayInstance configured;
+    private final String optionId;
+    private final String optionToken;
+    private final String givenId;
+    private final GatewayComponent component;
+
+    Who(
+            GatewayComponent component,
+            GatewayConfiguration configuration,
+            Function<String, Object> headers,
+            Function<String, Object> settings,
+            BodyInput input) {
+        this.component = component;
+        Object alias = headers.apply(ALIAS);
+        named = alias == null ? null : component.instance(alias.toString());
+        Object optionAlias = settings.apply(ALIAS);
+        configured = optionAlias == null ? null : component.instance(optionAlias.toString());
+        optionId = text(settings.apply(ID));
+        optionToken = text(settings.apply(TOKEN));
+        givenId = text(headers.apply(ID) != null ? headers.apply(ID) : inBody(input));
+    }
+
+    /** Answers what an alias in the headers says of a parameter, unless a header says it itself. */
+    Optional<Object> headerOf(Parameter parameter) {
+        boolean aliasDecides = named != null && parameter.name().equals(ID) && givenId == null;
+        return aliasDecides ? Optional.of(named.getId()) : Optional.empty();
+    }
+
+    /** Returns the id of the instance that the configuration names, or null. */
+    String configuredId() {
+        return configured != null ? configured.getId() : optionId;
+    }
+
+    /** Returns the token of the instance that was chosen, or null when it is not known. */
+    String token() {
+        if (givenId == null) {
+            return named != null ? named.getToken() : configuredToken();
+        }
+        if (givenId.equals(configuredId()) && configuredToken() != null) {
+            return configuredToken();
+        }
+        return component.getInstances().values().stream()
+                .filter(instance -> givenId.equals(instance.getId()) && instance.getToken() != null)
+                .map(GatewayInstance::getToken)
+                .findFirst()
+                // without an id of its own, the option's token can only be meant for the ids that come with messages
+                .orElse(configuredId() == null ? optionToken : null);
+    }
+
+    private String configuredToken() {
+        return configured != null ? configured.getToken() : optionToken;
+    }
+
+    private static Object inBody(BodyInput input) {
+        if (input instanceof BodyInput.Fields fields) {
+            return fields.values().entrySet().stream()
+                    .filter(e -> Parameter.fold(e.getKey()).equals("instanceid"))
+                    .map(java.util.Map.Entry::getValue)
+                    .findFirst()
+                    .orElse(null);
+        }
+        return null;
+    }
+
+    private static String text(Object value) {
+        return value == null || value.toString().isBlank() ? null : value.toString();
+    }
+}

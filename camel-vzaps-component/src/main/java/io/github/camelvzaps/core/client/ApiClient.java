@@ -1,0 +1,147 @@
+package io.github.camelvzaps.core.client;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.concurrent.FutureCallback;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.message.BasicHttpRequest;
+import org.apache.hc.core5.http.nio.AsyncEntityProducer;
+import org.apache.hc.core5.http.nio.entity.BasicAsyncEntityProducer;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.Timeout;
+
+/**
+ * Makes calls without blocking any thread. Each call ends: with an answer of status 2xx, or with a
+ * {@link GatewayException} that says what became of it. Thread-safe.
+ */
+public final class ApiClient implements AutoCloseable {
+    private final CloseableHttpAsyncClient http;
+    private final ObjectMapper mapper;
+    private final Executor worker;
+    private final ScheduledExecutorService timer;
+    private final FailureReader failures;
+    private final ClientSettings settings;
+
+    /**
+     * Starts a client.
+     *
+     * @param mapper writes bodies and reads refusals
+     * @param worker runs what blocks: reading content to send, keeping streamed answers
+     * @param timer starts tries that have to wait; not closed with the client
+     */
+    public ApiClient(
+            ClientSettings settings,
+            ObjectMapper mapper,
+            Executor worker,
+            ScheduledExecutorService timer,
+            Clock clock) {
+        this.settings = settings;
+        this.mapper = mapper;
+        this.worker = worker;
+        this.timer = timer;
+        this.failures = new FailureReader(mapper, clock);
+        this.http = HttpClients.create(settings);
+        http.start();
+    }
+
+    /**
+     * Makes a call. The answer comes on an I/O thread, which must not be held up.
+     *
+     * @return the answer; fails with a {@link GatewayException}
+     */
+    public CompletableFuture<ApiResponse> call(ApiCall call) {
+        return new CallInProgress(this, call).start();
+    }
+
+    /** Makes the exception for an answer that has status 2xx and yet says that nothing was done. */
+    public GatewayException refused(ApiCall call, ApiResponse response) {
+        Failure failure = failures.read(response, UnaryOperator.identity());
+        String operation = call.request().operation().id();
+        String said = failure.message().isEmpty() ? "no reason given" : failure.message();
+        return GatewayException.of(
+                Outcome.REJECTED, operation, operation + ": refused: " + said + " [REJECTED]", failure, null);
+    }
+
+    /** Makes the exception for an answer that has status 2xx and makes no sense. */
+    public GatewayException unreadable(ApiCall call, ApiResponse response, Exception cause) {
+        Failure failure = failures.read(response, UnaryOperator.identity());
+        String operation = call.request().operation().id();
+        String text = operation + ": answered " + response.status()
+                + " with a body that cannot be read as the wanted response type [UNKNOWN]";
+        return GatewayException.of(Outcome.UNKNOWN, operation, text, failure, cause);
+    }
+
+    /** Makes the exception for a call that failed before it was sent. */
+    public static GatewayException notSent(String operation, Exception cause) {
+        String text = cause.getMessage() + " [NOT_SENT]";
+        return GatewayException.of(Outcome.NOT_SENT, operation, text, Failure.NONE, cause);
+    }
+
+    @Override
+    public void close() {
+        http.close(CloseMode.IMMEDIATE);
+    }
+
+    FailureReader failures() {
+        return failures;
+    }
+
+    /** Writes down one try of a call. */
+    Exchange exchange(ApiCall call, Map<String, String> secrets) throws IOException {
+        String path = call.baseUrl().prefix() + call.request().pathAndQuery();
+        BasicHttpRequest request = new BasicHttpRequest(
+                call.request().operation().method(), call.baseUrl().host(), path);
+        call.headers().forEach(request::setHeader);
+        request.setHeader(HttpHeaders.ACCEPT, "application/json");
+        secrets.forEach((name, value) -> request.setHeader(new SecretHeader(name, value)));
+
+        HttpClientContext context = HttpClientContext.create();
+        context.setRequestConfig(RequestConfig.custom()
+                .setResponseTimeout(Timeout.of(call.requestTimeout()))
+                .setConnectionRequestTimeout(Timeout.of(call.requestTimeout()))
+                .build());
+        return new Exchange(
+                call.baseUrl().host(), request, body(call), new ResponseConsumer(call.streamed(), worker), context);
+    }
+
+    private AsyncEntityProducer body(ApiCall call) throws IOException {
+        Map<String, Object> body = call.request().body();
+        if (body == null) {
+            return null;
+        }
+        if (call.request().firstMedia().isPresent()) {
+            return new StreamedJson(body, mapper, worker);
+        }
+        return new BasicAsyncEntityProducer(mapper.writeValueAsBytes(body), ContentType.APPLICATION_JSON);
+    }
+
+    void execute(Exchange exchange, FutureCallback<ApiResponse> callback) {
+        http.execute(exchange.host(), exchange, exchange.consumer(), null, exchange.context(), callback);
+    }
+
+    /** Runs a step after a while, or the other one at once when there is no later any more. */
+    void later(Runnable step, Runnable otherwise, long delay, TimeUnit unit) {
+        try {
+            timer.schedule(step, delay, unit);
+        } catch (RejectedExecutionException e) {
+            otherwise.run();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "ApiClient[" + settings + "]";
+    }
+}

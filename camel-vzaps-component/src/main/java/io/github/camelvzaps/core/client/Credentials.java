@@ -1,0 +1,25 @@
+package io.github.camelvzaps.core.client;
+
+import io.github.camelvzaps.core.operation.Access;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** Gives each call the headers that let it in. Implementations are thread-safe and never block. */
+public interface Credentials {
+
+    /**
+     * Answers the headers for one call.
+     *
+     * @param access what the operation asks for
+     * @param instanceToken the token of the instance that the call is about, or null
+     * @return the headers by name; fails with a {@link CredentialsException} that names the missing options
+     */
+    CompletableFuture<Map<String, String>> headers(Access access, String instanceToken);
+
+    /**
+     * Takes back headers that the API refused with 401.
+     *
+     * @return whether the next {@link #headers} gives others, so that one second try makes sense
+     */
+    boolean refused(Map<String, String> headers);
+}

@@ -1,0 +1,30 @@
+package io.github.camelvzaps.core.client;
+
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * What is known of a failed call, read from the answer if there was one.
+ *
+ * @param status the HTTP status, 0 when there was no answer
+ * @param code the code of the body, else the status as text
+ * @param message the gateway's own words, shortened; empty when it said nothing
+ * @param details any JSON as plain Java values, or null
+ * @param requestId the gateway's id of the call, or null
+ * @param retryAfter how long to wait, or null
+ * @param headers the harmless headers of the answer
+ * @param body the answer as text, shortened, or null
+ */
+record Failure(
+        int status,
+        String code,
+        String message,
+        Object details,
+        String requestId,
+        Duration retryAfter,
+        Map<String, String> headers,
+        String body) {
+
+    /** No answer at all. */
+    static final Failure NONE = new Failure(0, "", "", null, null, null, Map.of(), null);
+}

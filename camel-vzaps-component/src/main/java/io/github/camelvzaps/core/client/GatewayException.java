@@ -1,0 +1,75 @@
+package io.github.camelvzaps.core.client;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Optional;
+import org.apache.camel.http.base.HttpOperationFailedException;
+
+/**
+ * A call to the gateway failed. One of {@link NotSentException}, {@link RejectedException} and
+ * {@link UnknownOutcomeException}, so that a route can catch by what became of the call. Neither the message nor any
+ * property holds a token, a header of the request or its query.
+ */
+public abstract class GatewayException extends HttpOperationFailedException {
+    private static final long serialVersionUID = 1L;
+
+    private final String operation;
+    private final String text;
+    private final transient Failure failure;
+    private final Outcome outcome;
+
+    GatewayException(Outcome outcome, String operation, String text, Failure failure, Throwable cause) {
+        super(operation, failure.status(), failure.message(), null, new HashMap<>(failure.headers()), failure.body());
+        this.outcome = outcome;
+        this.operation = operation;
+        this.text = text;
+        this.failure = failure;
+        if (cause != null) {
+            initCause(cause);
+        }
+    }
+
+    /** Makes the exception that fits the outcome. */
+    static GatewayException of(Outcome outcome, String operation, String text, Failure failure, Throwable cause) {
+        return switch (outcome) {
+            case NOT_SENT -> new NotSentException(operation, text, failure, cause);
+            case REJECTED -> new RejectedException(operation, text, failure, cause);
+            case UNKNOWN -> new UnknownOutcomeException(operation, text, failure, cause);
+        };
+    }
+
+    @Override
+    public String getMessage() {
+        return text;
+    }
+
+    /** Returns what became of the call. */
+    public Outcome getOutcome() {
+        return outcome;
+    }
+
+    /** Returns the operation that failed, such as {@code messages/sendText}. */
+    public String getOperation() {
+        return operation;
+    }
+
+    /** Returns the error code of the answer's body, else the HTTP status as text; empty when there was no answer. */
+    public String getCode() {
+        return failure == null ? "" : failure.code();
+    }
+
+    /** Returns what the answer said in its {@code details}, as plain Java values, if anything. */
+    public Optional<Object> getDetails() {
+        return failure == null ? Optional.empty() : Optional.ofNullable(failure.details());
+    }
+
+    /** Returns the id under which the gateway can find the call in its logs, if the answer named one. */
+    public Optional<String> getRequestId() {
+        return failure == null ? Optional.empty() : Optional.ofNullable(failure.requestId());
+    }
+
+    /** Returns how long the gateway asked to wait, if it did. */
+    public Optional<Duration> getRetryAfter() {
+        return failure == null ? Optional.empty() : Optional.ofNullable(failure.retryAfter());
+    }
+}

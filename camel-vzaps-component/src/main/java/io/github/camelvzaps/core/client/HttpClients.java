@@ -1,0 +1,79 @@
+package io.github.camelvzaps.core.client;
+
+import java.time.Duration;
+import org.apache.hc.client5.http.auth.AuthScope;
+import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
+import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
+import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
+import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
+import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
+import org.apache.hc.core5.concurrent.DefaultThreadFactory;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http2.HttpVersionPolicy;
+import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+
+/** Sets up HttpClient for calls that must not be repeated behind our back, nor written to a log with their secrets. */
+final class HttpClients {
+    /** A pooled connection idle for longer is checked before it is used; servers close idle ones without a word. */
+    private static final Duration IDLE_BEFORE_CHECK = Duration.ofSeconds(2);
+
+    private HttpClients() {}
+
+    static CloseableHttpAsyncClient create(ClientSettings settings) {
+        HttpAsyncClientBuilder builder = HttpAsyncClientBuilder.create()
+                .setConnectionManager(connections(settings))
+                .setThreadFactory(new DefaultThreadFactory("camel-vzaps-io", true))
+                // HttpClient repeats on its own rules, which know nothing of messages sent twice
+                .disableAutomaticRetries()
+                // a redirect would carry the tokens to another place
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                // the built-in decorator writes every byte to the wire log, bodies with tokens included
+                .setIoSessionDecorator(session -> session)
+                .setUserAgent(settings.userAgent());
+        if (settings.proxyHost() != null) {
+            HttpHost proxy = new HttpHost(settings.proxyHost(), settings.proxyPort());
+            builder.setProxy(proxy);
+            if (settings.proxyUser() != null) {
+                BasicCredentialsProvider provider = new BasicCredentialsProvider();
+                String password = settings.proxyPassword() == null ? "" : settings.proxyPassword();
+                provider.setCredentials(
+                        new AuthScope(proxy),
+                        new UsernamePasswordCredentials(settings.proxyUser(), password.toCharArray()));
+                builder.setDefaultCredentialsProvider(provider);
+            }
+        }
+        return builder.build();
+    }
+
+    private static PoolingAsyncClientConnectionManager connections(ClientSettings settings) {
+        ClientTlsStrategyBuilder tls = ClientTlsStrategyBuilder.create();
+        if (settings.sslContext() != null) {
+            tls.setSslContext(settings.sslContext());
+        }
+        if (settings.hostnameVerifier() != null) {
+            tls.setHostnameVerifier(settings.hostnameVerifier());
+        }
+        return PoolingAsyncClientConnectionManagerBuilder.create()
+                .setTlsStrategy(tls.buildAsync())
+                .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.STRICT)
+                .setMaxConnTotal(settings.maxConnections())
+                .setMaxConnPerRoute(settings.maxConnections())
+                .setDefaultTlsConfig(TlsConfig.custom()
+                        .setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1)
+                        .setHandshakeTimeout(Timeout.of(settings.connectTimeout()))
+                        .build())
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(Timeout.of(settings.connectTimeout()))
+                        .setValidateAfterInactivity(TimeValue.of(IDLE_BEFORE_CHECK))
+                        .build())
+                .build();
+    }
+}

@@ -1,0 +1,10 @@
+package io.github.camelvzaps.core.client;
+
+/** The gateway refused the call and did nothing. */
+public final class RejectedException extends GatewayException {
+    private static final long serialVersionUID = 1L;
+
+    RejectedException(String operation, String text, Failure failure, Throwable cause) {
+        super(Outcome.REJECTED, operation, text, failure, cause);
+    }
+}

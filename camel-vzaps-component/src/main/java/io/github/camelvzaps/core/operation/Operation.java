@@ -1,0 +1,157 @@
+package io.github.camelvzaps.core.operation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * One call of a remote API, as data. Immutable; made with {@link #of}.
+ *
+ * @param id resource and operation as they stand in an endpoint URI, such as {@code messages/sendText}
+ * @param method the HTTP method
+ * @param path the path below the base URL; {@code {name}} stands for the path parameter of that name
+ * @param access the credentials it asks for
+ * @param repeat whether it may be sent again after a failure
+ * @param body what it carries in its body
+ * @param summary what it does, in one line for lists and docs
+ * @param parameters all its inputs, in the order in which the body is written
+ * @param primary the name of the parameter that a plain body value stands for, or null
+ * @param messageType the type under which {@code messages/send} finds it, or null
+ * @param markers keys which, all present in a body, tell that it is a message of this type
+ * @param mediaAnswer the key of the answer's data that holds content as base64 or a data URI, or null
+ */
+public record Operation(
+        String id,
+        String method,
+        String path,
+        Access access,
+        Repeat repeat,
+        BodyRule body,
+        String summary,
+        List<Parameter> parameters,
+        String primary,
+        String messageType,
+        List<String> markers,
+        String mediaAnswer) {
+
+    public Operation {
+        parameters = List.copyOf(parameters);
+        markers = List.copyOf(markers);
+    }
+
+    /**
+     * Starts an operation with the rules that hold for most: reads may be repeated, writes only when they surely were
+     * not done.
+     */
+    public static Operation of(String id, String method, String path, Access access, String summary) {
+        Repeat repeat = method.equals("GET") ? Repeat.ALWAYS : Repeat.ONLY_IF_NOT_DONE;
+        return new Operation(
+                id, method, path, access, repeat, BodyRule.NONE, summary, List.of(), null, null, List.of(), null);
+    }
+
+    /** Adds inputs behind those that are there; a body parameter makes the body an object. */
+    public Operation with(Parameter... more) {
+        List<Parameter> all = new ArrayList<>(parameters);
+        all.addAll(Arrays.asList(more));
+        boolean hasBody = body == BodyRule.NONE && all.stream().anyMatch(p -> p.place() == Place.BODY);
+        return new Operation(
+                id,
+                method,
+                path,
+                access,
+                repeat,
+                hasBody ? BodyRule.OBJECT : body,
+                summary,
+                all,
+                primary,
+                messageType,
+                markers,
+                mediaAnswer);
+    }
+
+    public Operation repeating(Repeat rule) {
+        return new Operation(
+                id, method, path, access, rule, body, summary, parameters, primary, messageType, markers, mediaAnswer);
+    }
+
+    public Operation sending(BodyRule rule) {
+        return new Operation(
+                id,
+                method,
+                path,
+                access,
+                repeat,
+                rule,
+                summary,
+                parameters,
+                primary,
+                messageType,
+                markers,
+                mediaAnswer);
+    }
+
+    /** Names the parameter that a plain body value stands for. */
+    public Operation plain(String parameterName) {
+        return new Operation(
+                id,
+                method,
+                path,
+                access,
+                repeat,
+                body,
+                summary,
+                parameters,
+                parameterName,
+                messageType,
+                markers,
+                mediaAnswer);
+    }
+
+    /** Makes the operation one that {@code messages/send} may choose. */
+    public Operation message(String type, String... keys) {
+        return new Operation(
+                id, method, path, access, repeat, body, summary, parameters, primary, type, List.of(keys), mediaAnswer);
+    }
+
+    /** Names the key of the answer's data that holds content. */
+    public Operation answersMedia(String key) {
+        return new Operation(
+                id, method, path, access, repeat, body, summary, parameters, primary, messageType, markers, key);
+    }
+
+    /** Returns the part of the id before the slash. */
+    public String resource() {
+        return id.substring(0, id.indexOf('/'));
+    }
+
+    /** Returns the part of the id behind the slash. */
+    public String name() {
+        return id.substring(id.indexOf('/') + 1);
+    }
+
+    public Optional<Parameter> parameter(String name) {
+        return parameters.stream().filter(p -> p.name().equals(name)).findFirst();
+    }
+
+    /** Returns the parameter that a plain body value stands for, if there is one. */
+    public Optional<Parameter> primaryParameter() {
+        return primary == null ? Optional.empty() : parameter(primary);
+    }
+
+    /** Tells whether the call only reads: polling it is harmless. */
+    public boolean reads() {
+        return repeat == Repeat.ALWAYS;
+    }
+
+    /** Tells whether a plain body is content to be sent as a data URI rather than JSON. */
+    public boolean takesMedia() {
+        return primaryParameter().filter(p -> p.type() == ValueType.MEDIA).isPresent();
+    }
+
+    @Override
+    public String toString() {
+        return String.format(Locale.ROOT, "%s (%s %s)", id, method, path);
+    }
+}

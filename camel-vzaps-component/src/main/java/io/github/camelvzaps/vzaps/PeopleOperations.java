@@ -1,0 +1,82 @@
+package io.github.camelvzaps.vzaps;
+
+import static io.github.camelvzaps.core.operation.Repeat.ALWAYS;
+import static io.github.camelvzaps.vzaps.OperationParts.GET;
+import static io.github.camelvzaps.vzaps.OperationParts.GROUP_ID;
+import static io.github.camelvzaps.vzaps.OperationParts.PHONE;
+import static io.github.camelvzaps.vzaps.OperationParts.POST;
+import static io.github.camelvzaps.vzaps.OperationParts.bool;
+import static io.github.camelvzaps.vzaps.OperationParts.idOrIds;
+import static io.github.camelvzaps.vzaps.OperationParts.ids;
+import static io.github.camelvzaps.vzaps.OperationParts.instance;
+import static io.github.camelvzaps.vzaps.OperationParts.integer;
+import static io.github.camelvzaps.vzaps.OperationParts.media;
+import static io.github.camelvzaps.vzaps.OperationParts.query;
+import static io.github.camelvzaps.vzaps.OperationParts.queryBool;
+import static io.github.camelvzaps.vzaps.OperationParts.queryInteger;
+import static io.github.camelvzaps.vzaps.OperationParts.text;
+
+import io.github.camelvzaps.core.operation.Operation;
+import java.util.List;
+
+/** Contacts, users and groups (contract, section 4). */
+final class PeopleOperations {
+    static final List<Operation> ROWS = List.of(
+            instance("contacts/list", GET, "/contact/list", "Lists the contacts"),
+            instance("contacts/add", POST, "/contact/add", "Adds a contact")
+                    .with(
+                            PHONE,
+                            text("first_name").asRequired(),
+                            text("full_name").asRequired())
+                    .plain("phone"),
+            instance("users/info", POST, "/user/info", "Reads what is public of WhatsApp users")
+                    .with(idOrIds("phone").asRequired())
+                    .repeating(ALWAYS)
+                    .plain("phone"),
+            instance("users/check", POST, "/user/check", "Tells which numbers are on WhatsApp")
+                    .with(ids("phone").asRequired())
+                    .repeating(ALWAYS)
+                    .plain("phone"),
+            instance("users/avatar", POST, "/user/avatar", "Fetches a profile picture")
+                    .with(PHONE, bool("preview").asRequired().withDefault(false))
+                    .repeating(ALWAYS)
+                    .answersMedia("base64")
+                    .plain("phone"),
+            instance("users/contacts", GET, "/user/contacts", "Lists the contacts that the session knows"),
+            instance("groups/list", GET, "/group/list", "Lists the groups")
+                    .with(queryInteger("page"), queryInteger("page_size")),
+            instance("groups/get", GET, "/group/info", "Reads one group")
+                    .with(query("group_id").asRequired()),
+            instance(
+                            "groups/inviteLink",
+                            GET,
+                            "/group/invitelink",
+                            "Reads the invitation link, or makes a new one with reset")
+                    .with(query("group_id").asRequired(), queryBool("reset")),
+            instance("groups/setPhoto", POST, "/group/photo", "Sets the picture of a group")
+                    .with(GROUP_ID, media("image").asRequired())
+                    .plain("image"),
+            instance("groups/setName", POST, "/group/name", "Renames a group")
+                    .with(GROUP_ID, text("name").asRequired())
+                    .plain("name"),
+            instance("groups/setDescription", POST, "/group/description", "Sets the description of a group")
+                    .with(GROUP_ID, text("description").asRequired())
+                    .plain("description"),
+            instance("groups/setSettings", POST, "/group/settings", "Sets who may write and change settings")
+                    .with(GROUP_ID, bool("admin_only_message"), bool("admin_only_settings"), integer("delay_message")),
+            instance("groups/create", POST, "/group/create", "Creates a group")
+                    .with(
+                            text("group_name").asRequired(),
+                            text("group_description"),
+                            media("group_image"),
+                            ids("participants").asRequired())
+                    .plain("groupName"),
+            instance("groups/addAdmin", POST, "/group/add-admin", "Makes members admins")
+                    .with(GROUP_ID, ids("participants").asRequired())
+                    .plain("participants"),
+            instance("groups/removeAdmin", POST, "/group/remove-admin", "Takes admin rights from members")
+                    .with(GROUP_ID, ids("participants").asRequired())
+                    .plain("participants"));
+
+    private PeopleOperations() {}
+}

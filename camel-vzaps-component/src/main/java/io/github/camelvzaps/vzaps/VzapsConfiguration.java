@@ -1,0 +1,147 @@
+package io.github.camelvzaps.vzaps;
+
+import io.github.camelvzaps.core.GatewayConfiguration;
+import java.util.Map;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriParams;
+
+/** The options of the scheme {@code vzaps}. Set up before the endpoint starts, not changed afterwards. */
+@UriParams
+public class VzapsConfiguration extends GatewayConfiguration {
+    /** Where the API lives (contract, head). */
+    public static final String DEFAULT_BASE_URL = "https://api.vzaps.com";
+
+    @UriParam(
+            label = "common",
+            defaultValue = DEFAULT_BASE_URL,
+            description = "Where the API lives. Set it to use the simulator or a gateway of your own.")
+    private String baseUrl = DEFAULT_BASE_URL;
+
+    @UriParam(
+            label = "security",
+            secret = true,
+            description = "Client token of the account, from the security area of the VZaps web app. Needed for all"
+                    + " calls.")
+    private String clientToken;
+
+    @UriParam(
+            label = "security",
+            secret = true,
+            description =
+                    "Client secret of the account. With it, access tokens are fetched and renewed by themselves; it"
+                            + " is needed for operations of the account, and makes instance tokens unnecessary.")
+    private String clientSecret;
+
+    @UriParam(
+            label = "security",
+            secret = true,
+            description =
+                    "Token of the instance, as instances/create and instances/list answer it. With the client token"
+                            + " it is enough for all calls to the instance. The header InstanceToken wins over it.")
+    private String instanceToken;
+
+    @UriParam(
+            label = "producer",
+            description =
+                    "Id of a Typebot configuration. The header TypebotId or a key typebot_id of the body wins over"
+                            + " it.")
+    private String typebotId;
+
+    @UriParam(
+            label = "producer",
+            description = "Id of a Typebot conversation. The header Session or a key session of the body wins over it.")
+    private String session;
+
+    @UriParam(
+            label = "producer",
+            description = "Id of a logged webhook delivery. The header LogId or a key log_id of the body wins over it.")
+    private String logId;
+
+    @UriParam(
+            label = "producer",
+            enums = "contacts,messages,all",
+            description = "What to import into Chatwoot. The header What or a key what of the body wins over it.")
+    private String what;
+
+    @Override
+    protected Map<String, Object> parameterValues() {
+        Map<String, Object> values = super.parameterValues();
+        values.put("clientToken", clientToken);
+        values.put("clientSecret", clientSecret);
+        values.put("instanceToken", instanceToken);
+        values.put("typebotId", typebotId);
+        values.put("session", session);
+        values.put("logId", logId);
+        values.put("what", what);
+        return values;
+    }
+
+    /** Returns a copy for one endpoint. */
+    public VzapsConfiguration copy() {
+        return (VzapsConfiguration) clone();
+    }
+
+    public String getBaseUrl() {
+        return baseUrl;
+    }
+
+    public void setBaseUrl(String baseUrl) {
+        this.baseUrl = baseUrl;
+    }
+
+    public String getClientToken() {
+        return clientToken;
+    }
+
+    public void setClientToken(String clientToken) {
+        this.clientToken = clientToken;
+    }
+
+    public String getClientSecret() {
+        return clientSecret;
+    }
+
+    public void setClientSecret(String clientSecret) {
+        this.clientSecret = clientSecret;
+    }
+
+    public String getInstanceToken() {
+        return instanceToken;
+    }
+
+    public void setInstanceToken(String instanceToken) {
+        this.instanceToken = instanceToken;
+    }
+
+    public String getTypebotId() {
+        return typebotId;
+    }
+
+    public void setTypebotId(String typebotId) {
+        this.typebotId = typebotId;
+    }
+
+    public String getSession() {
+        return session;
+    }
+
+    public void setSession(String session) {
+        this.session = session;
+    }
+
+    public String getLogId() {
+        return logId;
+    }
+
+    public void setLogId(String logId) {
+        this.logId = logId;
+    }
+
+    public String getWhat() {
+        return what;
+    }
+
+    public void setWhat(String what) {
+        this.what = what;
+    }
+}

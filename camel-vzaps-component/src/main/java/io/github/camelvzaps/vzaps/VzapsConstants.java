@@ -1,0 +1,393 @@
+package io.github.camelvzaps.vzaps;
+
+import org.apache.camel.spi.Metadata;
+
+/**
+ * The headers of the scheme {@code vzaps}. A header wins over a key of the body, and the body over an option of the
+ * endpoint; any further parameter of an operation can be given as {@code CamelVzaps} and its name in the same way.
+ */
+public final class VzapsConstants {
+    @Metadata(
+            label = "producer",
+            description =
+                    "Id of the instance that a call is about; set by instances/create and instances/get on the answer.",
+            javaType = "String",
+            important = true)
+    public static final String INSTANCE_ID = "CamelVzapsInstanceId";
+
+    @Metadata(
+            label = "producer",
+            description = "Alias of the instance that a call is about, out of the component's instances map.",
+            javaType = "String")
+    public static final String INSTANCE = "CamelVzapsInstance";
+
+    @Metadata(label = "producer", description = "Token of the instance that a call is about.", javaType = "String")
+    public static final String INSTANCE_TOKEN = "CamelVzapsInstanceToken";
+
+    @Metadata(
+            label = "producer",
+            description = "Type of the message for messages/send, such as text or image.",
+            javaType = "String",
+            important = true)
+    public static final String MESSAGE_TYPE = "CamelVzapsMessageType";
+
+    @Metadata(label = "producer", description = "HTTP method for the operation request.", javaType = "String")
+    public static final String METHOD = "CamelVzapsMethod";
+
+    @Metadata(
+            label = "producer",
+            description = "Path for the operation request, or for messages/send below chat/.",
+            javaType = "String")
+    public static final String PATH = "CamelVzapsPath";
+
+    @Metadata(
+            label = "producer",
+            description = "Phone number with country code in digits, or id of a group or chat.",
+            javaType = "String",
+            important = true)
+    public static final String PHONE = "CamelVzapsPhone";
+
+    @Metadata(
+            label = "producer",
+            description = "Id of the message that a call is about; on the answer the id of the message that was sent.",
+            javaType = "String",
+            important = true)
+    public static final String MESSAGE_ID = "CamelVzapsMessageId";
+
+    @Metadata(label = "producer", description = "Id of the group, ending in @g.us.", javaType = "String")
+    public static final String GROUP_ID = "CamelVzapsGroupId";
+
+    @Metadata(
+            label = "producer",
+            description = "JID of the chat whose messages are marked as read.",
+            javaType = "String")
+    public static final String CHAT_ID = "CamelVzapsChatId";
+
+    @Metadata(
+            label = "producer",
+            description = "JID of the sender of the messages that are marked as read.",
+            javaType = "String")
+    public static final String SENDER_JID = "CamelVzapsSenderJid";
+
+    @Metadata(label = "producer", description = "Id of a logged webhook delivery.", javaType = "String")
+    public static final String LOG_ID = "CamelVzapsLogId";
+
+    @Metadata(label = "producer", description = "Id of a Typebot configuration.", javaType = "String")
+    public static final String TYPEBOT_ID = "CamelVzapsTypebotId";
+
+    @Metadata(label = "producer", description = "Id of a Typebot conversation.", javaType = "String")
+    public static final String SESSION = "CamelVzapsSession";
+
+    @Metadata(
+            label = "producer",
+            description = "What to import into Chatwoot: contacts, messages or all.",
+            javaType = "String")
+    public static final String WHAT = "CamelVzapsWhat";
+
+    @Metadata(label = "producer", description = "Page of a list, the first one is 1.", javaType = "Integer")
+    public static final String PAGE = "CamelVzapsPage";
+
+    @Metadata(label = "producer", description = "How many items a page holds.", javaType = "Integer")
+    public static final String PAGE_SIZE = "CamelVzapsPageSize";
+
+    @Metadata(
+            label = "producer",
+            description = "How many items a page holds, for instances/list and webhooks/searchLogs.",
+            javaType = "Integer")
+    public static final String SIZE = "CamelVzapsSize";
+
+    @Metadata(label = "producer", description = "Own id for a message to send.", javaType = "String")
+    public static final String ID = "CamelVzapsId";
+
+    @Metadata(
+            label = "producer",
+            description = "Delay before a message is sent; the unit is undocumented.",
+            javaType = "Integer")
+    public static final String DELAY = "CamelVzapsDelay";
+
+    @Metadata(label = "producer", description = "Phones or JIDs that a message mentions.", javaType = "java.util.List")
+    public static final String MENTIONED_IDS = "CamelVzapsMentionedIds";
+
+    @Metadata(label = "producer", description = "Id of the message that a message answers.", javaType = "String")
+    public static final String REPLY_TO_MESSAGE_ID = "CamelVzapsReplyToMessageId";
+
+    @Metadata(label = "producer", description = "Text of a message.", javaType = "String")
+    public static final String MESSAGE = "CamelVzapsMessage";
+
+    @Metadata(
+            label = "producer",
+            description = "Text shown with an image, document or video.",
+            javaType = "String",
+            important = true)
+    public static final String CAPTION = "CamelVzapsCaption";
+
+    @Metadata(
+            label = "producer",
+            description = "Name under which a document is shown.",
+            javaType = "String",
+            important = true)
+    public static final String FILE_NAME = "CamelVzapsFileName";
+
+    @Metadata(label = "producer", description = "Image as URL, data URI, file, bytes or stream.", javaType = "Object")
+    public static final String IMAGE = "CamelVzapsImage";
+
+    @Metadata(label = "producer", description = "Audio as URL, data URI, file, bytes or stream.", javaType = "Object")
+    public static final String AUDIO = "CamelVzapsAudio";
+
+    @Metadata(
+            label = "producer",
+            description = "Document as URL, data URI, file, bytes or stream.",
+            javaType = "Object")
+    public static final String DOCUMENT = "CamelVzapsDocument";
+
+    @Metadata(label = "producer", description = "Video as URL, data URI, file, bytes or stream.", javaType = "Object")
+    public static final String VIDEO = "CamelVzapsVideo";
+
+    @Metadata(label = "producer", description = "Sticker as URL, data URI, file, bytes or stream.", javaType = "Object")
+    public static final String STICKER = "CamelVzapsSticker";
+
+    @Metadata(
+            label = "producer",
+            description = "Moving picture as URL, data URI, file, bytes or stream.",
+            javaType = "Object")
+    public static final String GIF = "CamelVzapsGif";
+
+    @Metadata(label = "producer", description = "Whether audio is sent as a voice note.", javaType = "Boolean")
+    public static final String PTT = "CamelVzapsPtt";
+
+    @Metadata(label = "producer", description = "Latitude in degrees.", javaType = "Double")
+    public static final String LATITUDE = "CamelVzapsLatitude";
+
+    @Metadata(label = "producer", description = "Longitude in degrees.", javaType = "Double")
+    public static final String LONGITUDE = "CamelVzapsLongitude";
+
+    @Metadata(
+            label = "producer",
+            description = "Name of an instance, place, group, or the question of a poll.",
+            javaType = "String")
+    public static final String NAME = "CamelVzapsName";
+
+    @Metadata(label = "producer", description = "Address of a place.", javaType = "String")
+    public static final String ADDRESS = "CamelVzapsAddress";
+
+    @Metadata(label = "producer", description = "Name on a contact card.", javaType = "String")
+    public static final String CONTACT_NAME = "CamelVzapsContactName";
+
+    @Metadata(label = "producer", description = "Phone number on a contact card.", javaType = "String")
+    public static final String CONTACT_PHONE = "CamelVzapsContactPhone";
+
+    @Metadata(
+            label = "producer",
+            description = "Buttons of a message, each with id and text.",
+            javaType = "java.util.List")
+    public static final String BUTTONS = "CamelVzapsButtons";
+
+    @Metadata(label = "producer", description = "Small text below buttons or a list.", javaType = "String")
+    public static final String FOOTER = "CamelVzapsFooter";
+
+    @Metadata(label = "producer", description = "Title of a list or link.", javaType = "String")
+    public static final String TITLE = "CamelVzapsTitle";
+
+    @Metadata(label = "producer", description = "Text of a list, group or Typebot configuration.", javaType = "String")
+    public static final String DESCRIPTION = "CamelVzapsDescription";
+
+    @Metadata(label = "producer", description = "Label of the button that opens a list.", javaType = "String")
+    public static final String BUTTON_TEXT = "CamelVzapsButtonText";
+
+    @Metadata(
+            label = "producer",
+            description = "Sections of a list, each with title and rows.",
+            javaType = "java.util.List")
+    public static final String SECTIONS = "CamelVzapsSections";
+
+    @Metadata(label = "producer", description = "URL of a link message.", javaType = "String")
+    public static final String LINK_URL = "CamelVzapsLinkUrl";
+
+    @Metadata(label = "producer", description = "Description of a link message.", javaType = "String")
+    public static final String LINK_DESCRIPTION = "CamelVzapsLinkDescription";
+
+    @Metadata(
+            label = "producer",
+            description = "Preview picture of a link as base64 text or bytes.",
+            javaType = "Object")
+    public static final String JPEG_THUMBNAIL = "CamelVzapsJpegThumbnail";
+
+    @Metadata(
+            label = "producer",
+            description = "Answers to choose from in a poll, 2 to 12.",
+            javaType = "java.util.List")
+    public static final String OPTIONS = "CamelVzapsOptions";
+
+    @Metadata(
+            label = "producer",
+            description = "How many answers of a poll may be chosen, 0 for any number.",
+            javaType = "Integer")
+    public static final String SELECTABLE_OPTIONS_COUNT = "CamelVzapsSelectableOptionsCount";
+
+    @Metadata(label = "producer", description = "Whether a poll hides who voted.", javaType = "Boolean")
+    public static final String HIDE_PARTICIPANT_NAMES = "CamelVzapsHideParticipantNames";
+
+    @Metadata(label = "producer", description = "When a poll ends, ISO 8601.", javaType = "String")
+    public static final String END_TIME = "CamelVzapsEndTime";
+
+    @Metadata(label = "producer", description = "Whether people may add answers to a poll.", javaType = "Boolean")
+    public static final String ALLOW_ADD_OPTION = "CamelVzapsAllowAddOption";
+
+    @Metadata(
+            label = "producer",
+            description = "Vote in a poll; ignored when selected options are given.",
+            javaType = "Object")
+    public static final String VOTE = "CamelVzapsVote";
+
+    @Metadata(label = "producer", description = "Answers to vote for.", javaType = "java.util.List")
+    public static final String SELECTED_OPTIONS = "CamelVzapsSelectedOptions";
+
+    @Metadata(label = "producer", description = "Who sent the poll, in groups.", javaType = "String")
+    public static final String POLL_SENDER = "CamelVzapsPollSender";
+
+    @Metadata(
+            label = "producer",
+            description = "Whether the poll was sent by the instance itself.",
+            javaType = "Boolean")
+    public static final String FROM_ME = "CamelVzapsFromMe";
+
+    @Metadata(label = "producer", description = "Emoji to put on a message.", javaType = "String")
+    public static final String REACTION = "CamelVzapsReaction";
+
+    @Metadata(label = "producer", description = "Presence to show: composing or paused.", javaType = "String")
+    public static final String STATE = "CamelVzapsState";
+
+    @Metadata(label = "producer", description = "With the state composing: audio for recording.", javaType = "String")
+    public static final String MEDIA = "CamelVzapsMedia";
+
+    @Metadata(label = "producer", description = "URL of received media, or of a Chatwoot server.", javaType = "String")
+    public static final String URL = "CamelVzapsUrl";
+
+    @Metadata(label = "producer", description = "Direct path of received media.", javaType = "String")
+    public static final String DIRECT_PATH = "CamelVzapsDirectPath";
+
+    @Metadata(label = "producer", description = "Key of received media.", javaType = "String")
+    public static final String MEDIA_KEY = "CamelVzapsMediaKey";
+
+    @Metadata(label = "producer", description = "Media type of received media.", javaType = "String")
+    public static final String MIMETYPE = "CamelVzapsMimetype";
+
+    @Metadata(label = "producer", description = "Hash of received media as encrypted.", javaType = "String")
+    public static final String FILE_ENC_SHA256 = "CamelVzapsFileEncSha256";
+
+    @Metadata(label = "producer", description = "Hash of received media.", javaType = "String")
+    public static final String FILE_SHA256 = "CamelVzapsFileSha256";
+
+    @Metadata(label = "producer", description = "Length of received media in bytes.", javaType = "Integer")
+    public static final String FILE_LENGTH = "CamelVzapsFileLength";
+
+    @Metadata(label = "producer", description = "Webhook URL of an instance.", javaType = "String")
+    public static final String WEBHOOK = "CamelVzapsWebhook";
+
+    @Metadata(label = "producer", description = "Webhook URL of an instance, for webhooks/set.", javaType = "String")
+    public static final String WEBHOOK_URL = "CamelVzapsWebhookUrl";
+
+    @Metadata(
+            label = "producer",
+            description = "Event names for a webhook, comma-separated or as a list.",
+            javaType = "Object")
+    public static final String EVENTS = "CamelVzapsEvents";
+
+    @Metadata(
+            label = "producer",
+            description = "Event names for a new instance, comma-separated or as a list.",
+            javaType = "java.util.List")
+    public static final String EVENTS_SUBSCRIBE = "CamelVzapsEventsSubscribe";
+
+    @Metadata(label = "producer", description = "Whether an instance rejects calls.", javaType = "Boolean")
+    public static final String REJECT_CALLS = "CamelVzapsRejectCalls";
+
+    @Metadata(
+            label = "producer",
+            description = "Whether an instance marks messages as read by itself.",
+            javaType = "Boolean")
+    public static final String AUTO_READ_MESSAGES = "CamelVzapsAutoReadMessages";
+
+    @Metadata(label = "producer", description = "Free labels of an instance.", javaType = "java.util.Map")
+    public static final String LABELS = "CamelVzapsLabels";
+
+    @Metadata(label = "producer", description = "Filter of a list of instances.", javaType = "java.util.Map")
+    public static final String FILTER = "CamelVzapsFilter";
+
+    @Metadata(label = "producer", description = "Field by which instances are sorted.", javaType = "String")
+    public static final String SORT = "CamelVzapsSort";
+
+    @Metadata(label = "producer", description = "Whether instances are sorted downwards.", javaType = "Boolean")
+    public static final String SORT_DESC = "CamelVzapsSortDesc";
+
+    @Metadata(label = "producer", description = "Status of webhook deliveries to search for.", javaType = "String")
+    public static final String STATUS = "CamelVzapsStatus";
+
+    @Metadata(label = "producer", description = "First name of a contact.", javaType = "String")
+    public static final String FIRST_NAME = "CamelVzapsFirstName";
+
+    @Metadata(label = "producer", description = "Full name of a contact.", javaType = "String")
+    public static final String FULL_NAME = "CamelVzapsFullName";
+
+    @Metadata(label = "producer", description = "Whether a new invitation link is made.", javaType = "Boolean")
+    public static final String RESET = "CamelVzapsReset";
+
+    @Metadata(label = "producer", description = "Whether only admins may write in a group.", javaType = "Boolean")
+    public static final String ADMIN_ONLY_MESSAGE = "CamelVzapsAdminOnlyMessage";
+
+    @Metadata(label = "producer", description = "Whether only admins may change a group.", javaType = "Boolean")
+    public static final String ADMIN_ONLY_SETTINGS = "CamelVzapsAdminOnlySettings";
+
+    @Metadata(
+            label = "producer",
+            description = "Delay between messages in a group; the unit is undocumented.",
+            javaType = "Integer")
+    public static final String DELAY_MESSAGE = "CamelVzapsDelayMessage";
+
+    @Metadata(label = "producer", description = "Name of a new group.", javaType = "String")
+    public static final String GROUP_NAME = "CamelVzapsGroupName";
+
+    @Metadata(label = "producer", description = "Description of a new group.", javaType = "String")
+    public static final String GROUP_DESCRIPTION = "CamelVzapsGroupDescription";
+
+    @Metadata(
+            label = "producer",
+            description = "Picture of a new group as URL, data URI, file, bytes or stream.",
+            javaType = "Object")
+    public static final String GROUP_IMAGE = "CamelVzapsGroupImage";
+
+    @Metadata(label = "producer", description = "Phones or JIDs of members.", javaType = "java.util.List")
+    public static final String PARTICIPANTS = "CamelVzapsParticipants";
+
+    @Metadata(label = "producer", description = "Whether the small profile picture is fetched.", javaType = "Boolean")
+    public static final String PREVIEW = "CamelVzapsPreview";
+
+    @Metadata(label = "producer", description = "Public id of a Typebot.", javaType = "String")
+    public static final String PUBLIC_ID = "CamelVzapsPublicId";
+
+    @Metadata(label = "producer", description = "Name to show a Typebot.", javaType = "String")
+    public static final String PUSH_NAME = "CamelVzapsPushName";
+
+    @Metadata(label = "producer", description = "How long a chat is muted, in seconds.", javaType = "Integer")
+    public static final String DURATION_SECONDS = "CamelVzapsDurationSeconds";
+
+    @Metadata(label = "producer", description = "Whether media are deleted with a chat.", javaType = "Boolean")
+    public static final String DELETE_MEDIA = "CamelVzapsDeleteMedia";
+
+    @Metadata(
+            label = "producer",
+            description = "After how long messages vanish: 24_HOURS, 7_DAYS, 90_DAYS or OFF.",
+            javaType = "String")
+    public static final String EXPIRATION = "CamelVzapsExpiration";
+
+    @Metadata(
+            label = "producer",
+            description = "Id of the call in the logs of VZaps, as answered.",
+            javaType = "String")
+    public static final String REQUEST_ID = "CamelVzapsRequestId";
+
+    @Metadata(label = "producer", description = "HTTP status of the answer.", javaType = "Integer", important = true)
+    public static final String HTTP_RESPONSE_CODE = "CamelHttpResponseCode";
+
+    private VzapsConstants() {}
+}

@@ -1,0 +1,131 @@
+package io.github.camelvzaps.vzaps;
+
+import io.github.camelvzaps.core.GatewayEndpoint;
+import io.github.camelvzaps.core.client.Credentials;
+import io.github.camelvzaps.core.operation.Access;
+import io.github.camelvzaps.core.operation.Operation;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.camel.Category;
+import org.apache.camel.Consumer;
+import org.apache.camel.Processor;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.UriEndpoint;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriPath;
+
+/** Send and receive WhatsApp messages through the VZaps gateway. */
+@UriEndpoint(
+        firstVersion = "0.1.0",
+        scheme = "vzaps",
+        title = "VZaps",
+        syntax = "vzaps:resource/operation",
+        producerOnly = true,
+        category = {Category.CLOUD, Category.API, Category.CHAT},
+        headersClass = VzapsConstants.class)
+public class VzapsEndpoint extends GatewayEndpoint {
+    @UriPath(
+            enums = "auth,instances,sessions,messages,webhooks,contacts,groups,users,queues,typeBots,chatwoot,chats,"
+                    + "request",
+            description = "The part of the API. The word request stands alone and calls any path of it.")
+    @Metadata(required = true)
+    private String resource;
+
+    @UriPath(
+            enums = "getAccessToken,create,list,get,update,restart,delete,provision,search,subscribe,"
+                    + "resumeSubscription,cancel,cancelWithDelete,connect,status,qr,pairCode,disconnect,"
+                    + "sendText,sendImage,sendAudio,sendDocument,sendVideo,sendSticker,sendGif,"
+                    + "sendLocation,sendContact,sendButtons,sendList,sendLink,sendPoll,pollVote,react,"
+                    + "removeReaction,presence,markRead,edit,downloadImage,downloadVideo,downloadAudio,"
+                    + "downloadDocument,send,set,searchLogs,getLog,retryLog,add,inviteLink,setPhoto,"
+                    + "setName,setDescription,setSettings,addAdmin,removeAdmin,info,check,avatar,"
+                    + "contacts,listMessages,removeMessage,purgeMessages,listOperations,removeOperation,"
+                    + "purgeOperations,startSession,startSessionById,listSessions,pauseSession,closeSession,"
+                    + "triggerImport,archive,unarchive,mute,unmute,pin,unpin,read,unread,clear,"
+                    + "setExpiration",
+            description = "The operation of the resource. Case and hyphens do not count.")
+    private String operation;
+
+    @UriParam
+    private final VzapsConfiguration configuration;
+
+    public VzapsEndpoint(String uri, VzapsComponent component, VzapsConfiguration configuration) {
+        super(uri, component);
+        this.configuration = configuration;
+    }
+
+    @Override
+    public VzapsConfiguration getConfiguration() {
+        return configuration;
+    }
+
+    @Override
+    public String getBaseUrl() {
+        return configuration.getBaseUrl();
+    }
+
+    @Override
+    public String operationId() {
+        return operation == null ? resource : resource + "/" + operation;
+    }
+
+    @Override
+    protected Credentials createCredentials() {
+        return ((VzapsComponent) getComponent()).credentials(configuration);
+    }
+
+    @Override
+    protected void requireCredentials(Access access) {
+        if (access != Access.NONE && configuration.getClientToken() == null) {
+            throw new IllegalArgumentException("vzaps:" + operationId() + " has no credentials: set the option"
+                    + " clientToken of the component, and with it clientSecret or, for one instance, instanceToken");
+        }
+        if (access == Access.ACCOUNT && configuration.getClientSecret() == null) {
+            throw new IllegalArgumentException("vzaps:" + operationId() + " is an operation of the account: set the"
+                    + " option clientSecret beside clientToken; the token of an instance does not replace it");
+        }
+    }
+
+    @Override
+    protected Map<String, Object> headersOf(Operation called, Object answer) {
+        Map<String, Object> headers = new HashMap<>();
+        if (answer instanceof Map<?, ?> map) {
+            Map<?, ?> data = map.get("data") instanceof Map<?, ?> inner ? inner : map;
+            if (called.resource().equals("messages")) {
+                // votes and reactions answer "id" (contract, section 5)
+                Object id = data.get("message_id") != null ? data.get("message_id") : data.get("id");
+                putIfText(headers, "MessageId", id);
+            } else if (called.id().equals("instances/create") || called.id().equals("instances/get")) {
+                putIfText(headers, "InstanceId", data.get("id"));
+            }
+        }
+        return headers;
+    }
+
+    private static void putIfText(Map<String, Object> headers, String name, Object value) {
+        if (value instanceof String text && !text.isEmpty()) {
+            headers.put(name, text);
+        }
+    }
+
+    @Override
+    public Consumer createConsumer(Processor processor) {
+        throw new UnsupportedOperationException("vzaps:" + operationId() + " cannot be consumed from");
+    }
+
+    public String getResource() {
+        return resource;
+    }
+
+    public void setResource(String resource) {
+        this.resource = resource;
+    }
+
+    public String getOperation() {
+        return operation;
+    }
+
+    public void setOperation(String operation) {
+        this.operation = operation;
+    }
+}

@@ -1,0 +1,13 @@
+package io.github.camelvzaps.vzaps;
+
+import io.github.camelvzaps.core.OperationSendDynamicAware;
+import org.apache.camel.spi.annotations.SendDynamic;
+
+/** Lets {@code toD} share endpoints among the values of parameters. */
+@SendDynamic("vzaps")
+public class VzapsSendDynamicAware extends OperationSendDynamicAware {
+
+    public VzapsSendDynamicAware() {
+        super(VzapsCatalog.INSTANCE);
+    }
+}

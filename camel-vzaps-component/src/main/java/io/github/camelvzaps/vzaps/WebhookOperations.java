@@ -1,0 +1,32 @@
+package io.github.camelvzaps.vzaps;
+
+import static io.github.camelvzaps.core.operation.Repeat.ALWAYS;
+import static io.github.camelvzaps.vzaps.OperationParts.GET;
+import static io.github.camelvzaps.vzaps.OperationParts.POST;
+import static io.github.camelvzaps.vzaps.OperationParts.csv;
+import static io.github.camelvzaps.vzaps.OperationParts.instance;
+import static io.github.camelvzaps.vzaps.OperationParts.integer;
+import static io.github.camelvzaps.vzaps.OperationParts.path;
+import static io.github.camelvzaps.vzaps.OperationParts.text;
+
+import io.github.camelvzaps.core.operation.Operation;
+import java.util.List;
+
+/** The webhook and its log (contract, section 7). */
+final class WebhookOperations {
+    static final List<Operation> ROWS = List.of(
+            instance("webhooks/get", GET, "/webhook", "Reads the webhook of an instance"),
+            instance("webhooks/set", POST, "/webhook", "Sets the webhook and its events")
+                    .with(text("webhookURL").named("webhookUrl").asRequired(), csv("events"))
+                    .plain("webhookUrl"),
+            instance("webhooks/searchLogs", POST, "/webhook/logs/search", "Searches the log of webhook deliveries")
+                    .with(text("status"), integer("page"), integer("size"))
+                    .repeating(ALWAYS)
+                    .plain("status"),
+            instance("webhooks/getLog", GET, "/webhook/logs/{logId}", "Reads one logged delivery")
+                    .with(path("logId")),
+            instance("webhooks/retryLog", POST, "/webhook/logs/{logId}/retry", "Has a logged event delivered once more")
+                    .with(path("logId")));
+
+    private WebhookOperations() {}
+}

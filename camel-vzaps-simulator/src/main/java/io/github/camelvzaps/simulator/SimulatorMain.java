@@ -1,0 +1,71 @@
+package io.github.camelvzaps.simulator;
+
+/** The command line. */
+public final class SimulatorMain {
+
+    private static final String HELP = """
+            Usage: java -jar camel-vzaps-simulator.jar [options]
+              --port N             port; 0 takes a free one (18090)
+              --host H             address to listen on (127.0.0.1)
+              --instance ID:TOKEN  start with this instance, already paired (repeatable)
+              --token-lifetime S   seconds an access token lives (3600)
+              --journal N          requests kept in the journal (10000)
+              --help               this text
+            """;
+
+    private SimulatorMain() {}
+
+    /** Starts the simulator and lets it run until the process is ended. */
+    public static void main(String[] arguments) {
+        SimulatorBuilder settings = VzapsSimulator.builder().port(18090);
+        try {
+            for (int i = 0; i < arguments.length; i++) {
+                if (arguments[i].equals("--help")) {
+                    System.out.print(HELP);
+                    return;
+                }
+                if (i + 1 == arguments.length) {
+                    throw new IllegalArgumentException(arguments[i] + " needs a value");
+                }
+                apply(settings, arguments[i], arguments[++i]);
+            }
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.err.print(HELP);
+            System.exit(2);
+        }
+        try {
+            VzapsSimulator simulator = settings.start();
+            Runtime.getRuntime().addShutdownHook(new Thread(simulator::close));
+            System.out.println("simulator ready " + simulator.url());
+        } catch (IllegalStateException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static void apply(SimulatorBuilder settings, String option, String value) {
+        switch (option) {
+            case "--port" -> settings.port(number(option, value));
+            case "--host" -> settings.host(value);
+            case "--instance" -> {
+                String[] parts = value.split(":", 2);
+                if (parts.length < 2 || parts[0].isEmpty() || parts[1].isEmpty()) {
+                    throw new IllegalArgumentException("--instance needs ID:TOKEN");
+                }
+                settings.instance(parts[0], parts[1]);
+            }
+            case "--token-lifetime" -> settings.tokenLifetimeSeconds(number(option, value));
+            case "--journal" -> settings.journalSize(number(option, value));
+            default -> throw new IllegalArgumentException("unknown option " + option);
+        }
+    }
+
+    private static int number(String option, String value) {
+        try {
+            return Integer.parseInt(value);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(option + " needs a number", e);
+        }
+    }
+}

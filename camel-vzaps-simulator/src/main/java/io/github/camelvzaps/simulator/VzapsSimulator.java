@@ -1,0 +1,324 @@
+package io.github.camelvzaps.simulator;
+
+import io.github.camelvzaps.simulator.control.ControlApi;
+import io.github.camelvzaps.simulator.control.Conversations;
+import io.github.camelvzaps.simulator.fault.FaultBook;
+import io.github.camelvzaps.simulator.inbound.CustomerMessage;
+import io.github.camelvzaps.simulator.server.Journal;
+import io.github.camelvzaps.simulator.server.ServerProcess;
+import io.github.camelvzaps.simulator.state.EventShapes;
+import io.github.camelvzaps.simulator.state.GeneratedMedia;
+import io.github.camelvzaps.simulator.state.Instance;
+import io.github.camelvzaps.simulator.state.MessageLog;
+import io.github.camelvzaps.simulator.state.StoredEvent;
+import io.github.camelvzaps.simulator.state.World;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A server that speaks the VZaps API and the ZapyAPI and remembers what was done to it. It listens from the moment it
+ * exists until {@link #close()}. Thread-safe.
+ *
+ * <p>Methods that take an instance id throw {@link IllegalArgumentException} when there is no such instance.
+ */
+public final class VzapsSimulator implements AutoCloseable {
+
+    /** Client token of the default account. */
+    public static final String CLIENT_TOKEN = World.CLIENT_TOKEN;
+
+    /** Client secret of the default account. */
+    public static final String CLIENT_SECRET = World.CLIENT_SECRET;
+
+    /** ZapyAPI key of the default account. */
+    public static final String API_KEY = World.API_KEY;
+
+    private final World world;
+    private final Journal journal;
+    private final FaultBook faults = new FaultBook();
+    private final ServerProcess process;
+    private final String host;
+
+    VzapsSimulator(SimulatorBuilder settings) {
+        world = new World(settings.instances, settings.tokenLifetimeSeconds);
+        journal = new Journal(settings.journalSize);
+        host = settings.host;
+        process = new ServerProcess(
+                world,
+                journal,
+                faults,
+                settings.largestBody,
+                vertx -> new ControlApi(vertx, this),
+                settings.host,
+                settings.port);
+    }
+
+    /** Starts one on a free port of 127.0.0.1. */
+    public static VzapsSimulator start() {
+        return builder().start();
+    }
+
+    public static SimulatorBuilder builder() {
+        return new SimulatorBuilder();
+    }
+
+    public int port() {
+        return process.port();
+    }
+
+    /** Base address of both APIs, without a slash at the end. */
+    public String url() {
+        return "http://" + visibleHost() + ":" + port();
+    }
+
+    /** Base address of the realtime connection, without a slash at the end. */
+    public String realtimeUrl() {
+        return "ws://" + visibleHost() + ":" + port();
+    }
+
+    private String visibleHost() {
+        return host.equals("0.0.0.0") ? "127.0.0.1" : host;
+    }
+
+    /** One more account besides the default one. */
+    public void addAccount(String clientToken, String clientSecret, String apiKey) {
+        synchronized (world) {
+            world.addAccount(clientToken, clientSecret, apiKey);
+        }
+    }
+
+    /** Adds an instance of the default account, paired at once. An existing one of this id is replaced. */
+    public void addInstance(String id, String token) {
+        synchronized (world) {
+            world.addPairedInstance(world.account(CLIENT_TOKEN), id, token);
+        }
+    }
+
+    /** The phone scans the code. */
+    public void pair(String id) {
+        synchronized (world) {
+            world.pair(known(id));
+        }
+    }
+
+    /** The phone logs out. */
+    public void unpair(String id) {
+        synchronized (world) {
+            world.unpair(known(id));
+        }
+    }
+
+    /** All instances with their state, for people. */
+    public List<Map<String, Object>> instances() {
+        synchronized (world) {
+            List<Map<String, Object>> all = new ArrayList<>();
+            world.instances().forEach(instance -> all.add(Conversations.instance(instance)));
+            return all;
+        }
+    }
+
+    /** The chats of an instance with what was written in them, for people. */
+    public List<Map<String, Object>> conversations(String id) {
+        synchronized (world) {
+            return Conversations.of(known(id));
+        }
+    }
+
+    /** Every send it accepted, in order: the truth to count against. */
+    public List<AcceptedMessage> messages(String id) {
+        synchronized (world) {
+            return known(id).messages.all().stream()
+                    .map(VzapsSimulator::snapshot)
+                    .toList();
+        }
+    }
+
+    private static AcceptedMessage snapshot(MessageLog.Sent sent) {
+        return new AcceptedMessage(
+                sent.id,
+                sent.type,
+                sent.to,
+                new JsonObject(sent.body).getMap(),
+                sent.media,
+                sent.at,
+                sent.state.name());
+    }
+
+    /** The journal, oldest first. */
+    public List<RecordedRequest> requests() {
+        return journal.list();
+    }
+
+    /** Forgets the journal. */
+    public void clearRequests() {
+        journal.clear();
+    }
+
+    /** The next request that was not taken yet; waits for it; null when none came in time. */
+    public RecordedRequest takeRequest(Duration timeout) throws InterruptedException {
+        return journal.take(timeout);
+    }
+
+    /** How many access tokens were handed out. */
+    public int tokenCalls() {
+        synchronized (world) {
+            return world.tokens().calls();
+        }
+    }
+
+    /** Every access token handed out so far is refused from now on. */
+    public void revokeTokens() {
+        synchronized (world) {
+            world.tokens().revokeAll();
+        }
+    }
+
+    /** How often the card was charged by {@code instances/subscribe}. */
+    public int charges(String id) {
+        synchronized (world) {
+            return known(id).charges;
+        }
+    }
+
+    /** Adds a rule behind those in force. */
+    public void fault(FaultRule rule) {
+        faults.add(rule);
+    }
+
+    /** Replaces all rules. */
+    public void setFaults(List<FaultRule> rules) {
+        faults.replace(rules);
+    }
+
+    public void clearFaults() {
+        faults.clear();
+    }
+
+    /** The rules in force and how often each one fired. */
+    public List<ActiveFault> faults() {
+        return faults.list();
+    }
+
+    /** Registers generated media: the same bytes for the same seed, computed on the fly, of any size. */
+    public MediaNode addMedia(long size, long seed, String mimetype) {
+        String id = UUID.randomUUID().toString();
+        GeneratedMedia media = new GeneratedMedia(id, size, seed, mimetype);
+        synchronized (world) {
+            world.media().add(media);
+        }
+        return new MediaNode(media.node(url()), media.sha256Hex(), size);
+    }
+
+    /** Registered media; null when there is none of this id. Not for callers outside the simulator. */
+    public GeneratedMedia media(String id) {
+        synchronized (world) {
+            return world.media().find(id);
+        }
+    }
+
+    /** A customer writes a text; answers the event id. */
+    public String customerSays(String id, String from, String text) {
+        return customerSends(id, Map.of("from", from, "text", text));
+    }
+
+    /** A customer writes, with the fields of the control call; answers the event id. */
+    public String customerSends(String id, Map<String, Object> fields) {
+        return customerSendsAll(id, fields).get(0);
+    }
+
+    /** The same; answers the ids of all events this made, and the message id as the last one. */
+    public List<String> customerSendsAll(String id, Map<String, Object> fields) {
+        synchronized (world) {
+            return CustomerMessage.arrive(world, known(id), fields, url());
+        }
+    }
+
+    /** Any event, given its {@code data} object; answers its id. */
+    public String emit(String id, String type, Map<String, Object> data) {
+        synchronized (world) {
+            return world.emit(known(id), EventShapes.of(type, data));
+        }
+    }
+
+    /** Every event with its deliveries and acknowledgements, in order. */
+    public List<SimulatedEvent> events(String id) {
+        synchronized (world) {
+            return known(id).events.all().stream().map(VzapsSimulator::snapshot).toList();
+        }
+    }
+
+    private static SimulatedEvent snapshot(StoredEvent event) {
+        return new SimulatedEvent(
+                event.id(),
+                event.body().type(),
+                new JsonObject(event.body().json()).getMap(),
+                event.at(),
+                event.deliveryCount(),
+                event.deliveries().stream()
+                        .map(one -> new SimulatedEvent.Delivery(one.at(), one.how(), one.outcome()))
+                        .toList(),
+                event.ackedAt() != null);
+    }
+
+    /** The switches of {@code /_sim/options}. */
+    public Map<String, Object> options() {
+        synchronized (world) {
+            return world.options().toMap();
+        }
+    }
+
+    /** Sets some of the switches. */
+    public void setOptions(Map<String, Object> options) {
+        synchronized (world) {
+            options.forEach(world.options()::set);
+        }
+    }
+
+    /** Counts of everything. */
+    public Map<String, Object> stats() {
+        synchronized (world) {
+            long messages = 0;
+            long events = 0;
+            long charges = 0;
+            for (Instance instance : world.instances()) {
+                messages += instance.messages.all().size();
+                events += instance.events.size();
+                charges += instance.charges;
+            }
+            Map<String, Object> stats = new LinkedHashMap<>();
+            stats.put("requests", journal.count());
+            stats.put("token_calls", world.tokens().calls());
+            stats.put("messages", messages);
+            stats.put("events", events);
+            stats.put("charges", charges);
+            return stats;
+        }
+    }
+
+    /** Empties everything but the default account and the instances given to the builder. */
+    public void reset() {
+        synchronized (world) {
+            world.reset();
+        }
+        faults.clear();
+        journal.clear();
+    }
+
+    /** Stops listening and drops all connections. */
+    @Override
+    public void close() {
+        process.close();
+    }
+
+    private Instance known(String id) {
+        Instance instance = world.instance(id);
+        if (instance == null) {
+            throw new IllegalArgumentException("no instance " + id + "; add it with addInstance");
+        }
+        return instance;
+    }
+}

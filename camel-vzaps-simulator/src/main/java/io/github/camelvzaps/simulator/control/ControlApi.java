@@ -1,0 +1,245 @@
+package io.github.camelvzaps.simulator.control;
+
+import io.github.camelvzaps.simulator.FaultRule;
+import io.github.camelvzaps.simulator.RecordedRequest;
+import io.github.camelvzaps.simulator.VzapsSimulator;
+import io.github.camelvzaps.simulator.server.HttpFront;
+import io.github.camelvzaps.simulator.server.Incoming;
+import io.github.camelvzaps.simulator.server.Refusal;
+import io.github.camelvzaps.simulator.server.Reply;
+import io.github.camelvzaps.simulator.state.GeneratedMedia;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.Json;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The control calls. They do nothing but call {@link VzapsSimulator}, so both doors do the same. Thread-safe. */
+public final class ControlApi implements HttpFront.House {
+
+    private static final String PREFIX = "/_sim/";
+
+    /** What a control call does; {@code path} holds the groups of its pattern. */
+    @FunctionalInterface
+    private interface Handler {
+        Reply answer(Incoming request, Matcher path);
+    }
+
+    private record Row(String method, Pattern path, Handler handler) {}
+
+    private final Vertx vertx;
+    private final VzapsSimulator simulator;
+    private final List<Row> rows = new ArrayList<>();
+    private final StaticPages pages = new StaticPages();
+
+    public ControlApi(Vertx vertx, VzapsSimulator simulator) {
+        this.vertx = vertx;
+        this.simulator = simulator;
+        row("POST", "reset", (request, path) -> done(simulator::reset));
+        row("GET", "stats", (request, path) -> Reply.plain(simulator.stats()));
+        row("GET", "options", (request, path) -> Reply.plain(simulator.options()));
+        row("PUT", "options", this::setOptions);
+        row("POST", "accounts", this::addAccount);
+        row("POST", "tokens/revoke", (request, path) -> done(simulator::revokeTokens));
+        row("GET", "instances", (request, path) -> Reply.plain(simulator.instances()));
+        row("POST", "instances", this::addInstance);
+        row("POST", "instances/([^/]+)/pair", (request, path) -> done(() -> simulator.pair(path.group(1))));
+        row("POST", "instances/([^/]+)/unpair", (request, path) -> done(() -> simulator.unpair(path.group(1))));
+        row("POST", "instances/([^/]+)/messages", this::customerWrites);
+        row("GET", "instances/([^/]+)/messages", this::messages);
+        row("POST", "instances/([^/]+)/events", this::emit);
+        row("GET", "instances/([^/]+)/events", this::events);
+        row("GET", "instances/([^/]+)/chats", (request, path) -> Reply.plain(simulator.conversations(path.group(1))));
+        row("GET", "requests", this::requests);
+        row("DELETE", "requests", (request, path) -> done(simulator::clearRequests));
+        row("GET", "faults", (request, path) -> faults());
+        row("PUT", "faults", this::setFaults);
+        row("DELETE", "faults", (request, path) -> done(simulator::clearFaults));
+        row("GET", "media/([^/]+)", this::media);
+    }
+
+    private void row(String method, String path, Handler handler) {
+        rows.add(new Row(method, Pattern.compile(PREFIX + path), handler));
+    }
+
+    @Override
+    public boolean owns(String path) {
+        return path.startsWith(PREFIX) || pages.owns(path);
+    }
+
+    @Override
+    public Future<Reply> answer(Incoming request) {
+        try {
+            if (pages.owns(request.path())) {
+                return Future.succeededFuture(pages.answer(request));
+            }
+            if (request.problem() != null) {
+                throw request.problem();
+            }
+            if (request.method().equals("POST") && request.path().equals(PREFIX + "media")) {
+                return addMedia(request);
+            }
+            return Future.succeededFuture(answerNow(request));
+        } catch (RuntimeException e) {
+            return Future.failedFuture(e);
+        }
+    }
+
+    private Reply answerNow(Incoming request) {
+        List<String> allowed = new ArrayList<>();
+        for (Row row : rows) {
+            Matcher path = row.path.matcher(request.path());
+            if (path.matches()) {
+                if (row.method.equals(request.method())) {
+                    return row.handler.answer(request, path);
+                }
+                allowed.add(row.method);
+            }
+        }
+        throw allowed.isEmpty() ? Refusal.notFound("control call") : Refusal.methodNotAllowed(allowed);
+    }
+
+    private static Reply done(Runnable action) {
+        action.run();
+        return Reply.ok();
+    }
+
+    private Reply setOptions(Incoming request, Matcher path) {
+        simulator.setOptions(object(request));
+        return Reply.plain(simulator.options());
+    }
+
+    private Reply addAccount(Incoming request, Matcher path) {
+        Map<String, Object> body = object(request);
+        simulator.addAccount(
+                required(body, "clientToken"),
+                required(body, "clientSecret"),
+                body.getOrDefault("apiKey", "").toString());
+        return Reply.ok();
+    }
+
+    private Reply addInstance(Incoming request, Matcher path) {
+        Map<String, Object> body = object(request);
+        simulator.addInstance(required(body, "id"), required(body, "token"));
+        return Reply.ok();
+    }
+
+    private Reply customerWrites(Incoming request, Matcher path) {
+        List<String> ids = simulator.customerSendsAll(path.group(1), object(request));
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("event_id", ids.get(0));
+        body.put("event_ids", ids.subList(0, ids.size() - 1));
+        body.put("message_id", ids.get(ids.size() - 1));
+        return Reply.plain(body);
+    }
+
+    private Reply emit(Incoming request, Matcher path) {
+        Map<String, Object> data = object(request);
+        return Reply.plain(Map.of("event_id", simulator.emit(path.group(1), required(data, "type"), data)));
+    }
+
+    private Reply messages(Incoming request, Matcher path) {
+        return Reply.plain(simulator.messages(path.group(1)).stream()
+                .map(Listings::message)
+                .toList());
+    }
+
+    private Reply events(Incoming request, Matcher path) {
+        return Reply.plain(
+                simulator.events(path.group(1)).stream().map(Listings::event).toList());
+    }
+
+    private Reply requests(Incoming request, Matcher path) {
+        List<RecordedRequest> all = simulator.requests();
+        String last = request.query().get("last");
+        int from = last == null ? 0 : Math.max(0, all.size() - Integer.parseInt(last));
+        return Reply.plain(
+                all.subList(from, all.size()).stream().map(Listings::request).toList());
+    }
+
+    private Reply faults() {
+        return Reply.plain(simulator.faults().stream()
+                .map(fault -> {
+                    Map<String, Object> map = fault.rule().toMap();
+                    map.put("fired", fault.fired());
+                    return map;
+                })
+                .toList());
+    }
+
+    private Reply setFaults(Incoming request, Matcher path) {
+        if (!(json(request) instanceof JsonArray rules)) {
+            throw Refusal.badRequest("body must be a JSON array of fault rules");
+        }
+        List<FaultRule> read = new ArrayList<>();
+        for (Object rule : rules) {
+            if (!(rule instanceof JsonObject object)) {
+                throw Refusal.badRequest("a fault rule must be a JSON object");
+            }
+            read.add(FaultRule.fromMap(object.getMap()));
+        }
+        simulator.setFaults(read);
+        return faults();
+    }
+
+    private Future<Reply> addMedia(Incoming request) {
+        Map<String, Object> body = object(request);
+        long size = number(body, "size");
+        long seed = number(body, "seed");
+        String mimetype =
+                body.getOrDefault("mimetype", "application/octet-stream").toString();
+        // the digest of a gigabyte takes a second, which no event loop has
+        return vertx.executeBlocking(
+                () -> {
+                    var media = simulator.addMedia(size, seed, mimetype);
+                    Map<String, Object> answer = new LinkedHashMap<>(media.node());
+                    answer.put("sha256", media.sha256());
+                    return Reply.plain(answer);
+                },
+                false);
+    }
+
+    private Reply media(Incoming request, Matcher path) {
+        GeneratedMedia media = simulator.media(path.group(1));
+        if (media == null) {
+            throw Refusal.notFound("media");
+        }
+        return Reply.of(200, new Reply.Stream(media, false), media.mimetype());
+    }
+
+    private static Map<String, Object> object(Incoming request) {
+        if (json(request) instanceof JsonObject object) {
+            return object.getMap();
+        }
+        throw Refusal.badRequest("body must be a JSON object");
+    }
+
+    private static Object json(Incoming request) {
+        try {
+            return Json.decodeValue(request.body());
+        } catch (DecodeException e) {
+            throw Refusal.badRequest("body is not valid JSON");
+        }
+    }
+
+    private static String required(Map<String, Object> body, String field) {
+        if (body.get(field) instanceof String text && !text.isBlank()) {
+            return text;
+        }
+        throw Refusal.badRequest(field + " is required");
+    }
+
+    private static long number(Map<String, Object> body, String field) {
+        if (body.get(field) instanceof Number number && number.longValue() >= 0) {
+            return number.longValue();
+        }
+        throw Refusal.badRequest(field + " is required: a number from 0");
+    }
+}

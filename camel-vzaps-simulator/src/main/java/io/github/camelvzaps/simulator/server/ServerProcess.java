@@ -1,0 +1,122 @@
+package io.github.camelvzaps.simulator.server;
+
+import io.github.camelvzaps.simulator.fault.FaultBook;
+import io.github.camelvzaps.simulator.state.World;
+import io.github.camelvzaps.simulator.vzaps.VzapsApi;
+import io.vertx.core.AbstractVerticle;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.HttpServerOptions;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+
+/** The running server: two event loops on one port. */
+public final class ServerProcess implements AutoCloseable {
+
+    private static final int EVENT_LOOPS = 2;
+
+    /** Vert.x takes a negative port as "free, and the same one for all loops". */
+    private static final int ANY_PORT = -1;
+
+    private final Vertx vertx;
+    private final AtomicInteger port = new AtomicInteger();
+
+    /**
+     * Starts and waits until it listens.
+     *
+     * @param house makes the answerer of control calls
+     * @throws IllegalStateException when it cannot listen
+     */
+    public ServerProcess(
+            World world,
+            Journal journal,
+            FaultBook faults,
+            long largestBody,
+            Function<Vertx, HttpFront.House> house,
+            String host,
+            int wantedPort) {
+        System.setProperty("java.awt.headless", "true");
+        vertx = Vertx.vertx(new VertxOptions()
+                .setEventLoopPoolSize(EVENT_LOOPS)
+                .setWorkerPoolSize(1)
+                .setInternalBlockingPoolSize(1)
+                .setFileSystemOptions(new FileSystemOptions()
+                        .setClassPathResolvingEnabled(false)
+                        .setFileCachingEnabled(false)));
+        try {
+            VzapsApi vzaps = new VzapsApi(world, (instance, entry) -> {}, (instance, sent, delay) -> {});
+            HttpFront front =
+                    new HttpFront(vertx, world, vzaps, vzaps, house.apply(vertx), faults, journal, largestBody);
+            listen(front, host, wantedPort);
+        } catch (RuntimeException e) {
+            vertx.close();
+            throw e;
+        }
+    }
+
+    private void listen(HttpFront front, String host, int wantedPort) {
+        HttpServerOptions options = new HttpServerOptions()
+                .setHost(host)
+                .setPort(wantedPort == 0 ? ANY_PORT : wantedPort)
+                .setMaxHeaderSize(64 * 1024)
+                .setMaxInitialLineLength(64 * 1024)
+                .setDecompressionSupported(false)
+                .setTcpNoDelay(true);
+        try {
+            vertx.deployVerticle(() -> new Loop(front, options), new DeploymentOptions().setInstances(EVENT_LOOPS))
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(30, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("cannot listen on " + host + ":" + wantedPort + ": " + e.getCause(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while starting", e);
+        }
+    }
+
+    /** One event loop with its listening socket. */
+    private final class Loop extends AbstractVerticle {
+        private final HttpFront front;
+        private final HttpServerOptions options;
+
+        Loop(HttpFront front, HttpServerOptions options) {
+            this.front = front;
+            this.options = options;
+        }
+
+        @Override
+        public void start(Promise<Void> started) {
+            getVertx()
+                    .createHttpServer(options)
+                    .requestHandler(front::handle)
+                    .invalidRequestHandler(front::invalid)
+                    .exceptionHandler(broken -> {})
+                    .listen()
+                    .onSuccess(server -> port.set(server.actualPort()))
+                    .<Void>mapEmpty()
+                    .onComplete(started);
+        }
+    }
+
+    public int port() {
+        return port.get();
+    }
+
+    @Override
+    public void close() {
+        try {
+            vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("the simulator did not stop", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.camelvzaps.simulator.state;
+
+/** The forms in which WhatsApp names a person or a group. */
+public final class Jids {
+
+    private static final String PERSON = "@s.whatsapp.net";
+    private static final String GROUP = "@g.us";
+
+    private Jids() {}
+
+    /** JID of a phone or group id as callers write it: digits, a bare group id, or a JID already. */
+    public static String of(String phone) {
+        if (phone.endsWith("@c.us")) {
+            return phone.substring(0, phone.length() - 5) + PERSON;
+        }
+        if (phone.contains("@")) {
+            return phone.replaceFirst(":\\d+@", "@");
+        }
+        String digits = phone.replaceAll("[^0-9]", "");
+        // a phone has at most 15 digits (E.164)
+        return digits.length() > 15 ? digits + GROUP : digits + PERSON;
+    }
+
+    public static boolean isGroup(String jid) {
+        return jid.endsWith(GROUP);
+    }
+
+    /** The part before the @. */
+    public static String user(String jid) {
+        int at = jid.indexOf('@');
+        return at < 0 ? jid : jid.substring(0, at);
+    }
+
+    /** Whether the simulator takes a number to be on WhatsApp: 8 to 15 digits that do not end in 0000. */
+    public static boolean exists(String phone) {
+        String digits = user(phone).replaceAll("[^0-9]", "");
+        return digits.length() >= 8 && digits.length() <= 15 && !digits.endsWith("0000");
+    }
+}

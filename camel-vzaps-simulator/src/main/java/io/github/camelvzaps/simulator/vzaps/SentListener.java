@@ -1,0 +1,12 @@
+package io.github.camelvzaps.simulator.vzaps;
+
+import io.github.camelvzaps.simulator.state.Instance;
+import io.github.camelvzaps.simulator.state.MessageLog;
+
+/** Told of each accepted send; called with the world's monitor held. */
+@FunctionalInterface
+public interface SentListener {
+
+    /** @param delayMs how long the message waits in the queue first */
+    void sent(Instance instance, MessageLog.Sent message, long delayMs);
+}

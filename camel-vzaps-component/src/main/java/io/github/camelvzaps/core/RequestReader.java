@@ -76,13 +76,16 @@ final class RequestReader {
             input[0] = bodies.read(exchange, BodyReader.Wanted.by(request));
             return request;
         }
-        boolean smart = fixed.id().equals(SMART_SEND) && text(headers, settings, "path") == null;
-        if (!smart) {
+        boolean raw = text(headers, settings, "path") != null;
+        if (raw || !fixed.id().equals(SMART_SEND)) {
             input[0] = bodies.read(exchange, BodyReader.Wanted.by(fixed));
             return fixed;
         }
         input[0] = bodies.read(exchange, BodyReader.Wanted.ANYTHING);
         BodyInput body = input[0];
+        if (body instanceof BodyInput.Fields fields && fields.values().containsKey("path")) {
+            return fixed;
+        }
         return chooser.forMessage(
                 text(headers, settings, "messageType"),
                 body,

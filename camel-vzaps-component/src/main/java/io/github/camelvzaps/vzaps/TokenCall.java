@@ -56,17 +56,21 @@ final class TokenCall {
         });
     }
 
+    /**
+     * Says what is wrong. The failure of the token call itself is left out as a cause: Camel's error handlers look at
+     * causes too, and would take the refused token call for a refused message.
+     */
     private static Throwable explained(Throwable failure) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        if (cause instanceof GatewayException refused
-                && (refused.getStatusCode() == 401 || refused.getStatusCode() == 403)) {
-            return new CredentialsException(
-                    "VZaps gave no access token (" + refused.getMessage()
-                            + "). Check the options clientToken and clientSecret",
-                    refused);
+        if (!(cause instanceof GatewayException call)) {
+            return new CredentialsException("no access token could be fetched: " + cause.getMessage(), cause);
         }
-        return new CredentialsException("no access token could be fetched: " + cause.getMessage(), cause);
+        boolean refused = call.getStatusCode() == 401 || call.getStatusCode() == 403;
+        return refused
+                ? new CredentialsException("VZaps gave no access token (" + call.getMessage()
+                        + "). Check the options clientToken and clientSecret")
+                : new CredentialsException("no access token could be fetched: " + call.getMessage(), call.getCause());
     }
 
     /** Reads both spellings, bare or inside {@code data}. */

@@ -47,7 +47,7 @@ final class Camel implements AutoCloseable {
 
     /** Sends through a route of one step. */
     Exchange send(String uri, Object body, Map<String, Object> headers) throws Exception {
-        String from = "direct:" + uri;
+        String from = "direct:" + uri.replaceAll("\\W", "-");
         if (context.hasEndpoint(from) == null) {
             context.addRoutes(new RouteBuilder() {
                 @Override

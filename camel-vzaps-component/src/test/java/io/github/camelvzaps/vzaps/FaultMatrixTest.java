@@ -157,7 +157,9 @@ class FaultMatrixTest {
             camel.send("vzaps:instances/list", null);
             simulator.close();
 
-            assertThat(outcome(send(camel, call))).isEqualTo(Outcome.NOT_SENT);
+            Exchange exchange = send(camel, call);
+
+            assertThat(outcome(exchange)).as("%s", exchange.getException()).isEqualTo(Outcome.NOT_SENT);
         }
     }
 

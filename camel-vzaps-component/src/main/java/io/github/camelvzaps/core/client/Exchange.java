@@ -2,16 +2,18 @@ package io.github.camelvzaps.core.client;
 
 import java.io.IOException;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
-import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.EntityDetails;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpRequest;
+import org.apache.hc.core5.http.Method;
 import org.apache.hc.core5.http.nio.AsyncEntityProducer;
-import org.apache.hc.core5.http.nio.RequestChannel;
 import org.apache.hc.core5.http.nio.support.BasicRequestProducer;
 import org.apache.hc.core5.http.protocol.HttpContext;
 
 /** One try of a call on its way: it knows whether anything has left this machine. */
 final class Exchange extends BasicRequestProducer {
+    private static final String ATTRIBUTE = Exchange.class.getName();
+
     private final HttpHost host;
     private final StreamedJson media;
     private final ResponseConsumer consumer;
@@ -31,12 +33,18 @@ final class Exchange extends BasicRequestProducer {
         this.media = body instanceof StreamedJson streamed ? streamed : null;
         this.consumer = consumer;
         this.context = context;
+        context.setAttribute(ATTRIBUTE, this);
     }
 
-    @Override
-    public void sendRequest(RequestChannel channel, HttpContext httpContext) throws HttpException, IOException {
-        sent = true;
-        super.sendRequest(channel, httpContext);
+    /**
+     * Marks the exchange of a context as sent. HttpClient calls this on the connection, right before it writes the
+     * request; its own {@code sendRequest} comes too early, before there is a connection.
+     */
+    static void markSent(HttpRequest request, EntityDetails entity, HttpContext context) {
+        boolean tunnel = Method.CONNECT.isSame(request.getMethod());
+        if (!tunnel && context.getAttribute(ATTRIBUTE) instanceof Exchange exchange) {
+            exchange.sent = true;
+        }
     }
 
     boolean sent() {

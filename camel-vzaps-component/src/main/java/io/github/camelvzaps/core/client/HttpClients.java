@@ -37,6 +37,7 @@ final class HttpClients {
                 .disableAuthCaching()
                 // the built-in decorator writes every byte to the wire log, bodies with tokens included
                 .setIoSessionDecorator(session -> session)
+                .addRequestInterceptorLast(Exchange::markSent)
                 .setUserAgent(settings.userAgent());
         if (settings.proxyHost() != null) {
             HttpHost proxy = new HttpHost(settings.proxyHost(), settings.proxyPort());

@@ -23,6 +23,7 @@ import org.apache.camel.spi.Metadata;
 import org.apache.camel.support.CamelContextHelper;
 import org.apache.camel.support.HeaderFilterStrategyComponent;
 import org.apache.camel.support.jsse.SSLContextParameters;
+import org.apache.camel.util.PropertiesHelper;
 
 /**
  * The part of a gateway's component that all gateways have in common: the HTTP clients, the threads and the aliases of
@@ -113,6 +114,19 @@ public abstract class GatewayComponent extends HeaderFilterStrategyComponent imp
         getCamelContext().getExecutorServiceManager().shutdownNow(timer);
         getCamelContext().getExecutorServiceManager().shutdownGraceful(worker);
         super.doStop();
+    }
+
+    /** Moves the options that begin with {@code param.} into the configuration; Camel leaves that to components. */
+    protected static void takeFurtherParameters(GatewayConfiguration configuration, Map<String, Object> options) {
+        Map<String, Object> further = PropertiesHelper.extractProperties(options, "param.");
+        if (!further.isEmpty()) {
+            Map<String, Object> all = new HashMap<>();
+            if (configuration.getParameters() != null) {
+                all.putAll(configuration.getParameters());
+            }
+            all.putAll(further);
+            configuration.setParameters(all);
+        }
     }
 
     /** Returns the threads on which routes go on and content is read; they may block. */

@@ -40,6 +40,7 @@ public class VzapsComponent extends GatewayComponent {
         endpoint.setResource(resource);
         endpoint.setOperation(operation);
         setEndpointHeaderFilterStrategy(endpoint);
+        takeFurtherParameters(endpoint.getConfiguration(), parameters);
         setProperties(endpoint, parameters);
         return endpoint;
     }

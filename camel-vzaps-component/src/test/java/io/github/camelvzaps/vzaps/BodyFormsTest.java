@@ -1,0 +1,335 @@
+package io.github.camelvzaps.vzaps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelvzaps.simulator.RecordedRequest;
+import io.github.camelvzaps.simulator.VzapsSimulator;
+import java.io.ByteArrayInputStream;
+import java.io.File;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.camel.Exchange;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every form in which a body may come, and the JSON that has to arrive for it. */
+class BodyFormsTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final byte[] PNG = Base64.getDecoder()
+            .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=");
+    private static final String PNG_URI =
+            "data:image/png;base64," + Base64.getEncoder().encodeToString(PNG);
+    private static final Map<String, Object> TO = Map.of("CamelVzapsPhone", Camel.PHONE);
+
+    @TempDir
+    static Path folder;
+
+    private static VzapsSimulator simulator;
+    private static Camel camel;
+
+    /** A Java object as applications have them. */
+    public record Greeting(String phone, String message, Boolean unknownKey) {}
+
+    @BeforeAll
+    static void start() {
+        simulator = VzapsSimulator.start();
+        simulator.addInstance(Contract.INSTANCE, Camel.TOKEN);
+        camel = Camel.withTokenPair(simulator);
+    }
+
+    @AfterAll
+    static void stop() {
+        camel.close();
+        simulator.close();
+    }
+
+    @BeforeEach
+    void emptyJournal() {
+        simulator.clearRequests();
+    }
+
+    static Stream<Arguments> textForms() throws Exception {
+        Map<String, Object> map = Map.of("phone", Camel.PHONE, "message", "Hi");
+        String json = "{\"phone\":\"5511999999999\",\"message\":\"Hi\"}";
+        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+        Map<String, Object> asJson = Map.of(Exchange.CONTENT_TYPE, "application/json; charset=utf-8");
+        Path text = Files.writeString(folder.resolve("hello.txt"), "Hi");
+        Path jsonFile = Files.writeString(folder.resolve("hello.json"), json);
+        return Stream.of(
+                Arguments.of("a Map", map, Map.of()),
+                Arguments.of(
+                        "a Map with keys in another case", Map.of("PHONE", Camel.PHONE, "Message", "Hi"), Map.of()),
+                Arguments.of(
+                        "a Map with a number for the phone",
+                        Map.of("phone", 5511999999999L, "message", "Hi"),
+                        Map.of()),
+                Arguments.of(
+                        "a Map with a floating number", Map.of("phone", 5.511999999999E12, "message", "Hi"), Map.of()),
+                Arguments.of("a JsonNode", JSON.readTree(json), Map.of()),
+                Arguments.of("an object", new Greeting(Camel.PHONE, "Hi", null), Map.of()),
+                Arguments.of("JSON bytes", bytes, Map.of()),
+                Arguments.of("a JSON stream", new ByteArrayInputStream(bytes), Map.of()),
+                Arguments.of("JSON text that says so", json, asJson),
+                Arguments.of("a JSON file", jsonFile.toFile(), Map.of()),
+                Arguments.of("plain text", "Hi", TO),
+                Arguments.of(
+                        "text bytes that say so",
+                        "Hi".getBytes(StandardCharsets.UTF_8),
+                        with(TO, Exchange.CONTENT_TYPE, "text/plain")),
+                Arguments.of("a text file", text.toFile(), TO),
+                Arguments.of("a text path", text, TO),
+                Arguments.of("headers alone", null, with(TO, "CamelVzapsMessage", "Hi")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("textForms")
+    void aTextIsSentFrom(String form, Object body, Map<String, Object> headers) throws Exception {
+        Map<String, Object> sent = sent("vzaps:messages/sendText", body, headers);
+
+        sent.remove("unknownKey");
+        assertThat(sent).isEqualTo(Map.of("phone", Camel.PHONE, "message", "Hi"));
+    }
+
+    static Stream<Arguments> mediaForms() throws Exception {
+        Path file = Files.write(folder.resolve("photo.png"), PNG);
+        Path big = Files.write(folder.resolve("big.png"), bigPng());
+        return Stream.of(
+                Arguments.of("a URL", "https://example.com/a.png", "https://example.com/a.png"),
+                Arguments.of("a URI", URI.create("https://example.com/a.png"), "https://example.com/a.png"),
+                Arguments.of("a data URI", PNG_URI, PNG_URI),
+                Arguments.of("bytes", PNG, PNG_URI),
+                Arguments.of("a File", file.toFile(), PNG_URI),
+                Arguments.of("a Path", file, PNG_URI),
+                Arguments.of("a stream", new ByteArrayInputStream(PNG), "data:image/jpeg" + PNG_URI.substring(14)),
+                Arguments.of("a large file", big, null),
+                Arguments.of("a large stream", new ByteArrayInputStream(bigPng()), null));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("mediaForms")
+    void anImageIsSentFrom(String form, Object body, String expected) throws Exception {
+        Map<String, Object> sent = sent("vzaps:messages/sendImage", body, with(TO, "CamelVzapsCaption", "C"));
+
+        assertThat(sent).containsEntry("phone", Camel.PHONE).containsEntry("caption", "C");
+        if (expected != null) {
+            assertThat(sent).containsEntry("image", expected);
+        } else {
+            assertThat(lastRequest().media()).singleElement().satisfies(media -> {
+                assertThat(media.bytes()).isEqualTo(bigPng().length);
+                assertThat(media.sha256()).isEqualTo(Sha256.of(bigPng()));
+            });
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("mediaForms")
+    void anImageInsideAMapIsSentFrom(String form, Object body, String expected) throws Exception {
+        Map<String, Object> map = new HashMap<>(Map.of("phone", Camel.PHONE, "image", body));
+        Map<String, Object> sent = sent("vzaps:messages/send", map, Map.of());
+
+        if (expected != null) {
+            assertThat(sent).containsEntry("image", expected);
+        } else {
+            assertThat(lastRequest().media().get(0).bytes()).isEqualTo(bigPng().length);
+        }
+        assertThat(lastRequest().operation()).isEqualTo("messages/sendImage");
+    }
+
+    static Stream<Arguments> plainValues() {
+        String group = "120363000000000000@g.us";
+        return Stream.of(
+                Arguments.of("vzaps:users/check", "5511999999999", Map.of("phone", List.of("5511999999999"))),
+                Arguments.of("vzaps:users/check", "551, 552", Map.of("phone", List.of("551", "552"))),
+                Arguments.of("vzaps:users/check", List.of("551", 552), Map.of("phone", List.of("551", "552"))),
+                Arguments.of("vzaps:users/check", new String[] {"551"}, Map.of("phone", List.of("551"))),
+                Arguments.of("vzaps:users/avatar", "551", Map.of("phone", "551", "preview", false)),
+                Arguments.of("vzaps:groups/setName?groupId=" + group, "New", Map.of("group_id", group, "name", "New")),
+                Arguments.of(
+                        "vzaps:webhooks/set?param.events=Message",
+                        Map.of("webhook_url", "https://e.com", "events", List.of("Message", "ReadReceipt")),
+                        Map.of("webhookURL", "https://e.com", "events", "Message,ReadReceipt")),
+                Arguments.of(
+                        "vzaps:messages/sendPoll?phone=551",
+                        Map.of(
+                                "name",
+                                "Q?",
+                                "options",
+                                List.of("A, B", "C"),
+                                "selectableOptionsCount",
+                                0,
+                                "hide_participant_names",
+                                false),
+                        Map.of(
+                                "phone",
+                                "551",
+                                "name",
+                                "Q?",
+                                "options",
+                                List.of("A, B", "C"),
+                                "selectable_options_count",
+                                0,
+                                "hide_participant_names",
+                                false)),
+                Arguments.of("vzaps:chats/mute?phone=551", 3600, Map.of("duration_seconds", 3600)),
+                Arguments.of("vzaps:chats/setExpiration?phone=551", "OFF", Map.of("expiration", "OFF")),
+                Arguments.of(
+                        "vzaps:messages/react?phone=551&messageId=3EB0",
+                        "\ud83d\udc4d",
+                        Map.of("phone", "551", "message_id", "3EB0", "reaction", "\ud83d\udc4d")));
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("plainValues")
+    void aPlainValueIsTheMainFieldAndKeysGetTheirWireSpelling(String uri, Object body, Map<String, Object> expected)
+            throws Exception {
+        assertThat(sent(uri, body, Map.of())).isEqualTo(expected);
+    }
+
+    @Test
+    void aStrangersTextThatLooksLikeJsonStaysText() throws Exception {
+        String attack = "{\"phone\":\"5500000000000\",\"message\":\"gotcha\"}";
+
+        assertThat(sent("vzaps:messages/sendText?phone=" + Camel.PHONE, attack, Map.of()))
+                .isEqualTo(Map.of("phone", Camel.PHONE, "message", attack));
+    }
+
+    @Test
+    void aHeaderWinsOverTheBodyAndTheBodyOverTheOption() throws Exception {
+        String uri = "vzaps:messages/sendText?phone=1&param.delay=1";
+        Map<String, Object> body = Map.of("phone", "2", "message", "m", "delay", 2);
+
+        assertThat(sent(uri, body, Map.of("CamelVzapsPhone", "3")))
+                .isEqualTo(Map.of("phone", "3", "message", "m", "delay", 2));
+        assertThat(sent(uri, "m", Map.of())).isEqualTo(Map.of("phone", "1", "message", "m", "delay", 1));
+    }
+
+    @Test
+    void unknownKeysPassUntouched() throws Exception {
+        Map<String, Object> body = new LinkedHashMap<>(Map.of("phone", "1", "message", "m"));
+        body.put("newFeature", Map.of("camelCase", false));
+
+        assertThat(sent("vzaps:messages/sendText", body, Map.of()))
+                .containsEntry("newFeature", Map.of("camelCase", false));
+    }
+
+    @Test
+    void whatAnEarlierStepLeftBehindDoesNotDisturbACallWithoutABody() throws Exception {
+        for (Object leftover : List.of("text", List.of(1), Map.of("token", "x"), new byte[] {1})) {
+            camel.send("vzaps:sessions/status", leftover);
+
+            assertThat(lastRequest().body()).isNullOrEmpty();
+        }
+    }
+
+    @Test
+    void aSubscriptionSendsAnEmptyObjectWhateverTheBodyHolds() throws Exception {
+        try (Camel account = Camel.withSecret(simulator)) {
+            account.send("vzaps:instances/subscribe", Map.of("token", "secret", "plan", "gold"));
+
+            assertThat(lastRequest().body()).isEqualTo("{}");
+        }
+    }
+
+    static Stream<Arguments> smartSends() throws Exception {
+        File pdf = Files.write(folder.resolve("offer.pdf"), "%PDF-1.4".getBytes(StandardCharsets.US_ASCII))
+                .toFile();
+        File png = Files.write(folder.resolve("smart.png"), PNG).toFile();
+        Map<String, Object> rows = Map.of("title", "S", "rows", List.of(Map.of("id", "1", "title", "R")));
+        return Stream.of(
+                Arguments.of("Hi", "text"),
+                Arguments.of(Map.of("message", "Hi"), "text"),
+                Arguments.of(Map.of("message", "Hi", "buttons", List.of(Map.of("id", "y", "text", "Y"))), "buttons"),
+                Arguments.of(
+                        Map.of("title", "T", "description", "D", "buttonText", "B", "sections", List.of(rows)), "list"),
+                Arguments.of(
+                        Map.of("message", "m", "linkUrl", "https://e.com", "title", "t", "linkDescription", "d"),
+                        "link"),
+                Arguments.of(Map.of("name", "Q", "options", List.of("A", "B")), "poll"),
+                Arguments.of(Map.of("latitude", -23.5, "longitude", -46.6, "name", "Office"), "location"),
+                Arguments.of(Map.of("contact_name", "Ana", "contact_phone", "5511"), "contact"),
+                Arguments.of(Map.of("audio", "https://e.com/a.ogg"), "audio"),
+                Arguments.of(Map.of("sticker", "https://e.com/a.webp"), "sticker"),
+                Arguments.of(png, "image"),
+                Arguments.of(pdf, "document"),
+                Arguments.of(Map.of("reaction", "x", "message_id", "3EB0"), "react"));
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("smartSends")
+    void messagesSendFindsTheTypeByTheBody(Object body, String type) throws Exception {
+        camel.send("vzaps:messages/send", body, TO);
+
+        assertThat(lastRequest().path()).endsWith("/" + type);
+    }
+
+    @Test
+    void aDocumentIsNeverSentWithoutAName() throws Exception {
+        File pdf = Files.write(folder.resolve("price list.pdf"), new byte[] {1}).toFile();
+
+        assertThat(sent("vzaps:messages/sendDocument", pdf, TO)).containsEntry("file_name", "price list.pdf");
+        assertThat(sent("vzaps:messages/sendDocument", "https://e.com/x/offer.pdf?v=1", TO))
+                .containsEntry("file_name", "offer.pdf");
+        assertThat(sent("vzaps:messages/sendDocument", new byte[] {1}, TO)).containsEntry("file_name", "document");
+        assertThat(sent("vzaps:messages/sendDocument", pdf, with(TO, "CamelVzapsFileName", "given.pdf")))
+                .containsEntry("file_name", "given.pdf");
+    }
+
+    @Test
+    void aRawPathPostsTheBodyBelowChat() throws Exception {
+        camel.send("vzaps:messages/send?path=send/text", Map.of("phone", "1", "message", "m"));
+
+        assertThat(lastRequest().path()).isEqualTo("/instances/VZ1/chat/send/text");
+    }
+
+    @Test
+    void aRequestCallsAnyPathOfTheApi() throws Exception {
+        camel.send("vzaps:request?path=/instances/VZ1/session/status", null);
+        assertThat(lastRequest().method()).isEqualTo("GET");
+        assertThat(lastRequest().operation()).isEqualTo("sessions/status");
+
+        camel.send("vzaps:request?method=POST&path=instances/VZ1/user/check", "{\"phone\":[\"551\"]}");
+        assertThat(lastRequest().body()).isEqualTo("{\"phone\":[\"551\"]}");
+        assertThat(lastRequest().status()).isEqualTo(200);
+    }
+
+    private static RecordedRequest lastRequest() {
+        List<RecordedRequest> requests = simulator.requests();
+        return requests.get(requests.size() - 1);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> sent(String uri, Object body, Map<String, Object> headers) throws Exception {
+        simulator.clearRequests();
+        Exchange exchange = camel.send(uri, body, headers);
+        assertThat(simulator.requests()).as("%s", exchange.getException()).hasSize(1);
+        return JSON.readValue(lastRequest().body(), Map.class);
+    }
+
+    private static Map<String, Object> with(Map<String, Object> headers, String name, Object value) {
+        Map<String, Object> more = new HashMap<>(headers);
+        more.put(name, value);
+        return more;
+    }
+
+    /** Larger than what is encoded at once, and no multiple of three. */
+    private static byte[] bigPng() {
+        byte[] big = new byte[1_000_001];
+        System.arraycopy(PNG, 0, big, 0, PNG.length);
+        return big;
+    }
+}

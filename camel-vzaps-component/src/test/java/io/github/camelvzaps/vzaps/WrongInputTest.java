@@ -1,0 +1,173 @@
+package io.github.camelvzaps.vzaps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.camelvzaps.core.client.NotSentException;
+import io.github.camelvzaps.simulator.VzapsSimulator;
+import java.io.File;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.camel.Exchange;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a user reads when something is wrong, and that nothing was sent then. */
+class WrongInputTest {
+    private static VzapsSimulator simulator;
+    private static Camel camel;
+
+    @BeforeAll
+    static void start() {
+        simulator = VzapsSimulator.start();
+        simulator.addInstance(Contract.INSTANCE, Camel.TOKEN);
+        camel = Camel.withTokenPair(simulator);
+    }
+
+    @AfterAll
+    static void stop() {
+        camel.close();
+        simulator.close();
+    }
+
+    static Stream<Arguments> wrongUris() {
+        return Stream.of(
+                Arguments.of("vzaps:messages/sendTxt", List.of("no operation 'messages/sendTxt'", "messages/sendText")),
+                Arguments.of("vzaps:message/sendText", List.of("messages/sendText")),
+                Arguments.of("vzaps:instances", List.of("no operation 'instances'")),
+                Arguments.of("vzaps:messages/sendText?phon=1", List.of("phon")),
+                Arguments.of("vzaps:messages/sendText?requestTimeout=soon", List.of("requestTimeout", "soon")),
+                Arguments.of("vzaps:messages/sendText?responseType=xml", List.of("responseType", "map, json, string")),
+                Arguments.of("vzaps:messages/sendText?baseUrl=ftp://x", List.of("baseUrl", "https://api.example.com")),
+                Arguments.of("vzaps:messages/sendText?baseUrl=http://u:pw@h/", List.of("baseUrl", "without user")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("wrongUris")
+    void aWrongUriFailsAtStartAndSaysWhatIsRight(String uri, List<String> says) {
+        assertThatThrownBy(() -> camel.send(uri, "Hi"))
+                .satisfies(failure -> assertThat(messages(failure)).contains(says))
+                .satisfies(failure -> assertThat(messages(failure)).doesNotContain("pw@"));
+    }
+
+    static Stream<Arguments> wrongMessages() {
+        Map<String, Object> to = Map.of("CamelVzapsPhone", "551");
+        File missing = new File("no-such-file.pdf");
+        return Stream.of(
+                row(
+                        "messages/sendText",
+                        "Hi",
+                        Map.of(),
+                        "needs 'phone'",
+                        "header CamelVzapsPhone",
+                        "key 'phone'",
+                        "option phone"),
+                row("messages/sendText", null, to, "needs 'message'", "CamelVzapsMessage", "plain body"),
+                row("messages/sendText", "", to, "needs 'message'"),
+                row("chats/get", null, Map.of(), "needs 'phone'"),
+                row("groups/get", null, Map.of(), "needs 'groupId'", "CamelVzapsGroupId", "group_id"),
+                row("groups/list", null, Map.of("CamelVzapsPage", "two"), "'page'", "a whole number"),
+                row(
+                        "chats/mute",
+                        Map.of("phone", "1", "duration_seconds", "1.5"),
+                        Map.of(),
+                        "'durationSeconds'",
+                        "a whole number"),
+                row("messages/sendLocation", Map.of("latitude", "north", "longitude", 1), to, "'latitude'", "a number"),
+                row("messages/sendAudio", Map.of("audio", "https://e.com", "ptt", "yes"), to, "'ptt'", "true or false"),
+                row("messages/sendDocument", missing, to, "no-such-file.pdf", "does not exist"),
+                row("messages/sendDocument", missing.toPath(), to, "does not exist"),
+                row("messages/sendDocument", new File("."), to, "cannot be read"),
+                row("messages/sendDocument", Map.of("document", missing), to, "does not exist"),
+                row("messages/sendImage", "file:/etc/passwd", to, "file: address is not opened"),
+                row(
+                        "messages/sendText",
+                        "Hi".getBytes(StandardCharsets.UTF_8),
+                        to,
+                        "no JSON",
+                        "convert the body to String"),
+                row("messages/sendText", "{", with(to, Exchange.CONTENT_TYPE, "application/json"), "no JSON"),
+                row("chatwoot/set", "on", Map.of(), "no single main value", "Map or JSON"),
+                row("messages/send", Map.of("what", 1), to, "cannot tell the type", "messageType", "text, image"),
+                row(
+                        "messages/send",
+                        "Hi",
+                        with(to, "CamelVzapsMessageType", "fax"),
+                        "no message type 'fax'",
+                        "text, image"),
+                row(
+                        "messages/sendText",
+                        "Hi",
+                        with(to, "CamelVzapsInstance", "sales"),
+                        "no instance called 'sales'",
+                        "instances"),
+                row("chats/get", null, Map.of("CamelVzapsPhone", ".."), "'phone'", "'..'"),
+                row("request?path=https://evil.example/x", null, Map.of(), "below the base URL", "no host"),
+                row("request?path=//evil.example/x", null, Map.of(), "below the base URL"),
+                row("request?path=a/../../x", null, Map.of(), "below the base URL"),
+                row("request?path=a/%2e%2e/x", null, Map.of(), "below the base URL"),
+                row("request", null, Map.of(), "needs 'path'"),
+                row("request?path=x&method=BREW", null, Map.of(), "GET, POST, PUT, PATCH or DELETE"));
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("wrongMessages")
+    void aWrongMessageIsNotSentAndSaysWhatIsRight(
+            String operation, Object body, Map<String, Object> headers, List<String> says) throws Exception {
+        simulator.clearRequests();
+
+        Exchange exchange = camel.send("vzaps:" + operation, body, headers);
+
+        assertThat(exchange.getException()).isInstanceOf(NotSentException.class);
+        assertThat(exchange.getException().getMessage()).contains(says);
+        assertThat(simulator.requests()).isEmpty();
+    }
+
+    @Test
+    void withoutAnyCredentialsARouteDoesNotStart() {
+        try (Camel nobody = Camel.with(simulator, options -> {})) {
+            assertThatThrownBy(() -> nobody.send("vzaps:messages/sendText", "Hi"))
+                    .rootCause()
+                    .hasMessageContaining("clientToken")
+                    .hasMessageContaining("clientSecret")
+                    .hasMessageContaining("instanceToken");
+        }
+    }
+
+    @Test
+    void withAClientTokenAloneTheFirstCallNamesTheWaysOut() throws Exception {
+        try (Camel half = Camel.with(simulator, options -> options.setClientToken("ct"))) {
+            Exchange exchange = half.send("vzaps:messages/sendText?phone=1", "Hi");
+
+            assertThat(exchange.getException())
+                    .isInstanceOf(NotSentException.class)
+                    .hasMessageContaining("clientSecret")
+                    .hasMessageContaining("CamelVzapsInstanceToken");
+        }
+    }
+
+    private static Arguments row(String operation, Object body, Map<String, Object> headers, String... says) {
+        return Arguments.of(operation, body, headers, List.of(says));
+    }
+
+    private static Map<String, Object> with(Map<String, Object> headers, String name, Object value) {
+        Map<String, Object> more = new HashMap<>(headers);
+        more.put(name, value);
+        return more;
+    }
+
+    private static String messages(Throwable failure) {
+        StringBuilder all = new StringBuilder();
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            all.append(t.getMessage()).append('\n');
+        }
+        return all.toString();
+    }
+}

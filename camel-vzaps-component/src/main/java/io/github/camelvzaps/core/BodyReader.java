@@ -75,7 +75,7 @@ final class BodyReader {
         if (body instanceof Iterable || body.getClass().isArray() || isScalar(body)) {
             return new BodyInput.Plain(body);
         }
-        return object(body);
+        return object(exchange, body);
     }
 
     /** Tells whether a value is something with bytes in it. */
@@ -172,7 +172,12 @@ final class BodyReader {
         return new BodyInput.Fields(fields);
     }
 
-    private BodyInput object(Object body) {
+    private BodyInput object(Exchange exchange, Object body) {
+        // a message record says itself what goes into its map, and keeps files and bytes as they are
+        Map<?, ?> map = exchange.getContext().getTypeConverter().tryConvertTo(Map.class, exchange, body);
+        if (map != null) {
+            return fields(map);
+        }
         try {
             return understood(mapper.convertValue(body, Object.class));
         } catch (IllegalArgumentException e) {

@@ -44,6 +44,9 @@ final class ResponseConsumer implements AsyncResponseConsumer<ApiResponse> {
     /** Set by the I/O thread before the worker starts. */
     private FutureCallback<ApiResponse> callback;
 
+    /** Whether the last byte has come; the worker may still be reading then. Used by the I/O thread only. */
+    private boolean arrived;
+
     ResponseConsumer(ApiCall.Copy streamed, Executor worker) {
         this.streamed = streamed;
         this.worker = worker;
@@ -122,6 +125,7 @@ final class ResponseConsumer implements AsyncResponseConsumer<ApiResponse> {
 
     @Override
     public void streamEnd(List<? extends Header> trailers) throws IOException {
+        arrived = true;
         if (pipe != null) {
             pipe.markEndStream();
         } else {
@@ -141,7 +145,7 @@ final class ResponseConsumer implements AsyncResponseConsumer<ApiResponse> {
 
     @Override
     public void releaseResources() {
-        if (pipe != null && !pipe.isEndStream()) {
+        if (pipe != null && !arrived) {
             // wakes a worker that waits for bytes that will not come
             pipe.abort();
         }

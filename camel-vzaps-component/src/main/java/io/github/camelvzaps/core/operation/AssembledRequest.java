@@ -31,4 +31,10 @@ public record AssembledRequest(
                 ? Stream.empty()
                 : body.values().stream().filter(Media.class::isInstance).map(Media.class::cast);
     }
+
+    /** Names the operation only: everything else may be private. */
+    @Override
+    public String toString() {
+        return operation.id();
+    }
 }

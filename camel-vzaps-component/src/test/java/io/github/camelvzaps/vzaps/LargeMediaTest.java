@@ -1,0 +1,86 @@
+package io.github.camelvzaps.vzaps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelvzaps.simulator.AcceptedMessage;
+import io.github.camelvzaps.simulator.MediaNode;
+import io.github.camelvzaps.simulator.SimulatorExtension;
+import io.github.camelvzaps.simulator.VzapsSimulator;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@ExtendWith(SimulatorExtension.class)
+class LargeMediaTest {
+    private static final long ONE_GIB = 1L << 30;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aFileOfOneGibibyteGoesOutAndComesBackInAJvmOf96Megabytes(VzapsSimulator simulator) throws Exception {
+        simulator.addInstance(Contract.INSTANCE, Camel.TOKEN);
+        MediaNode media = simulator.addMedia(ONE_GIB, 42, "application/pdf");
+        Path file = file(ONE_GIB);
+        Path output = folder.resolve("output.txt");
+
+        Process program = new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx96m",
+                        "-XX:+ExitOnOutOfMemoryError",
+                        "-Djava.io.tmpdir=" + folder,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        LargeMediaProgram.class.getName(),
+                        simulator.url(),
+                        file.toString(),
+                        Contract.JSON.writeValueAsString(media.node())))
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        boolean ended = program.waitFor(8, TimeUnit.MINUTES);
+        program.destroyForcibly();
+
+        String printed = Files.readString(output);
+        assertThat(ended).as(printed).isTrue();
+        assertThat(program.exitValue()).as(printed).isZero();
+        assertThat(printed).contains("sent").contains("fetched " + media.sha256());
+        AcceptedMessage sent = simulator.messages(Contract.INSTANCE).get(0);
+        assertThat(sent.media()).singleElement().satisfies(digest -> {
+            assertThat(digest.bytes()).isEqualTo(ONE_GIB);
+            assertThat(digest.sha256()).isEqualTo(sha256(file));
+        });
+        assertThat(sent.body()).containsEntry("file_name", "large.pdf");
+    }
+
+    /** Mostly a hole, so that it takes little room; a mark at both ends and one in the middle. */
+    private Path file(long size) throws IOException {
+        Path file = folder.resolve("large.pdf");
+        try (RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw")) {
+            out.setLength(size);
+            for (long at : new long[] {0, size / 2 + 1, size - 5}) {
+                out.seek(at);
+                out.write("%PDF!".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            }
+        }
+        return file;
+    }
+
+    private static String sha256(Path file) throws IOException {
+        MessageDigest digest = Sha256.digest();
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+        return Sha256.hex(digest.digest());
+    }
+}

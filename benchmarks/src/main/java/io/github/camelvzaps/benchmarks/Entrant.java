@@ -1,0 +1,53 @@
+package io.github.camelvzaps.benchmarks;
+
+import java.util.function.Function;
+
+/** Who takes part, in the order of the report. */
+public enum Entrant {
+    /** The one that the others are the measure of. */
+    VZAPS(
+            "vzaps",
+            "a route `direct` to `vzaps:messages/sendText`, client token and instance token, the text as the body and"
+                    + " the phone as a header; the answer becomes a Map",
+            VzapsRoute::new),
+    RAW(
+            "HttpClient 5 async",
+            "no Camel: Jackson writes the same JSON, Apache HttpClient 5's async client sends it (repeating, redirects,"
+                    + " cookies and authentication caching switched off, as in the component), Jackson reads the answer"
+                    + " into a Map on the I/O thread",
+            RawHttpClient::new),
+    HTTP(
+            "camel-http route",
+            "a route `direct`, `setHeader` (tokens, content type, method), `marshal().json()`, `to(\"http:...\")`,"
+                    + " `unmarshal().json()`; each call in flight has a thread, since the endpoint blocks",
+            HttpRoute::new),
+    WHATSAPP(
+            "camel-whatsapp",
+            "a route `direct` to `whatsapp:`, which sends a text to the path of the WhatsApp Cloud API on the same stub;"
+                    + " the answer becomes its MessageResponse",
+            WhatsAppRoute::new);
+
+    private final String label;
+    private final String description;
+    private final Function<String, Contestant> start;
+
+    Entrant(String label, String description, Function<String, Contestant> start) {
+        this.label = label;
+        this.description = description;
+        this.start = start;
+    }
+
+    public String label() {
+        return label;
+    }
+
+    /** Returns what it does for a message, in Markdown. */
+    public String description() {
+        return description;
+    }
+
+    /** Makes it ready to send to a server. */
+    public Contestant start(String baseUrl) {
+        return start.apply(baseUrl);
+    }
+}

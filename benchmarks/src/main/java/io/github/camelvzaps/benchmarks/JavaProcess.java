@@ -1,0 +1,51 @@
+package io.github.camelvzaps.benchmarks;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A program of this module in a JVM of its own. What it logs goes where ours goes. */
+final class JavaProcess implements AutoCloseable {
+    /** A heap of one size for all; the rest is what the JVM chooses for the machine. */
+    static final List<String> OPTIONS = List.of("-Xms512m", "-Xmx512m");
+
+    private final Process process;
+    private final BufferedReader output;
+
+    JavaProcess(Class<?> program, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(ProcessHandle.current().info().command().orElse("java"));
+        command.addAll(OPTIONS);
+        command.addAll(List.of("-classpath", System.getProperty("java.class.path"), program.getName()));
+        command.addAll(Arrays.asList(arguments));
+        process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        output = process.inputReader();
+    }
+
+    /** Returns the next line that the program prints. */
+    String line() throws IOException {
+        String line = output.readLine();
+        if (line == null) {
+            throw new IOException("The program ended before it said anything");
+        }
+        return line;
+    }
+
+    /** Waits for the end and returns all lines that the program printed; after the bound it is stopped. */
+    List<String> lines(int seconds) throws InterruptedException {
+        if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
+            close();
+        }
+        return output.lines().toList();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.camelvzaps.benchmarks;
+
+import io.github.camelvzaps.vzaps.VzapsConstants;
+import org.apache.camel.Message;
+import org.apache.camel.builder.RouteBuilder;
+
+/** A message through our producer. */
+final class VzapsRoute extends CamelRoute {
+
+    VzapsRoute(String baseUrl) {
+        super(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:send")
+                        .toF(
+                                "vzaps:messages/sendText?baseUrl=%s&clientToken=%s&instanceId=%s&instanceToken=%s"
+                                        + "&maxConnections=%d",
+                                baseUrl, Letter.CLIENT_TOKEN, Letter.INSTANCE_ID, Letter.INSTANCE_TOKEN, CONNECTIONS);
+            }
+        });
+    }
+
+    @Override
+    void write(Message message) {
+        message.setBody(Letter.TEXT);
+        message.setHeader(VzapsConstants.PHONE, Letter.PHONE);
+    }
+
+    @Override
+    String idIn(Object body) {
+        return Letter.idIn(body);
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.camelvzaps.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ReportTest {
+    private static final Scenario ONE = Scenario.ALL.get(0);
+
+    private final Results results = new Results();
+
+    @Test
+    void showsMediansAndTheMedianOfTheRatiosOfEachRound() {
+        add(Entrant.RAW, 1, 100);
+        add(Entrant.VZAPS, 1, 120);
+        add(Entrant.RAW, 2, 200);
+        add(Entrant.VZAPS, 2, 220);
+        add(Entrant.RAW, 3, 50);
+        add(Entrant.VZAPS, 3, 65);
+
+        assertThat(report())
+                .contains("| vzaps | 120 | 65 to 220 | 500 | 1.20 |")
+                .contains("| 1 in flight | 1.20, met | no figure |");
+    }
+
+    @Test
+    void saysWhoMissedAnAim() {
+        add(Entrant.VZAPS, 1, 130);
+        add(Entrant.RAW, 1, 100);
+        add(Entrant.HTTP, 1, 130);
+
+        assertThat(report()).contains("| 1 in flight | 1.30, missed | 1.00, missed |");
+    }
+
+    @Test
+    void showsWhatARunDeliveredThatDidNotFinish() {
+        add(Entrant.WHATSAPP, 1, 100);
+        results.add(new Results.Row(Entrant.WHATSAPP, ONE, 2, Measurement.NONE, 1234));
+
+        assertThat(report())
+                .contains("| camel-whatsapp | did not finish in 1 of 2 runs | | delivered in all: 2,000; 1,234 | |");
+    }
+
+    @Test
+    void namesTheCommandThatMadeIt() {
+        assertThat(report()).contains("-Pbenchmark").contains("-Dbenchmark.rounds=3");
+    }
+
+    @Test
+    void aMeasurementTravelsBetweenProcessesAsALine() {
+        Measurement sent = new Measurement(7, Duration.ofNanos(123_456_789), Duration.ofSeconds(4), 2, true);
+
+        assertThat(Measurement.in(List.of("something else", sent.toLine()))).contains(sent);
+        assertThat(Measurement.in(List.of("something else"))).isEmpty();
+    }
+
+    private void add(Entrant entrant, int round, int cpuMicros) {
+        Measurement measurement =
+                new Measurement(2_000, Duration.ofNanos(2_000_000L * cpuMicros), Duration.ofSeconds(4), 0, true);
+        results.add(new Results.Row(entrant, ONE, round, measurement, 2_000));
+    }
+
+    private String report() {
+        return new Report(new Plan(3, 4, 4), results, -1).markdown();
+    }
+}

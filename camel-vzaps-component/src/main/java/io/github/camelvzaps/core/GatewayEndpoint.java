@@ -27,7 +27,7 @@ public abstract class GatewayEndpoint extends DefaultEndpoint
     private HeaderFilterStrategy headerFilterStrategy;
 
     protected GatewayEndpoint(String uri, GatewayComponent component) {
-        super(uri, component);
+        super(ConcealedUri.of(uri), component);
     }
 
     /** Returns the options of this endpoint. */

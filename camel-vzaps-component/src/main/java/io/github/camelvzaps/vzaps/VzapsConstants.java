@@ -21,7 +21,11 @@ public final class VzapsConstants {
             javaType = "String")
     public static final String INSTANCE = "CamelVzapsInstance";
 
-    @Metadata(label = "producer", description = "Token of the instance that a call is about.", javaType = "String")
+    @Metadata(
+            label = "producer",
+            secret = true,
+            description = "Token of the instance that a call is about.",
+            javaType = "String")
     public static final String INSTANCE_TOKEN = "CamelVzapsInstanceToken";
 
     @Metadata(

@@ -1,0 +1,94 @@
+package io.github.camelvzaps.vzaps;
+
+import java.lang.management.ManagementFactory;
+import java.util.Map;
+import java.util.Set;
+import javax.management.MBeanAttributeInfo;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.main.Main;
+
+/** An application that gives its secrets in every way there is, fails, and prints all that can be printed of it. */
+final class TalkativeProgram {
+    private TalkativeProgram() {}
+
+    /** Takes the URL of the simulator, the client token, the client secret and the instance token. */
+    public static void main(String[] args) throws Exception {
+        String tokens = "clientToken=" + args[1] + "&instanceToken=" + args[3];
+        Main main = new Main();
+        main.addInitialProperty("camel.main.name", "talkative");
+        main.addInitialProperty("camel.component.vzaps.base-url", args[0]);
+        main.addInitialProperty("camel.component.vzaps.clientToken", args[1]);
+        main.addInitialProperty("camel.component.vzaps.client-secret", args[2]);
+        main.addInitialProperty("camel.component.vzaps.instance-token", args[3]);
+        main.addInitialProperty("camel.component.vzaps.instanceId", "VZ1");
+        main.addInitialProperty("camel.component.vzaps.proxyPassword", args[2]);
+        main.addInitialProperty("camel.component.vzaps.instances[sales].id", "VZ1");
+        main.addInitialProperty("camel.component.vzaps.instances[sales].token", args[3]);
+        main.configure().addRoutesBuilder(new RouteBuilder() {
+            @Override
+            public void configure() {
+                errorHandler(defaultErrorHandler());
+                from("direct:component").to("vzaps:messages/sendText?phone=5511999999999&instance=sales");
+                from("direct:uri")
+                        .to("vzaps:messages/sendText?phone=5511999999999&clientSecret=" + args[2] + "&" + tokens);
+                from("direct:raw").to("vzaps:messages/sendText?phone=1&instanceToken=RAW(" + args[3] + ")");
+                from("direct:dynamic").toD("vzaps:messages/sendText?phone=${header.to}");
+                from("direct:kamelet").to("kamelet:planted-sink?" + tokens);
+                from("direct:log").to("log:everything?showAll=true&level=TRACE");
+            }
+        });
+        main.start();
+        CamelContext context = main.getCamelContext();
+        for (String from : new String[] {"component", "uri", "raw", "dynamic", "kamelet"}) {
+            Exchange exchange = context.createFluentProducerTemplate()
+                    .to("direct:" + from)
+                    .withHeader("to", "5511999999999")
+                    .withBody("Hi")
+                    .send();
+            System.out.println(from + " ended with " + exchange.getException());
+            if (exchange.getException() != null) {
+                exchange.getException().printStackTrace(System.out);
+                System.out.println(exchange.getException(org.apache.camel.http.base.HttpOperationFailedException.class)
+                        .getResponseBody());
+            }
+            context.createProducerTemplate().send("direct:log", exchange);
+        }
+        printEndpoints(context);
+        printJmx();
+        main.stop();
+    }
+
+    private static void printEndpoints(CamelContext context) {
+        for (Endpoint endpoint : context.getEndpoints()) {
+            System.out.println(endpoint);
+            if (endpoint instanceof VzapsEndpoint) {
+                System.out.println(endpoint.getEndpointUri() + " " + endpoint.getEndpointKey());
+            }
+        }
+        VzapsComponent component = context.getComponent("vzaps", VzapsComponent.class);
+        System.out.println(component + " " + component.getConfiguration() + " " + component.getInstances());
+        System.out.println(component.client(component.getConfiguration()));
+        System.out.println(Map.of("credentials", component.credentials(component.getConfiguration())));
+    }
+
+    private static void printJmx() throws Exception {
+        MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+        Set<ObjectName> names = server.queryNames(new ObjectName("org.apache.camel:*"), null);
+        System.out.println(names.size() + " MBeans");
+        for (ObjectName name : names) {
+            System.out.println(name);
+            for (MBeanAttributeInfo attribute : server.getMBeanInfo(name).getAttributes()) {
+                try {
+                    System.out.println(attribute.getName() + " = " + server.getAttribute(name, attribute.getName()));
+                } catch (javax.management.JMException | RuntimeException e) {
+                    System.out.println(attribute.getName() + " cannot be read");
+                }
+            }
+        }
+    }
+}

@@ -2,7 +2,6 @@ package io.github.camelvzaps.benchmarks;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What one run gave.
@@ -10,7 +9,7 @@ import java.util.Optional;
  * @param messages how many messages were answered while it was measured
  * @param cpu the CPU time of the whole process meanwhile, all its threads, its compiler and its collector
  * @param wall how long it was measured
- * @param failures how many messages failed, the warm-up included
+ * @param failures how many messages failed, before it was measured and after as well
  * @param ended whether all messages had an answer or a failure within a bound after the end
  */
 record Measurement(long messages, Duration cpu, Duration wall, long failures, boolean ended) {
@@ -44,12 +43,12 @@ record Measurement(long messages, Duration cpu, Duration wall, long failures, bo
                 Boolean.toString(ended));
     }
 
-    /** Finds it among the lines that a process printed. */
-    static Optional<Measurement> in(List<String> lines) {
+    /** Finds those among the lines that a process printed, in their order. */
+    static List<Measurement> in(List<String> lines) {
         return lines.stream()
                 .filter(line -> line.startsWith(MARK + " "))
                 .map(Measurement::parse)
-                .findFirst();
+                .toList();
     }
 
     private static Measurement parse(String line) {

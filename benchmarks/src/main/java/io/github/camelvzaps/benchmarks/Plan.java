@@ -3,17 +3,24 @@ package io.github.camelvzaps.benchmarks;
 /**
  * How long everything takes.
  *
- * @param rounds how often each contestant runs in each scenario
- * @param warmUpSeconds how long a run goes on before it is measured
- * @param seconds how long it is measured
+ * @param rounds how often each contestant runs
+ * @param warmUpSeconds how long a run sends before the first scenario
+ * @param seconds how long each scenario is measured
  */
 record Plan(int rounds, int warmUpSeconds, int seconds) {
+    /** How many messages are in flight while a run warms up. */
+    static final int WARM_UP_IN_FLIGHT = 64;
+
+    /** How long each scenario goes on before it is measured. */
+    static final int SETTLING_SECONDS = 1;
+
     /** How long the last answers may take. */
-    static final int PATIENCE_SECONDS = 10;
+    static final int PATIENCE_SECONDS = 5;
 
     /** Returns how long a process may live: starting on a busy machine takes its time. */
     int limitSeconds() {
-        return 20 + warmUpSeconds + seconds + PATIENCE_SECONDS;
+        int scenario = SETTLING_SECONDS + seconds + PATIENCE_SECONDS;
+        return 20 + warmUpSeconds + PATIENCE_SECONDS + scenario * Scenario.ALL.size();
     }
 
     /** Returns the command that runs this plan, from the root of the repository. */

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Measures all contestants in all scenarios, taking turns, each run in a JVM of its own, against one stub; then writes
@@ -43,32 +44,33 @@ public final class ProducerBenchmark {
 
     /** The first contestant must not meet a colder server than the others. */
     private void warmUpStub() throws IOException, InterruptedException {
-        measure(Entrant.RAW, new Scenario(64, 0), "warm-up");
+        run(Entrant.RAW, "warm-up", new Plan(1, plan.warmUpSeconds(), 1));
     }
 
     private void runAll() throws IOException, InterruptedException {
-        for (Scenario scenario : Scenario.ALL) {
-            for (int round = 1; round <= plan.rounds(); round++) {
-                for (Entrant entrant : Entrant.values()) {
-                    String run = entrant + "-" + scenario.inFlight() + "-" + round;
-                    Measurement measurement = measure(entrant, scenario, run);
-                    results.add(new Results.Row(entrant, scenario, round, measurement, arrived(run)));
-                    System.out.println(run + ": " + progress(measurement));
+        for (int round = 1; round <= plan.rounds(); round++) {
+            for (Entrant entrant : Entrant.values()) {
+                String run = entrant + "-" + round;
+                List<Measurement> measured = run(entrant, run, plan);
+                for (int i = 0; i < Scenario.ALL.size(); i++) {
+                    Scenario scenario = Scenario.ALL.get(i);
+                    Measurement measurement = i < measured.size() ? measured.get(i) : Measurement.NONE;
+                    results.add(new Results.Row(entrant, scenario, measurement, arrived(scenario.nameIn(run))));
+                    System.out.println(scenario.nameIn(run) + ": " + progress(measurement));
                 }
             }
         }
     }
 
-    private Measurement measure(Entrant entrant, Scenario scenario, String run)
-            throws IOException, InterruptedException {
+    private List<Measurement> run(Entrant entrant, String run, Plan times) throws IOException, InterruptedException {
         try (JavaProcess process = new JavaProcess(
                 Run.class,
                 entrant.name(),
-                Stub.baseUrl(stub, run, scenario.latencyMillis()),
-                Integer.toString(scenario.inFlight()),
-                Integer.toString(plan.warmUpSeconds()),
-                Integer.toString(plan.seconds()))) {
-            return Measurement.in(process.lines(plan.limitSeconds())).orElse(Measurement.NONE);
+                stub,
+                run,
+                Integer.toString(times.warmUpSeconds()),
+                Integer.toString(times.seconds()))) {
+            return Measurement.in(process.lines(times.limitSeconds()));
         }
     }
 

@@ -135,19 +135,21 @@ final class Report {
         }
         text.append('\n');
         text.append("Each run is a fresh JVM (").append(String.join(" ", JavaProcess.OPTIONS));
-        text.append(") that sends for ").append(plan.warmUpSeconds()).append(" s unmeasured and ");
-        text.append(plan.seconds()).append(" s measured. The contestants take turns, ");
-        text.append(plan.rounds())
-                .append(" rounds in each situation. Figures are medians; a ratio is the median of the"
-                        + " ratios within each round, which a busy machine disturbs less than the figures themselves."
-                        + " CPU is the time that the whole process took on all cores, its compiler and garbage collector"
-                        + " included; the stub is another process and not counted, but it shares the cores, so messages per"
-                        + " second are those of client and stub together. Pools hold ");
+        text.append(") for one contestant. It sends for ").append(plan.warmUpSeconds());
+        text.append(" s with ").append(Plan.WARM_UP_IN_FLIGHT);
+        text.append(" messages in flight to warm up, then goes through the situations above, each for ");
+        text.append(Plan.SETTLING_SECONDS).append(" s unmeasured and ").append(plan.seconds());
+        text.append(" s measured. The contestants take turns, ").append(plan.rounds());
+        text.append(" rounds. Figures are medians; a ratio is the median of the"
+                + " ratios within each round, which a busy machine disturbs less than the figures themselves."
+                + " CPU is the time that the whole process took on all cores, its compiler and garbage collector"
+                + " included; the stub is another process and not counted, but it shares the cores, so messages per"
+                + " second are those of client and stub together. Pools hold ");
         text.append(Contestant.CONNECTIONS).append(" connections where there is a pool.\n\n");
         text.append("A run did not finish when a message failed, when ")
                 .append(Plan.PATIENCE_SECONDS)
                 .append(" s after the end some message still had neither answer nor failure, or when the process did"
-                        + " not end. What it delivered is what the stub counted, warm-up included.\n");
+                        + " not end. What it delivered is what the stub counted, the unmeasured second included.\n");
         return text.toString();
     }
 }

@@ -14,7 +14,7 @@ final class Results {
      *
      * @param arrived how many messages the server counted
      */
-    record Row(Entrant entrant, Scenario scenario, int round, Measurement measurement, long arrived) {}
+    record Row(Entrant entrant, Scenario scenario, Measurement measurement, long arrived) {}
 
     void add(Row row) {
         rows.add(row);

@@ -5,29 +5,44 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** The program of one run: one contestant in one scenario, in a fresh JVM of its own, whose CPU time is its cost. */
+/**
+ * The program of one run: one contestant in all scenarios, in a fresh JVM of its own, whose CPU time is its cost. It
+ * prints one measurement for each scenario.
+ */
 final class Run {
     private static final OperatingSystemMXBean SYSTEM =
             ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
-    private Run() {}
+    private final Entrant entrant;
+    private final String stub;
+    private final String name;
 
-    /** Takes the contestant, the base URL, the messages in flight, and the seconds before and of measuring. */
+    private Run(Entrant entrant, String stub, String name) {
+        this.entrant = entrant;
+        this.stub = stub;
+        this.name = name;
+    }
+
+    /** Takes the contestant, the address of the stub, the name of the run, and the seconds before and of measuring. */
     public static void main(String[] args) throws Exception {
-        Contestant contestant = Entrant.valueOf(args[0]).start(args[1]);
-        Load load = new Load(contestant, Integer.parseInt(args[2]), Long.MAX_VALUE);
-        Measurement measurement = measure(load, Integer.parseInt(args[3]), Integer.parseInt(args[4]));
-        if (load.firstFailure() != null) {
-            System.err.println("first failure: " + load.firstFailure());
+        Run run = new Run(Entrant.valueOf(args[0]), args[1], args[2]);
+        run.measure(new Scenario(Plan.WARM_UP_IN_FLIGHT, 0), "warm-up", Integer.parseInt(args[3]), 0);
+        for (Scenario scenario : Scenario.ALL) {
+            String part = scenario.nameIn(run.name);
+            Measurement measurement = run.measure(scenario, part, Plan.SETTLING_SECONDS, Integer.parseInt(args[4]));
+            System.out.println(measurement.toLine());
         }
-        System.out.println(measurement.toLine());
         // at once: what a contestant that did not finish still waits for would keep the process alive
         Runtime.getRuntime().halt(0);
     }
 
-    private static Measurement measure(Load load, int warmUpSeconds, int seconds) throws InterruptedException {
+    /** Contestants are not closed but left idle: closing one that did not finish takes its time. */
+    private Measurement measure(Scenario scenario, String part, int settlingSeconds, int seconds)
+            throws InterruptedException {
+        Contestant contestant = entrant.start(Stub.baseUrl(stub, part, scenario.latencyMillis()));
+        Load load = new Load(contestant, scenario.inFlight(), Long.MAX_VALUE);
         load.start();
-        TimeUnit.SECONDS.sleep(warmUpSeconds);
+        TimeUnit.SECONDS.sleep(settlingSeconds);
         long messages = load.delivered();
         long cpu = SYSTEM.getProcessCpuTime();
         long wall = System.nanoTime();
@@ -37,6 +52,9 @@ final class Run {
         wall = System.nanoTime() - wall;
         load.stop();
         boolean ended = load.await(Plan.PATIENCE_SECONDS, TimeUnit.SECONDS);
+        if (load.firstFailure() != null) {
+            System.err.println(part + ": first of " + load.failed() + " failures: " + load.firstFailure());
+        }
         return new Measurement(messages, Duration.ofNanos(cpu), Duration.ofNanos(wall), load.failed(), ended);
     }
 }

@@ -11,6 +11,11 @@ import java.util.List;
 record Scenario(int inFlight, int latencyMillis) {
     static final List<Scenario> ALL = List.of(new Scenario(1, 0), new Scenario(64, 0), new Scenario(1_000, 50));
 
+    /** Returns what the stub calls the messages that a run sends in this scenario. */
+    String nameIn(String run) {
+        return run + "-" + inFlight;
+    }
+
     String title() {
         String flight = String.format("%,d in flight", inFlight);
         return latencyMillis == 0 ? flight : flight + ", the stub answers after " + latencyMillis + " ms";

@@ -14,6 +14,7 @@ import io.github.camelvzaps.simulator.state.StoredEvent;
 import io.github.camelvzaps.simulator.state.World;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,7 +45,12 @@ public final class VzapsSimulator implements AutoCloseable {
     private final String host;
 
     VzapsSimulator(SimulatorBuilder settings) {
-        world = new World(settings.instances, settings.tokenLifetimeSeconds);
+        world = new World(
+                settings.instances,
+                Map.of(
+                        "tokenLifetimeSeconds", settings.tokenLifetimeSeconds,
+                        "deliveredAfterMs", settings.deliveredAfterMs,
+                        "readAfterMs", settings.readAfterMs));
         journal = new Journal(settings.journalSize);
         host = settings.host;
         process = new ServerProcess(
@@ -259,9 +265,31 @@ public final class VzapsSimulator implements AutoCloseable {
                 event.at(),
                 event.deliveryCount(),
                 event.deliveries().stream()
-                        .map(one -> new SimulatedEvent.Delivery(one.at(), one.how(), one.outcome()))
+                        .map(one -> new SimulatedEvent.Delivery(
+                                Instant.ofEpochMilli(one.atMillis()), one.how(), one.outcome()))
                         .toList(),
                 event.ackedAt() != null);
+    }
+
+    /** Open realtime connections of an instance. */
+    public int realtimeConnections(String id) {
+        synchronized (world) {
+            return process.realtime().count(known(id));
+        }
+    }
+
+    /** Ends the realtime connections of an instance with this WebSocket close code (1000 to 4999). */
+    public void closeRealtime(String id, int code) {
+        synchronized (world) {
+            process.realtime().close(known(id), code, "closed by the test");
+        }
+    }
+
+    /** Resets the realtime connections of an instance (TCP RST). */
+    public void resetRealtime(String id) {
+        synchronized (world) {
+            process.realtime().reset(known(id));
+        }
     }
 
     /** The switches of {@code /_sim/options}. */
@@ -303,6 +331,7 @@ public final class VzapsSimulator implements AutoCloseable {
     public void reset() {
         synchronized (world) {
             world.reset();
+            process.realtime().closeGone();
         }
         faults.clear();
         journal.clear();

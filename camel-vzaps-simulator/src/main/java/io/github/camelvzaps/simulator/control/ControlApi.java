@@ -57,6 +57,11 @@ public final class ControlApi implements HttpFront.House {
         row("POST", "instances/([^/]+)/events", this::emit);
         row("GET", "instances/([^/]+)/events", this::events);
         row("GET", "instances/([^/]+)/chats", (request, path) -> Reply.plain(simulator.conversations(path.group(1))));
+        row("POST", "instances/([^/]+)/realtime/close", this::closeRealtime);
+        row(
+                "POST",
+                "instances/([^/]+)/realtime/reset",
+                (request, path) -> done(() -> simulator.resetRealtime(path.group(1))));
         row("GET", "requests", this::requests);
         row("DELETE", "requests", (request, path) -> done(simulator::clearRequests));
         row("GET", "faults", (request, path) -> faults());
@@ -138,6 +143,11 @@ public final class ControlApi implements HttpFront.House {
         body.put("event_ids", ids.subList(0, ids.size() - 1));
         body.put("message_id", ids.get(ids.size() - 1));
         return Reply.plain(body);
+    }
+
+    private Reply closeRealtime(Incoming request, Matcher path) {
+        long code = request.body().isBlank() ? 1012 : number(object(request), "code");
+        return done(() -> simulator.closeRealtime(path.group(1), (int) code));
     }
 
     private Reply emit(Incoming request, Matcher path) {

@@ -1,8 +1,11 @@
 package io.github.camelvzaps.simulator.server;
 
 import io.github.camelvzaps.simulator.fault.FaultBook;
+import io.github.camelvzaps.simulator.inbound.Receipts;
+import io.github.camelvzaps.simulator.realtime.RealtimeHub;
 import io.github.camelvzaps.simulator.state.World;
 import io.github.camelvzaps.simulator.vzaps.VzapsApi;
+import io.github.camelvzaps.simulator.webhook.WebhookCourier;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Promise;
@@ -26,6 +29,7 @@ public final class ServerProcess implements AutoCloseable {
 
     private final Vertx vertx;
     private final AtomicInteger port = new AtomicInteger();
+    private final RealtimeHub realtime;
 
     /**
      * Starts and waits until it listens.
@@ -50,9 +54,18 @@ public final class ServerProcess implements AutoCloseable {
                         .setClassPathResolvingEnabled(false)
                         .setFileCachingEnabled(false)));
         try {
-            VzapsApi vzaps = new VzapsApi(world, (instance, entry) -> {}, (instance, sent, delay) -> {});
-            HttpFront front =
-                    new HttpFront(vertx, world, vzaps, vzaps, house.apply(vertx), faults, journal, largestBody);
+            WebhookCourier webhooks = new WebhookCourier(vertx, world, faults);
+            realtime = new RealtimeHub(vertx, world, faults);
+            Receipts receipts = new Receipts(vertx, world, instance -> realtime.count(instance) > 0);
+            synchronized (world) {
+                world.deliverEventsTo((instance, event) -> {
+                    webhooks.happened(instance, event);
+                    realtime.happened(instance, event);
+                });
+            }
+            VzapsApi vzaps = new VzapsApi(world, webhooks, receipts);
+            HttpFront front = new HttpFront(
+                    vertx, world, vzaps, vzaps, realtime, house.apply(vertx), faults, journal, largestBody);
             listen(front, host, wantedPort);
         } catch (RuntimeException e) {
             vertx.close();
@@ -66,6 +79,8 @@ public final class ServerProcess implements AutoCloseable {
                 .setPort(wantedPort == 0 ? ANY_PORT : wantedPort)
                 .setMaxHeaderSize(64 * 1024)
                 .setMaxInitialLineLength(64 * 1024)
+                .setMaxWebSocketFrameSize(1024 * 1024)
+                .setMaxWebSocketMessageSize(4 * 1024 * 1024)
                 .setDecompressionSupported(false)
                 .setTcpNoDelay(true);
         try {
@@ -103,6 +118,11 @@ public final class ServerProcess implements AutoCloseable {
                     .<Void>mapEmpty()
                     .onComplete(started);
         }
+    }
+
+    /** The realtime connections. */
+    public RealtimeHub realtime() {
+        return realtime;
     }
 
     public int port() {

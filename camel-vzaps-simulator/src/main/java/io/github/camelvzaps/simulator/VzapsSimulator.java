@@ -250,6 +250,22 @@ public final class VzapsSimulator implements AutoCloseable {
         }
     }
 
+    /** Posts an event of the ZapyAPI, such as {@code contact-created}, to the instance's ZapyAPI webhook. */
+    public void emitZapyapi(String id, String event, Map<String, Object> data) {
+        synchronized (world) {
+            process.zapyWebhooks().send(known(id), event, data);
+        }
+    }
+
+    /** Whether a ZapyAPI webhook echoes the challenge of the dashboard's Verify button. */
+    public boolean verifyWebhook(String url) {
+        return process.zapyWebhooks()
+                .verify(url)
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+    }
+
     /** Every event with its deliveries and acknowledgements, in order. */
     public List<SimulatedEvent> events(String id) {
         synchronized (world) {

@@ -91,7 +91,7 @@ class RealtimeTest {
                 Listener two = Listener.open(simulator, "&events=Message")) {
             String id = simulator.customerSays("VZ1", "5511999999999", "hi");
             await().until(() -> one.ids().contains(id) && two.ids().contains(id));
-            assertThat(simulator.realtimeConnections("VZ1")).isEqualTo(2);
+            await().until(() -> simulator.realtimeConnections("VZ1") == 2);
         }
     }
 
@@ -113,10 +113,13 @@ class RealtimeTest {
     @Test
     void theServerCanCloseWithAnyCodeAndReset() {
         try (Listener listener = Listener.open(simulator, "")) {
+            await().until(() -> simulator.realtimeConnections("VZ1") == 1);
             simulator.closeRealtime("VZ1", 4001);
             await().until(() -> listener.closeCode() == 4001);
         }
+        await().until(() -> simulator.realtimeConnections("VZ1") == 0);
         try (Listener listener = Listener.open(simulator, "")) {
+            await().until(() -> simulator.realtimeConnections("VZ1") == 1);
             simulator.resetRealtime("VZ1");
             await().until(() -> listener.error() != null);
         }
@@ -162,8 +165,9 @@ class RealtimeTest {
             simulator.setFaults(List.of(rule));
             try (Listener listener = Listener.open(simulator, "&events=Message")) {
                 simulator.customerSays("VZ1", "5511999999999", "hi");
-                await().until(() -> listener.error() != null || listener.closeCode() != 0);
+                await(rule.toString()).until(() -> listener.error() != null || listener.closeCode() != 0);
             }
+            await().until(() -> simulator.realtimeConnections("VZ1") == 0);
         }
     }
 

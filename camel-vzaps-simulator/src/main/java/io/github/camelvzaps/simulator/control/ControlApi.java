@@ -62,6 +62,7 @@ public final class ControlApi implements HttpFront.House {
                 "POST",
                 "instances/([^/]+)/realtime/reset",
                 (request, path) -> done(() -> simulator.resetRealtime(path.group(1))));
+        row("POST", "instances/([^/]+)/zapyapi-events", this::emitZapyapi);
         row("GET", "requests", this::requests);
         row("DELETE", "requests", (request, path) -> done(simulator::clearRequests));
         row("GET", "faults", (request, path) -> faults());
@@ -90,6 +91,11 @@ public final class ControlApi implements HttpFront.House {
             }
             if (request.method().equals("POST") && request.path().equals(PREFIX + "media")) {
                 return addMedia(request);
+            }
+            if (request.method().equals("POST") && request.path().equals(PREFIX + "zapyapi/verify")) {
+                String url = required(object(request), "url");
+                return vertx.executeBlocking(
+                        () -> Reply.plain(Map.of("verified", simulator.verifyWebhook(url))), false);
             }
             return Future.succeededFuture(answerNow(request));
         } catch (RuntimeException e) {
@@ -148,6 +154,15 @@ public final class ControlApi implements HttpFront.House {
     private Reply closeRealtime(Incoming request, Matcher path) {
         long code = request.body().isBlank() ? 1012 : number(object(request), "code");
         return done(() -> simulator.closeRealtime(path.group(1), (int) code));
+    }
+
+    private Reply emitZapyapi(Incoming request, Matcher path) {
+        JsonObject body = new JsonObject(object(request));
+        simulator.emitZapyapi(
+                path.group(1),
+                required(body.getMap(), "event"),
+                body.getJsonObject("data", new JsonObject()).getMap());
+        return Reply.ok();
     }
 
     private Reply emit(Incoming request, Matcher path) {

@@ -67,7 +67,7 @@ public final class Receipts implements SentListener {
                     return;
                 }
                 message.state = state;
-                if (!instance.webhook.isEmpty() || listened.test(instance)) {
+                if (!instance.webhook.isEmpty() || instance.zapyWebhook != null || listened.test(instance)) {
                     world.emit(instance, EventShapes.of("ReadReceipt", receipt(message, name)));
                 }
             }

@@ -7,11 +7,13 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.core.net.impl.ConnectionBase;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
 
 /** What no WebSocket library lets one send: bytes written past the frame encoder. */
 final class BrokenFrames {
 
     private static final int TEXT_FRAME = 0x81;
+    private static final long CLOSE_AFTER_MS = 50;
 
     private BrokenFrames() {}
 
@@ -26,10 +28,10 @@ final class BrokenFrames {
         ByteBuf bytes = header(payload.length);
         bytes.writeBytes(payload, 0, payload.length / 2);
         Channel channel = channel(connection);
-        channel.pipeline()
-                .firstContext()
-                .writeAndFlush(bytes)
-                .addListener(written -> channel.unsafe().closeForcibly());
+        channel.pipeline().firstContext().writeAndFlush(bytes);
+        // a peer that still digests the handshake would take the end for a part of it
+        channel.eventLoop()
+                .schedule(() -> channel.unsafe().close(channel.voidPromise()), CLOSE_AFTER_MS, TimeUnit.MILLISECONDS);
     }
 
     /** A text frame that is no UTF-8. */

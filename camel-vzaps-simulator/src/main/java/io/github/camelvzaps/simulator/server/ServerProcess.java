@@ -6,6 +6,8 @@ import io.github.camelvzaps.simulator.realtime.RealtimeHub;
 import io.github.camelvzaps.simulator.state.World;
 import io.github.camelvzaps.simulator.vzaps.VzapsApi;
 import io.github.camelvzaps.simulator.webhook.WebhookCourier;
+import io.github.camelvzaps.simulator.zapyapi.ZapyApi;
+import io.github.camelvzaps.simulator.zapyapi.ZapyWebhooks;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Promise;
@@ -30,6 +32,7 @@ public final class ServerProcess implements AutoCloseable {
     private final Vertx vertx;
     private final AtomicInteger port = new AtomicInteger();
     private final RealtimeHub realtime;
+    private final ZapyWebhooks zapyWebhooks;
 
     /**
      * Starts and waits until it listens.
@@ -55,17 +58,20 @@ public final class ServerProcess implements AutoCloseable {
                         .setFileCachingEnabled(false)));
         try {
             WebhookCourier webhooks = new WebhookCourier(vertx, world, faults);
+            zapyWebhooks = new ZapyWebhooks(vertx, world);
             realtime = new RealtimeHub(vertx, world, faults);
             Receipts receipts = new Receipts(vertx, world, instance -> realtime.count(instance) > 0);
             synchronized (world) {
                 world.deliverEventsTo((instance, event) -> {
                     webhooks.happened(instance, event);
                     realtime.happened(instance, event);
+                    zapyWebhooks.happened(instance, event);
                 });
             }
             VzapsApi vzaps = new VzapsApi(world, webhooks, receipts);
+            ZapyApi zapyapi = new ZapyApi(world, receipts, zapyWebhooks);
             HttpFront front = new HttpFront(
-                    vertx, world, vzaps, vzaps, realtime, house.apply(vertx), faults, journal, largestBody);
+                    vertx, world, vzaps, zapyapi, realtime, house.apply(vertx), faults, journal, largestBody);
             listen(front, host, wantedPort);
         } catch (RuntimeException e) {
             vertx.close();
@@ -123,6 +129,11 @@ public final class ServerProcess implements AutoCloseable {
     /** The realtime connections. */
     public RealtimeHub realtime() {
         return realtime;
+    }
+
+    /** The webhooks of the ZapyAPI. */
+    public ZapyWebhooks zapyWebhooks() {
+        return zapyWebhooks;
     }
 
     public int port() {

@@ -5,6 +5,7 @@ import io.github.camelvzaps.simulator.control.Conversations;
 import io.github.camelvzaps.simulator.fault.FaultBook;
 import io.github.camelvzaps.simulator.inbound.CustomerMessage;
 import io.github.camelvzaps.simulator.server.Journal;
+import io.github.camelvzaps.simulator.server.QrPicture;
 import io.github.camelvzaps.simulator.server.ServerProcess;
 import io.github.camelvzaps.simulator.state.EventShapes;
 import io.github.camelvzaps.simulator.state.GeneratedMedia;
@@ -115,6 +116,14 @@ public final class VzapsSimulator implements AutoCloseable {
     public void unpair(String id) {
         synchronized (world) {
             world.unpair(known(id));
+        }
+    }
+
+    /** The current pairing code of an instance as {@code data:image/png;base64,...}; empty when it is paired. */
+    public String qrCode(String id) {
+        synchronized (world) {
+            Instance instance = known(id);
+            return instance.connected ? "" : QrPicture.dataUri(world.qrText(instance));
         }
     }
 
@@ -268,8 +277,16 @@ public final class VzapsSimulator implements AutoCloseable {
 
     /** Every event with its deliveries and acknowledgements, in order. */
     public List<SimulatedEvent> events(String id) {
+        return lastEvents(id, Integer.MAX_VALUE);
+    }
+
+    /** The newest of them, in order. */
+    public List<SimulatedEvent> lastEvents(String id, int most) {
         synchronized (world) {
-            return known(id).events.all().stream().map(VzapsSimulator::snapshot).toList();
+            List<StoredEvent> all = known(id).events.all();
+            return all.subList(Math.max(0, all.size() - most), all.size()).stream()
+                    .map(VzapsSimulator::snapshot)
+                    .toList();
         }
     }
 

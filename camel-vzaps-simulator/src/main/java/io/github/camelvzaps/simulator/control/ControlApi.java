@@ -50,6 +50,10 @@ public final class ControlApi implements HttpFront.House {
         row("POST", "tokens/revoke", (request, path) -> done(simulator::revokeTokens));
         row("GET", "instances", (request, path) -> Reply.plain(simulator.instances()));
         row("POST", "instances", this::addInstance);
+        row(
+                "GET",
+                "instances/([^/]+)/qr",
+                (request, path) -> Reply.plain(Map.of("qr_code", simulator.qrCode(path.group(1)))));
         row("POST", "instances/([^/]+)/pair", (request, path) -> done(() -> simulator.pair(path.group(1))));
         row("POST", "instances/([^/]+)/unpair", (request, path) -> done(() -> simulator.unpair(path.group(1))));
         row("POST", "instances/([^/]+)/messages", this::customerWrites);
@@ -139,6 +143,9 @@ public final class ControlApi implements HttpFront.House {
     private Reply addInstance(Incoming request, Matcher path) {
         Map<String, Object> body = object(request);
         simulator.addInstance(required(body, "id"), required(body, "token"));
+        if (Boolean.FALSE.equals(body.get("paired"))) {
+            simulator.unpair(required(body, "id"));
+        }
         return Reply.ok();
     }
 
@@ -177,8 +184,11 @@ public final class ControlApi implements HttpFront.House {
     }
 
     private Reply events(Incoming request, Matcher path) {
-        return Reply.plain(
-                simulator.events(path.group(1)).stream().map(Listings::event).toList());
+        String last = request.query().get("last");
+        int most = last == null ? Integer.MAX_VALUE : Integer.parseInt(last);
+        return Reply.plain(simulator.lastEvents(path.group(1), most).stream()
+                .map(Listings::event)
+                .toList());
     }
 
     private Reply requests(Incoming request, Matcher path) {

@@ -1,5 +1,6 @@
 package io.github.camelvzaps.simulator.control;
 
+import io.github.camelvzaps.simulator.MediaDigest;
 import io.github.camelvzaps.simulator.state.Instance;
 import io.github.camelvzaps.simulator.state.Jids;
 import io.github.camelvzaps.simulator.state.MessageLog;
@@ -81,8 +82,9 @@ public final class Conversations {
         bubble.put("type", sent.type);
         bubble.put("state", sent.state.name());
         bubble.put("body", new JsonObject(sent.body).getMap());
+        bubble.put("media", sent.media.stream().map(MediaDigest::toMap).toList());
         bubble.put("edited", sent.editedText);
-        bubble.put("reactions", sent.reactions.values());
+        bubble.put("reactions", List.copyOf(sent.reactions.values()));
         return bubble;
     }
 

@@ -127,6 +127,12 @@ public final class World {
         }
     }
 
+    /** The text of the QR code that waits to be scanned; starts the worker. */
+    public String qrText(Instance instance) {
+        instance.started = true;
+        return instance.pairing.code(now(), options.qrSeconds, options.qrCodes);
+    }
+
     /** Records an event of an instance and has it delivered; answers its id. */
     public String emit(Instance instance, EventBody body) {
         StoredEvent event = instance.events.append(body, now());

@@ -107,10 +107,8 @@ final class ZapyCalls {
         if (instance.connected) {
             throw Refusal.badRequest("instance is already connected");
         }
-        instance.started = true;
-        var options = call.world().options();
         int before = instance.pairing.attempt();
-        String code = instance.pairing.code(call.world().now(), options.qrSeconds, options.qrCodes);
+        String code = call.world().qrText(instance);
         if (instance.pairing.attempt() != before) {
             webhooks.qrCode(instance, code);
         }

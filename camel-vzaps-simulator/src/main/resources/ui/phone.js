@@ -12,9 +12,18 @@ const SWITCHES = [
   ['Realtime sends each event twice', {match: {operation: 'events/frame'}, do: {duplicate: true}}],
   ['Webhooks are delivered twice', {match: {operation: 'webhook'}, do: {duplicate: true}}],
 ];
-const TICKS = {QUEUED: ['◷', 'waiting'], SENT: ['✓', 'sent'], DELIVERED: ['✓✓', 'delivered'], READ: ['✓✓', 'read'],
-  DELETED: ['⌫', 'deleted'], REMOVED: ['×', 'removed from the queue']};
-const ICONS = {image: '🖼', audio: '🎤', ptt: '🎤', video: '🎬', document: '📄', sticker: '🏷', gif: '🎞'};
+const TICKS = {QUEUED: ['…', 'waiting'], SENT: ['✓', 'sent'], DELIVERED: ['✓✓', 'delivered'], READ: ['✓✓', 'read'],
+  DELETED: ['×', 'deleted'], REMOVED: ['×', 'removed from the queue']};
+// drawn, because not every machine has a font with pictures
+const ICONS = {
+  image: 'M3 5h18v14H3zM3 16l5-5 4 4 3-3 6 6M16 9h.01',
+  audio: 'M9 4h6v9H9zM6 11v2a6 6 0 0 0 12 0v-2M12 19v3',
+  video: 'M3 6h12v12H3zM15 11l6-4v10l-6-4z',
+  document: 'M6 2h8l5 5v15H6zM14 2v6h5M9 13h6M9 17h6',
+  sticker: 'M4 4h16v10l-6 6H4zM14 20v-6h6',
+  gif: 'M3 5h18v14H3zM8 5v14M16 5v14',
+  group: 'M8 11a3 3 0 1 0 0-6 3 3 0 0 0 0 6M2 20c0-4 3-6 6-6s6 2 6 6M16 11a3 3 0 1 0 0-6M17 14c3 0 5 2 5 6',
+};
 const NAMES = {image: 'Picture', audio: 'Voice', video: 'Video', document: 'File', sticker: 'Sticker', gif: 'Animation'};
 
 const shown = {instance: null, chat: null, opened: new Map(), last: {}, qrFor: null};
@@ -68,7 +77,17 @@ function refill(list, children) {
 }
 
 function clock(at) {
-  return new Date(at).toLocaleTimeString([], {hour: '2-digit', minute: '2-digit', second: '2-digit'});
+  return new Date(at).toLocaleTimeString([], {hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23'});
+}
+
+function icon(kind) {
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+  svg.setAttribute('viewBox', '0 0 24 24');
+  svg.setAttribute('aria-hidden', 'true');
+  path.setAttribute('d', ICONS[kind] || ICONS.document);
+  svg.append(path);
+  return svg;
 }
 
 function bytes(size) {
@@ -111,7 +130,7 @@ function preview(bubble) {
     const entry = Object.entries(bubble.message || {})[0] || ['', {}];
     const kind = entry[0].replace('_message', '');
     return typeof entry[1] === 'string' ? entry[1]
-      : NAMES[kind] ? `${ICONS[kind]} ${entry[1].caption || NAMES[kind]}` : entry[1].text || kind;
+      : NAMES[kind] ? `${NAMES[kind]} ${entry[1].caption || ''}` : entry[1].text || kind;
   }
   return bubble.body.message || bubble.body.caption || bubble.body.name || NAMES[bubble.type] || bubble.type;
 }
@@ -121,14 +140,14 @@ function drawChats(chats) {
     const last = chat.messages[chat.messages.length - 1];
     return element('li', {}, element('button', {type: 'button', 'data-key': chat.jid,
         'aria-pressed': String(chat.jid === shown.chat), onclick: () => { shown.chat = chat.jid; show('talk'); poll(); $('text').focus(); }},
-      element('span', {class: 'name'}, (chat.group ? '👥 ' : '') + chat.name),
+      element('span', {class: 'name'}, chat.group ? icon('group') : null, chat.name),
       element('span', {class: 'mark'}, last ? clock(last.at) : ''),
       element('span', {class: 'sub'}, last ? preview(last) : 'no messages yet')));
   }));
 }
 
 function media(kind, url, type, size, caption) {
-  const tile = element('div', {class: 'tile'}, element('b', {'aria-hidden': 'true'}, ICONS[kind] || '📎'),
+  const tile = element('div', {class: 'tile'}, icon(kind),
     element('span', {}, [NAMES[kind] || kind, type, size === undefined ? null : bytes(size)].filter(Boolean).join(' · ')));
   const parts = [tile];
   if (url && /^(data:image\/|https?:)/.test(url) && ['image', 'sticker', 'gif'].includes(kind) && !url.includes('/_sim/media/')) {
@@ -168,7 +187,7 @@ function outboundContent(bubble) {
     .concat((body.sections || []).flatMap(section => section.rows || []).map(row => row.title));
   const texts = [body.title, body.message, body.name, body.description, body.contact_name, body.contact_phone, body.link_url, body.footer];
   if (type === 'location') {
-    texts.push(`📍 ${body.latitude}, ${body.longitude}`, body.address);
+    texts.push(`${body.latitude}, ${body.longitude}`, body.address);
   }
   const lines = texts.filter(Boolean).map(String);
   return [element('p', {}, lines.length ? lines.join('\n') : JSON.stringify(body)),
@@ -204,7 +223,7 @@ function drawJournal(calls, events) {
   const rows = [];
   if ($('show-calls').checked) {
     calls.forEach(one => rows.push({at: one.at, key: 'c' + one.at + one.path, code: one.status || 'RST', bad: !one.status || one.status >= 400,
-      what: `${one.method} ${one.path}`, detail: {operation: one.operation, query: one.query, body: one.body, media: one.media}}));
+      what: `${one.method} ${one.path.replace('/instances/' + shown.instance + '/', '…/')}`, detail: {operation: one.operation, query: one.query, body: one.body, media: one.media}}));
   }
   if ($('show-events').checked) {
     events.forEach(one => rows.push({at: one.created_at, key: one.id, code: 'event', event: true,

@@ -205,6 +205,7 @@ class PhonePageTest {
                 .click();
         assertThat(page.locator(".bubble.mine .tick.read")).hasCount(3);
         assertThat(page.locator("#switches .mark.on")).containsText("fired 1");
+        page.locator("h1").click();
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/simulator-phone.png")));
         page.locator("#instances button").nth(1).click();
         assertThat(page.locator("#qr")).isVisible();

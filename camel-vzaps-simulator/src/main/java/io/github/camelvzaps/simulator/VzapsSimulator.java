@@ -360,6 +360,14 @@ public final class VzapsSimulator implements AutoCloseable {
         }
     }
 
+    /**
+     * Drops all connections, listens to nobody for this long and comes back on the same port with the state kept. Blocks
+     * until it is back.
+     */
+    public void restart(Duration downtime) throws InterruptedException {
+        process.restart(downtime);
+    }
+
     /** Empties everything but the default account and the instances given to the builder. */
     public void reset() {
         synchronized (world) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
@@ -150,7 +151,7 @@ class FaultTest {
         String head = "POST /instances/VZ1/chat/send/text HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
                 + "X-Client-Token: " + VzapsSimulator.CLIENT_TOKEN + "\r\nX-Instance-Token: inst-1\r\n"
                 + "Content-Length: " + body.length() + "\r\n\r\n";
-        try (Socket socket = new Socket("127.0.0.1", simulator.port())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), simulator.port())) {
             socket.setSoTimeout(5000);
             OutputStream out = socket.getOutputStream();
             out.write((head + body).getBytes(StandardCharsets.US_ASCII));

@@ -75,14 +75,14 @@ final class Listener implements AutoCloseable, WebSocket.Listener {
         return frames;
     }
 
-    /** Ids of the frames that are JSON. */
+    /** Ids of the frames; {@code poisoned} for one that is no JSON. */
     List<String> ids() {
         List<String> ids = new ArrayList<>();
         for (String frame : frames) {
             try {
                 ids.add(new JsonObject(frame).getString("id"));
             } catch (DecodeException poisoned) {
-                continue;
+                ids.add("poisoned");
             }
         }
         return ids;

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 
 /** What no WebSocket library lets one send: bytes written past the frame encoder. */
+@SuppressWarnings("FutureReturnValueIgnored") // when a write fails the peer is gone, and nobody is left to be told
 final class BrokenFrames {
 
     private static final int TEXT_FRAME = 0x81;

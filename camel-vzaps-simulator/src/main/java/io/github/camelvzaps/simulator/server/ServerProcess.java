@@ -15,10 +15,12 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServerOptions;
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /** The running server: two event loops on one port. */
@@ -31,6 +33,9 @@ public final class ServerProcess implements AutoCloseable {
 
     private final Vertx vertx;
     private final AtomicInteger port = new AtomicInteger();
+    private final AtomicReference<String> deployment = new AtomicReference<>();
+    private final String host;
+    private final HttpFront front;
     private final RealtimeHub realtime;
     private final ZapyWebhooks zapyWebhooks;
 
@@ -49,6 +54,7 @@ public final class ServerProcess implements AutoCloseable {
             String host,
             int wantedPort) {
         System.setProperty("java.awt.headless", "true");
+        this.host = host;
         vertx = Vertx.vertx(new VertxOptions()
                 .setEventLoopPoolSize(EVENT_LOOPS)
                 .setWorkerPoolSize(1)
@@ -70,13 +76,31 @@ public final class ServerProcess implements AutoCloseable {
             }
             VzapsApi vzaps = new VzapsApi(world, webhooks, receipts);
             ZapyApi zapyapi = new ZapyApi(world, receipts, zapyWebhooks);
-            HttpFront front = new HttpFront(
+            front = new HttpFront(
                     vertx, world, vzaps, zapyapi, realtime, house.apply(vertx), faults, journal, largestBody);
             listen(front, host, wantedPort);
         } catch (RuntimeException e) {
             vertx.close();
             throw e;
         }
+    }
+
+    /**
+     * Drops all connections, listens to nobody for a while and comes back on the same port with the state as it was.
+     *
+     * @throws IllegalStateException when the port was taken meanwhile
+     */
+    public void restart(Duration downtime) throws InterruptedException {
+        try {
+            vertx.undeploy(deployment.get())
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(30, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("cannot stop listening: " + e.getCause(), e);
+        }
+        Thread.sleep(downtime.toMillis());
+        listen(front, host, port.get());
     }
 
     private void listen(HttpFront front, String host, int wantedPort) {
@@ -90,10 +114,11 @@ public final class ServerProcess implements AutoCloseable {
                 .setDecompressionSupported(false)
                 .setTcpNoDelay(true);
         try {
-            vertx.deployVerticle(() -> new Loop(front, options), new DeploymentOptions().setInstances(EVENT_LOOPS))
+            deployment.set(vertx.deployVerticle(
+                            () -> new Loop(front, options), new DeploymentOptions().setInstances(EVENT_LOOPS))
                     .toCompletionStage()
                     .toCompletableFuture()
-                    .get(30, TimeUnit.SECONDS);
+                    .get(30, TimeUnit.SECONDS));
         } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException("cannot listen on " + host + ":" + wantedPort + ": " + e.getCause(), e);
         } catch (InterruptedException e) {

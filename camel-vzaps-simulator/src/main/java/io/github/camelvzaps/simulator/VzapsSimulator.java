@@ -10,17 +10,15 @@ import io.github.camelvzaps.simulator.server.ServerProcess;
 import io.github.camelvzaps.simulator.state.EventShapes;
 import io.github.camelvzaps.simulator.state.GeneratedMedia;
 import io.github.camelvzaps.simulator.state.Instance;
-import io.github.camelvzaps.simulator.state.MessageLog;
 import io.github.camelvzaps.simulator.state.StoredEvent;
 import io.github.camelvzaps.simulator.state.World;
-import io.vertx.core.json.JsonObject;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * A server that speaks the VZaps API and the ZapyAPI and remembers what was done to it. It listens from the moment it
@@ -145,22 +143,11 @@ public final class VzapsSimulator implements AutoCloseable {
 
     /** Every send it accepted, in order: the truth to count against. */
     public List<AcceptedMessage> messages(String id) {
+        List<Supplier<AcceptedMessage>> snapshots;
         synchronized (world) {
-            return known(id).messages.all().stream()
-                    .map(VzapsSimulator::snapshot)
-                    .toList();
+            snapshots = known(id).messages.all().stream().map(Snapshots::of).toList();
         }
-    }
-
-    private static AcceptedMessage snapshot(MessageLog.Sent sent) {
-        return new AcceptedMessage(
-                sent.id,
-                sent.type,
-                sent.to,
-                new JsonObject(sent.body).getMap(),
-                sent.media,
-                sent.at,
-                sent.state.name());
+        return snapshots.stream().map(Supplier::get).toList();
     }
 
     /** The journal, oldest first. */
@@ -282,26 +269,14 @@ public final class VzapsSimulator implements AutoCloseable {
 
     /** The newest of them, in order. */
     public List<SimulatedEvent> lastEvents(String id, int most) {
+        List<Supplier<SimulatedEvent>> snapshots;
         synchronized (world) {
             List<StoredEvent> all = known(id).events.all();
-            return all.subList(Math.max(0, all.size() - most), all.size()).stream()
-                    .map(VzapsSimulator::snapshot)
+            snapshots = all.subList(Math.max(0, all.size() - most), all.size()).stream()
+                    .map(Snapshots::of)
                     .toList();
         }
-    }
-
-    private static SimulatedEvent snapshot(StoredEvent event) {
-        return new SimulatedEvent(
-                event.id(),
-                event.body().type(),
-                new JsonObject(event.body().json()).getMap(),
-                event.at(),
-                event.deliveryCount(),
-                event.deliveries().stream()
-                        .map(one -> new SimulatedEvent.Delivery(
-                                Instant.ofEpochMilli(one.atMillis()), one.how(), one.outcome()))
-                        .toList(),
-                event.ackedAt() != null);
+        return snapshots.stream().map(Supplier::get).toList();
     }
 
     /** Open realtime connections of an instance. */

@@ -12,6 +12,8 @@ public final class SimulatorBuilder {
     long tokenLifetimeSeconds = 3600;
     int journalSize = 10_000;
     long largestBody;
+    long deliveredAfterMs = -1;
+    long readAfterMs = -1;
 
     SimulatorBuilder() {}
 
@@ -48,6 +50,16 @@ public final class SimulatorBuilder {
     /** Bytes the body of a send may have; larger ones get 413. Default 0: any size. */
     public SimulatorBuilder largestBody(long bytes) {
         this.largestBody = bytes;
+        return this;
+    }
+
+    /**
+     * Each send is told as delivered and as read after these milliseconds, by ReadReceipt events when a webhook is set
+     * or a realtime consumer is connected. -1 for never. Default: never.
+     */
+    public SimulatorBuilder receipts(long deliveredAfterMs, long readAfterMs) {
+        this.deliveredAfterMs = deliveredAfterMs;
+        this.readAfterMs = readAfterMs;
         return this;
     }
 

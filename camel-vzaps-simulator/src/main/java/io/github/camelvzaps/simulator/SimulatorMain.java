@@ -10,6 +10,8 @@ public final class SimulatorMain {
               --instance ID:TOKEN  start with this instance, already paired (repeatable)
               --token-lifetime S   seconds an access token lives (3600)
               --journal N          requests kept in the journal (10000)
+              --receipts D,R       milliseconds until a send is told as delivered and as read;
+                                   -1 for never (300,1500)
               --help               this text
             """;
 
@@ -17,7 +19,7 @@ public final class SimulatorMain {
 
     /** Starts the simulator and lets it run until the process is ended. */
     public static void main(String[] arguments) {
-        SimulatorBuilder settings = VzapsSimulator.builder().port(18090);
+        SimulatorBuilder settings = VzapsSimulator.builder().port(18090).receipts(300, 1500);
         try {
             for (int i = 0; i < arguments.length; i++) {
                 if (arguments[i].equals("--help")) {
@@ -57,6 +59,10 @@ public final class SimulatorMain {
             }
             case "--token-lifetime" -> settings.tokenLifetimeSeconds(number(option, value));
             case "--journal" -> settings.journalSize(number(option, value));
+            case "--receipts" -> {
+                String[] parts = value.split(",", 2);
+                settings.receipts(number(option, parts[0]), number(option, parts[parts.length - 1]));
+            }
             default -> throw new IllegalArgumentException("unknown option " + option);
         }
     }

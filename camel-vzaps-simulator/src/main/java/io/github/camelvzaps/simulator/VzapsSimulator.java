@@ -5,20 +5,20 @@ import io.github.camelvzaps.simulator.control.Conversations;
 import io.github.camelvzaps.simulator.fault.FaultBook;
 import io.github.camelvzaps.simulator.inbound.CustomerMessage;
 import io.github.camelvzaps.simulator.server.Journal;
+import io.github.camelvzaps.simulator.server.QrPicture;
 import io.github.camelvzaps.simulator.server.ServerProcess;
 import io.github.camelvzaps.simulator.state.EventShapes;
 import io.github.camelvzaps.simulator.state.GeneratedMedia;
 import io.github.camelvzaps.simulator.state.Instance;
-import io.github.camelvzaps.simulator.state.MessageLog;
 import io.github.camelvzaps.simulator.state.StoredEvent;
 import io.github.camelvzaps.simulator.state.World;
-import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * A server that speaks the VZaps API and the ZapyAPI and remembers what was done to it. It listens from the moment it
@@ -44,7 +44,12 @@ public final class VzapsSimulator implements AutoCloseable {
     private final String host;
 
     VzapsSimulator(SimulatorBuilder settings) {
-        world = new World(settings.instances, settings.tokenLifetimeSeconds);
+        world = new World(
+                settings.instances,
+                Map.of(
+                        "tokenLifetimeSeconds", settings.tokenLifetimeSeconds,
+                        "deliveredAfterMs", settings.deliveredAfterMs,
+                        "readAfterMs", settings.readAfterMs));
         journal = new Journal(settings.journalSize);
         host = settings.host;
         process = new ServerProcess(
@@ -112,6 +117,14 @@ public final class VzapsSimulator implements AutoCloseable {
         }
     }
 
+    /** The current pairing code of an instance as {@code data:image/png;base64,...}; empty when it is paired. */
+    public String qrCode(String id) {
+        synchronized (world) {
+            Instance instance = known(id);
+            return instance.connected ? "" : QrPicture.dataUri(world.qrText(instance));
+        }
+    }
+
     /** All instances with their state, for people. */
     public List<Map<String, Object>> instances() {
         synchronized (world) {
@@ -130,22 +143,11 @@ public final class VzapsSimulator implements AutoCloseable {
 
     /** Every send it accepted, in order: the truth to count against. */
     public List<AcceptedMessage> messages(String id) {
+        List<Supplier<AcceptedMessage>> snapshots;
         synchronized (world) {
-            return known(id).messages.all().stream()
-                    .map(VzapsSimulator::snapshot)
-                    .toList();
+            snapshots = known(id).messages.all().stream().map(Snapshots::of).toList();
         }
-    }
-
-    private static AcceptedMessage snapshot(MessageLog.Sent sent) {
-        return new AcceptedMessage(
-                sent.id,
-                sent.type,
-                sent.to,
-                new JsonObject(sent.body).getMap(),
-                sent.media,
-                sent.at,
-                sent.state.name());
+        return snapshots.stream().map(Supplier::get).toList();
     }
 
     /** The journal, oldest first. */
@@ -244,24 +246,58 @@ public final class VzapsSimulator implements AutoCloseable {
         }
     }
 
-    /** Every event with its deliveries and acknowledgements, in order. */
-    public List<SimulatedEvent> events(String id) {
+    /** Posts an event of the ZapyAPI, such as {@code contact-created}, to the instance's ZapyAPI webhook. */
+    public void emitZapyapi(String id, String event, Map<String, Object> data) {
         synchronized (world) {
-            return known(id).events.all().stream().map(VzapsSimulator::snapshot).toList();
+            process.zapyWebhooks().send(known(id), event, data);
         }
     }
 
-    private static SimulatedEvent snapshot(StoredEvent event) {
-        return new SimulatedEvent(
-                event.id(),
-                event.body().type(),
-                new JsonObject(event.body().json()).getMap(),
-                event.at(),
-                event.deliveryCount(),
-                event.deliveries().stream()
-                        .map(one -> new SimulatedEvent.Delivery(one.at(), one.how(), one.outcome()))
-                        .toList(),
-                event.ackedAt() != null);
+    /** Whether a ZapyAPI webhook echoes the challenge of the dashboard's Verify button. */
+    public boolean verifyWebhook(String url) {
+        return process.zapyWebhooks()
+                .verify(url)
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+    }
+
+    /** Every event with its deliveries and acknowledgements, in order. */
+    public List<SimulatedEvent> events(String id) {
+        return lastEvents(id, Integer.MAX_VALUE);
+    }
+
+    /** The newest of them, in order. */
+    public List<SimulatedEvent> lastEvents(String id, int most) {
+        List<Supplier<SimulatedEvent>> snapshots;
+        synchronized (world) {
+            List<StoredEvent> all = known(id).events.all();
+            snapshots = all.subList(Math.max(0, all.size() - most), all.size()).stream()
+                    .map(Snapshots::of)
+                    .toList();
+        }
+        return snapshots.stream().map(Supplier::get).toList();
+    }
+
+    /** Open realtime connections of an instance. */
+    public int realtimeConnections(String id) {
+        synchronized (world) {
+            return process.realtime().count(known(id));
+        }
+    }
+
+    /** Ends the realtime connections of an instance with this WebSocket close code (1000 to 4999). */
+    public void closeRealtime(String id, int code) {
+        synchronized (world) {
+            process.realtime().close(known(id), code, "closed by the test");
+        }
+    }
+
+    /** Resets the realtime connections of an instance (TCP RST). */
+    public void resetRealtime(String id) {
+        synchronized (world) {
+            process.realtime().reset(known(id));
+        }
     }
 
     /** The switches of {@code /_sim/options}. */
@@ -299,10 +335,19 @@ public final class VzapsSimulator implements AutoCloseable {
         }
     }
 
+    /**
+     * Drops all connections, listens to nobody for this long and comes back on the same port with the state kept. Blocks
+     * until it is back.
+     */
+    public void restart(Duration downtime) throws InterruptedException {
+        process.restart(downtime);
+    }
+
     /** Empties everything but the default account and the instances given to the builder. */
     public void reset() {
         synchronized (world) {
             world.reset();
+            process.realtime().closeGone();
         }
         faults.clear();
         journal.clear();

@@ -35,6 +35,11 @@ public final class ApiContract {
         return Vzaps.CONTRACT;
     }
 
+    /** The document of the ZapyAPI. */
+    public static ApiContract zapyapi() {
+        return Zapyapi.CONTRACT;
+    }
+
     /** All operations in the order of the document. */
     public List<ApiOperation> operations() {
         return operations;
@@ -47,6 +52,10 @@ public final class ApiContract {
 
     private static final class Vzaps {
         private static final ApiContract CONTRACT = load("openapi/vzaps.yaml");
+    }
+
+    private static final class Zapyapi {
+        private static final ApiContract CONTRACT = load("openapi/zapyapi.yaml");
     }
 
     private static ApiContract load(String resource) {

@@ -11,7 +11,11 @@ public final class PathText {
 
     private PathText() {}
 
-    /** @throws Refusal 400 for a broken escape */
+    /**
+     * Decodes a path.
+     *
+     * @throws Refusal 400 for a broken escape
+     */
     public static String decode(String raw) {
         if (raw.indexOf('%') < 0) {
             return raw;
@@ -23,7 +27,11 @@ public final class PathText {
         }
     }
 
-    /** @throws Refusal 400 for a broken escape */
+    /**
+     * Decodes the values.
+     *
+     * @throws Refusal 400 for a broken escape
+     */
     public static Map<String, String> decode(Map<String, String> raw) {
         Map<String, String> decoded = new HashMap<>(raw);
         decoded.replaceAll((name, value) -> decode(value));

@@ -131,7 +131,7 @@ public final class RequestCheck {
         int slashes =
                 (int) error.getInstanceLocation().chars().filter(c -> c == '/').count();
         String text = error.getError();
-        boolean says = !text.contains("does not match schema") && !text.startsWith("Instance does not match");
+        boolean says = !text.contains("does not match schema") && !text.contains("subschema");
         return 3 * slashes + (says ? 1 : 0) + (text.contains("required property") ? 1 : 0);
     }
 }

@@ -50,6 +50,10 @@ public final class ControlApi implements HttpFront.House {
         row("POST", "tokens/revoke", (request, path) -> done(simulator::revokeTokens));
         row("GET", "instances", (request, path) -> Reply.plain(simulator.instances()));
         row("POST", "instances", this::addInstance);
+        row(
+                "GET",
+                "instances/([^/]+)/qr",
+                (request, path) -> Reply.plain(Map.of("qr_code", simulator.qrCode(path.group(1)))));
         row("POST", "instances/([^/]+)/pair", (request, path) -> done(() -> simulator.pair(path.group(1))));
         row("POST", "instances/([^/]+)/unpair", (request, path) -> done(() -> simulator.unpair(path.group(1))));
         row("POST", "instances/([^/]+)/messages", this::customerWrites);
@@ -57,6 +61,12 @@ public final class ControlApi implements HttpFront.House {
         row("POST", "instances/([^/]+)/events", this::emit);
         row("GET", "instances/([^/]+)/events", this::events);
         row("GET", "instances/([^/]+)/chats", (request, path) -> Reply.plain(simulator.conversations(path.group(1))));
+        row("POST", "instances/([^/]+)/realtime/close", this::closeRealtime);
+        row(
+                "POST",
+                "instances/([^/]+)/realtime/reset",
+                (request, path) -> done(() -> simulator.resetRealtime(path.group(1))));
+        row("POST", "instances/([^/]+)/zapyapi-events", this::emitZapyapi);
         row("GET", "requests", this::requests);
         row("DELETE", "requests", (request, path) -> done(simulator::clearRequests));
         row("GET", "faults", (request, path) -> faults());
@@ -85,6 +95,11 @@ public final class ControlApi implements HttpFront.House {
             }
             if (request.method().equals("POST") && request.path().equals(PREFIX + "media")) {
                 return addMedia(request);
+            }
+            if (request.method().equals("POST") && request.path().equals(PREFIX + "zapyapi/verify")) {
+                String url = required(object(request), "url");
+                return vertx.executeBlocking(
+                        () -> Reply.plain(Map.of("verified", simulator.verifyWebhook(url))), false);
             }
             return Future.succeededFuture(answerNow(request));
         } catch (RuntimeException e) {
@@ -128,6 +143,9 @@ public final class ControlApi implements HttpFront.House {
     private Reply addInstance(Incoming request, Matcher path) {
         Map<String, Object> body = object(request);
         simulator.addInstance(required(body, "id"), required(body, "token"));
+        if (Boolean.FALSE.equals(body.get("paired"))) {
+            simulator.unpair(required(body, "id"));
+        }
         return Reply.ok();
     }
 
@@ -138,6 +156,20 @@ public final class ControlApi implements HttpFront.House {
         body.put("event_ids", ids.subList(0, ids.size() - 1));
         body.put("message_id", ids.get(ids.size() - 1));
         return Reply.plain(body);
+    }
+
+    private Reply closeRealtime(Incoming request, Matcher path) {
+        long code = request.body().isBlank() ? 1012 : number(object(request), "code");
+        return done(() -> simulator.closeRealtime(path.group(1), (int) code));
+    }
+
+    private Reply emitZapyapi(Incoming request, Matcher path) {
+        JsonObject body = new JsonObject(object(request));
+        simulator.emitZapyapi(
+                path.group(1),
+                required(body.getMap(), "event"),
+                body.getJsonObject("data", new JsonObject()).getMap());
+        return Reply.ok();
     }
 
     private Reply emit(Incoming request, Matcher path) {
@@ -152,8 +184,11 @@ public final class ControlApi implements HttpFront.House {
     }
 
     private Reply events(Incoming request, Matcher path) {
-        return Reply.plain(
-                simulator.events(path.group(1)).stream().map(Listings::event).toList());
+        String last = request.query().get("last");
+        int most = last == null ? Integer.MAX_VALUE : Integer.parseInt(last);
+        return Reply.plain(simulator.lastEvents(path.group(1), most).stream()
+                .map(Listings::event)
+                .toList());
     }
 
     private Reply requests(Incoming request, Matcher path) {

@@ -1,5 +1,6 @@
 package io.github.camelvzaps.simulator.control;
 
+import io.github.camelvzaps.simulator.MediaDigest;
 import io.github.camelvzaps.simulator.state.Instance;
 import io.github.camelvzaps.simulator.state.Jids;
 import io.github.camelvzaps.simulator.state.MessageLog;
@@ -47,7 +48,7 @@ public final class Conversations {
         List<StoredEvent> events = instance.events.all();
         for (StoredEvent event : events.subList(Math.max(0, events.size() - SHOWN), events.size())) {
             if (event.body().type().equals("Message")) {
-                addInbound(bubbles, event);
+                addInbound(instance, bubbles, event);
             }
         }
         List<Map<String, Object>> chats = new ArrayList<>();
@@ -81,16 +82,19 @@ public final class Conversations {
         bubble.put("type", sent.type);
         bubble.put("state", sent.state.name());
         bubble.put("body", new JsonObject(sent.body).getMap());
+        bubble.put("media", sent.media.stream().map(MediaDigest::toMap).toList());
         bubble.put("edited", sent.editedText);
-        bubble.put("reactions", sent.reactions.values());
+        bubble.put("reactions", List.copyOf(sent.reactions.values()));
         return bubble;
     }
 
-    private static void addInbound(Map<String, List<Map<String, Object>>> bubbles, StoredEvent event) {
+    private static void addInbound(
+            Instance instance, Map<String, List<Map<String, Object>>> bubbles, StoredEvent event) {
         JsonObject data = new JsonObject(event.body().json());
         JsonObject inner = data.getJsonObject("event", new JsonObject());
         JsonObject info = inner.getJsonObject("info", new JsonObject());
-        if (info.getBoolean("is_from_me", false) && Boolean.TRUE.equals(info.getBoolean("is_echo"))) {
+        if (instance.messages.find(info.getString("id")) != null) {
+            // the echo of a send, which has a bubble already
             return;
         }
         String alternative = info.getString("sender_alt", "");
@@ -98,7 +102,7 @@ public final class Conversations {
         String jid = Jids.isGroup(chat) || alternative.isEmpty() ? chat : alternative;
         Map<String, Object> bubble = new LinkedHashMap<>();
         bubble.put("id", info.getString("id"));
-        bubble.put("mine", false);
+        bubble.put("mine", info.getBoolean("is_from_me", false));
         bubble.put("at", event.at().toString());
         bubble.put("type", "Message");
         bubble.put("author", info.getString("push_name"));

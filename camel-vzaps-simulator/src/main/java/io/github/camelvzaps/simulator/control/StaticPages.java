@@ -6,6 +6,7 @@ import io.github.camelvzaps.simulator.server.Reply;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ import java.util.Map;
 /** The phone page and the OpenAPI documents, read once. Immutable. */
 final class StaticPages {
 
-    private record Page(byte[] bytes, String type) {}
+    private record Page(String text, String type) {}
 
     private static final Map<String, List<String>> PAGES = Map.of(
             "/ui/", List.of("ui/index.html", "text/html; charset=utf-8"),
@@ -28,7 +29,7 @@ final class StaticPages {
         PAGES.forEach((path, page) -> {
             try (InputStream in = StaticPages.class.getClassLoader().getResourceAsStream(page.get(0))) {
                 if (in != null) {
-                    read.put(path, new Page(in.readAllBytes(), page.get(1)));
+                    read.put(path, new Page(new String(in.readAllBytes(), StandardCharsets.UTF_8), page.get(1)));
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -51,6 +52,6 @@ final class StaticPages {
         if (page == null) {
             throw Refusal.notFound("page");
         }
-        return Reply.of(200, page.bytes, page.type).withHeaders(Map.of("Cache-Control", "no-cache"));
+        return Reply.of(200, page.text, page.type).withHeaders(Map.of("Cache-Control", "no-cache"));
     }
 }

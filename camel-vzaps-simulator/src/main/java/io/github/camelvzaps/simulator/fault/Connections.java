@@ -17,7 +17,7 @@ public final class Connections {
             if (channel.isOpen()) {
                 // lingering for zero seconds is how TCP stacks are asked for a reset
                 channel.config().setOption(ChannelOption.SO_LINGER, 0);
-                channel.unsafe().closeForcibly();
+                channel.unsafe().close(channel.voidPromise());
             }
         });
     }

@@ -7,6 +7,7 @@ import io.github.camelvzaps.simulator.contract.PathText;
 import io.github.camelvzaps.simulator.contract.Route;
 import io.github.camelvzaps.simulator.fault.Connections;
 import io.github.camelvzaps.simulator.fault.FaultBook;
+import io.github.camelvzaps.simulator.realtime.RealtimeHub;
 import io.github.camelvzaps.simulator.state.World;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -35,6 +36,7 @@ public final class HttpFront {
     private final World world;
     private final RemoteApi vzaps;
     private final RemoteApi zapyapi;
+    private final RealtimeHub realtime;
     private final House house;
     private final FaultBook faults;
     private final Journal journal;
@@ -51,6 +53,7 @@ public final class HttpFront {
             World world,
             RemoteApi vzaps,
             RemoteApi zapyapi,
+            RealtimeHub realtime,
             House house,
             FaultBook faults,
             Journal journal,
@@ -58,6 +61,7 @@ public final class HttpFront {
         this.world = world;
         this.vzaps = vzaps;
         this.zapyapi = zapyapi;
+        this.realtime = realtime;
         this.house = house;
         this.faults = faults;
         this.journal = journal;
@@ -69,6 +73,10 @@ public final class HttpFront {
     public void handle(HttpServerRequest request) {
         String rawPath = request.path() == null || !request.path().startsWith("/") ? "/" : request.path();
         request.response().exceptionHandler(gone -> {});
+        if (rawPath.equals(RealtimeHub.PATH)) {
+            realtime.handle(request, this);
+            return;
+        }
         if (house.owns(rawPath)) {
             BodyIntake.read(request, SMALL_BODY, body -> answerHouse(request, incoming(request, rawPath, body)));
             return;

@@ -16,7 +16,9 @@ public final class Journal {
 
     // all guarded by this
     private final Deque<RecordedRequest> entries = new ArrayDeque<>();
+    /** Always the newest part of the entries. */
     private final Deque<RecordedRequest> untaken = new ArrayDeque<>();
+
     private long characters;
     private long count;
 
@@ -32,9 +34,9 @@ public final class Journal {
         while (entries.size() > limit || (characters > LARGEST && entries.size() > 1)) {
             RecordedRequest oldest = entries.remove();
             characters -= oldest.body().length();
-            if (untaken.peek() == oldest) {
-                untaken.remove();
-            }
+        }
+        while (untaken.size() > entries.size()) {
+            untaken.remove();
         }
         notifyAll();
     }

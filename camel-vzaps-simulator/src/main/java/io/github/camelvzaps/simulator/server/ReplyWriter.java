@@ -7,6 +7,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.EncodeException;
 
 /** Writes a reply, or the part of it that a fault leaves over. Used on the event loop of the request. */
 final class ReplyWriter {
@@ -41,13 +42,20 @@ final class ReplyWriter {
             Connections.reset(request.connection());
             return;
         }
+        BodySource body;
+        try {
+            body = BodySource.of(reply.body());
+        } catch (EncodeException e) {
+            System.err.println("simulator error: an answer is no JSON: " + e.getMessage());
+            writeNow(request, Reply.refused(new Refusal(500, "the simulator failed")), requestId, null);
+            return;
+        }
         response.setStatusCode(reply.status());
         response.putHeader("X-Request-Id", requestId);
         if (reply.contentType() != null) {
             response.putHeader("Content-Type", reply.contentType());
         }
         reply.headers().forEach(response::putHeader);
-        BodySource body = BodySource.of(reply.body());
         if (body.whole() != null && fault == null) {
             response.end(body.whole());
             return;

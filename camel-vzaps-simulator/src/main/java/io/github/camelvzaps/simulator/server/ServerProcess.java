@@ -1,8 +1,13 @@
 package io.github.camelvzaps.simulator.server;
 
 import io.github.camelvzaps.simulator.fault.FaultBook;
+import io.github.camelvzaps.simulator.inbound.Receipts;
+import io.github.camelvzaps.simulator.realtime.RealtimeHub;
 import io.github.camelvzaps.simulator.state.World;
 import io.github.camelvzaps.simulator.vzaps.VzapsApi;
+import io.github.camelvzaps.simulator.webhook.WebhookCourier;
+import io.github.camelvzaps.simulator.zapyapi.ZapyApi;
+import io.github.camelvzaps.simulator.zapyapi.ZapyWebhooks;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Promise;
@@ -10,10 +15,12 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServerOptions;
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /** The running server: two event loops on one port. */
@@ -26,6 +33,11 @@ public final class ServerProcess implements AutoCloseable {
 
     private final Vertx vertx;
     private final AtomicInteger port = new AtomicInteger();
+    private final AtomicReference<String> deployment = new AtomicReference<>();
+    private final String host;
+    private final HttpFront front;
+    private final RealtimeHub realtime;
+    private final ZapyWebhooks zapyWebhooks;
 
     /**
      * Starts and waits until it listens.
@@ -42,6 +54,7 @@ public final class ServerProcess implements AutoCloseable {
             String host,
             int wantedPort) {
         System.setProperty("java.awt.headless", "true");
+        this.host = host;
         vertx = Vertx.vertx(new VertxOptions()
                 .setEventLoopPoolSize(EVENT_LOOPS)
                 .setWorkerPoolSize(1)
@@ -50,14 +63,44 @@ public final class ServerProcess implements AutoCloseable {
                         .setClassPathResolvingEnabled(false)
                         .setFileCachingEnabled(false)));
         try {
-            VzapsApi vzaps = new VzapsApi(world, (instance, entry) -> {}, (instance, sent, delay) -> {});
-            HttpFront front =
-                    new HttpFront(vertx, world, vzaps, vzaps, house.apply(vertx), faults, journal, largestBody);
+            WebhookCourier webhooks = new WebhookCourier(vertx, world, faults);
+            zapyWebhooks = new ZapyWebhooks(vertx, world);
+            realtime = new RealtimeHub(vertx, world, faults);
+            Receipts receipts = new Receipts(vertx, world, instance -> realtime.count(instance) > 0);
+            synchronized (world) {
+                world.deliverEventsTo((instance, event) -> {
+                    webhooks.happened(instance, event);
+                    realtime.happened(instance, event);
+                    zapyWebhooks.happened(instance, event);
+                });
+            }
+            VzapsApi vzaps = new VzapsApi(world, webhooks, receipts);
+            ZapyApi zapyapi = new ZapyApi(world, receipts, zapyWebhooks);
+            front = new HttpFront(
+                    vertx, world, vzaps, zapyapi, realtime, house.apply(vertx), faults, journal, largestBody);
             listen(front, host, wantedPort);
         } catch (RuntimeException e) {
             vertx.close();
             throw e;
         }
+    }
+
+    /**
+     * Drops all connections, listens to nobody for a while and comes back on the same port with the state as it was.
+     *
+     * @throws IllegalStateException when the port was taken meanwhile
+     */
+    public void restart(Duration downtime) throws InterruptedException {
+        try {
+            vertx.undeploy(deployment.get())
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(30, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("cannot stop listening: " + e.getCause(), e);
+        }
+        Thread.sleep(downtime.toMillis());
+        listen(front, host, port.get());
     }
 
     private void listen(HttpFront front, String host, int wantedPort) {
@@ -66,13 +109,16 @@ public final class ServerProcess implements AutoCloseable {
                 .setPort(wantedPort == 0 ? ANY_PORT : wantedPort)
                 .setMaxHeaderSize(64 * 1024)
                 .setMaxInitialLineLength(64 * 1024)
+                .setMaxWebSocketFrameSize(1024 * 1024)
+                .setMaxWebSocketMessageSize(4 * 1024 * 1024)
                 .setDecompressionSupported(false)
                 .setTcpNoDelay(true);
         try {
-            vertx.deployVerticle(() -> new Loop(front, options), new DeploymentOptions().setInstances(EVENT_LOOPS))
+            deployment.set(vertx.deployVerticle(
+                            () -> new Loop(front, options), new DeploymentOptions().setInstances(EVENT_LOOPS))
                     .toCompletionStage()
                     .toCompletableFuture()
-                    .get(30, TimeUnit.SECONDS);
+                    .get(30, TimeUnit.SECONDS));
         } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException("cannot listen on " + host + ":" + wantedPort + ": " + e.getCause(), e);
         } catch (InterruptedException e) {
@@ -103,6 +149,16 @@ public final class ServerProcess implements AutoCloseable {
                     .<Void>mapEmpty()
                     .onComplete(started);
         }
+    }
+
+    /** The realtime connections. */
+    public RealtimeHub realtime() {
+        return realtime;
+    }
+
+    /** The webhooks of the ZapyAPI. */
+    public ZapyWebhooks zapyWebhooks() {
+        return zapyWebhooks;
     }
 
     public int port() {

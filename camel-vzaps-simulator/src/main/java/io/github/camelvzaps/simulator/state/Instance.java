@@ -39,8 +39,8 @@ public final class Instance {
 
     public final Pairing pairing = new Pairing();
     public final MessageLog messages = new MessageLog();
-    public final EventLog events = new EventLog();
-    public final WebhookLog webhookLog = new WebhookLog();
+    public final EventLog events;
+    public final WebhookLog webhookLog;
     public final Map<String, Chat> chats = new LinkedHashMap<>();
     public final Map<String, Map<String, Object>> contacts = new LinkedHashMap<>();
     public final Map<String, Group> groups = new LinkedHashMap<>();
@@ -51,12 +51,14 @@ public final class Instance {
     public Map<String, Object> chatwoot;
     public Map<String, Object> zapyWebhook;
 
-    Instance(String id, String token, Account owner, String name, Instant now) {
+    Instance(String id, String token, Account owner, String name, Instant now, String salt) {
         this.id = id;
         this.token = token;
         this.owner = owner;
         this.name = name;
         this.createdAt = now;
+        this.events = new EventLog(salt);
+        this.webhookLog = new WebhookLog(salt);
         this.updatedAt = now;
         // a number of its own for each instance, the same one each time
         this.phone = "55119" + String.format("%08d", Math.floorMod(id.hashCode(), 100_000_000));
@@ -73,6 +75,11 @@ public final class Instance {
     /** The chat of a JID; made on first use. */
     public Chat chat(String jid) {
         return chats.computeIfAbsent(jid, Chat::new);
+    }
+
+    /** Whether the list of wanted events names this one. */
+    public boolean wants(String eventType) {
+        return subscribedEvents.contains("All") || subscribedEvents.contains(eventType);
     }
 
     void connect(Instant now) {

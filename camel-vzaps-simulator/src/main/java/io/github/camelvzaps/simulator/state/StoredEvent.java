@@ -4,36 +4,39 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** An event with what became of it. Guarded by the world's monitor, except the final parts. */
+/**
+ * An event with what became of it. A million of them are to fit in a gigabyte, so it holds little. Guarded by the
+ * world's monitor, except the final parts.
+ */
 public final class StoredEvent {
 
-    /** One attempt to hand the event over. */
-    public record Delivery(Instant at, String how, String outcome) {}
+    /** One attempt to hand the event over; the time in milliseconds. */
+    public record Delivery(long atMillis, String how, String outcome) {}
 
     /** Deliveries that are listed one by one; beyond that only counted. */
     private static final int LISTED = 20;
 
-    private final String id;
-    private final long number;
+    private final SequenceIds ids;
+    private final int number;
     private final EventBody body;
-    private final Instant at;
+    private final long atMillis;
     private List<Delivery> deliveries = List.of();
     private int deliveryCount;
     private Instant ackedAt;
 
-    StoredEvent(String id, long number, EventBody body, Instant at) {
-        this.id = id;
+    StoredEvent(SequenceIds ids, int number, EventBody body, Instant at) {
+        this.ids = ids;
         this.number = number;
         this.body = body;
-        this.at = at;
+        this.atMillis = at.toEpochMilli();
     }
 
     public String id() {
-        return id;
+        return ids.at(number);
     }
 
     /** Position in the instance's log, from 0. */
-    public long number() {
+    public int number() {
         return number;
     }
 
@@ -41,16 +44,19 @@ public final class StoredEvent {
         return body;
     }
 
+    /** To the millisecond. */
     public Instant at() {
-        return at;
+        return Instant.ofEpochMilli(atMillis);
     }
 
     public void delivered(Instant when, String how, String outcome) {
         deliveryCount++;
-        if (deliveries.size() < LISTED) {
-            List<Delivery> more = new ArrayList<>(deliveries.size() + 1);
-            more.addAll(deliveries);
-            more.add(new Delivery(when, how, outcome));
+        Delivery delivery = new Delivery(when.toEpochMilli(), how, outcome);
+        if (deliveries.isEmpty()) {
+            deliveries = List.of(delivery);
+        } else if (deliveries.size() < LISTED) {
+            List<Delivery> more = new ArrayList<>(deliveries);
+            more.add(delivery);
             deliveries = more;
         }
     }

@@ -2,48 +2,70 @@ package io.github.camelvzaps.simulator.state;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Deliveries to the webhook of an instance. Guarded by the world's monitor. */
 public final class WebhookLog {
 
     /** One try: when, which status (0 when there was no answer) and what went wrong. */
-    public record Attempt(Instant at, int status, String error) {}
+    public record Attempt(long atMillis, int status, String error) {}
 
     /** One event on its way to the webhook. */
     public static final class Entry {
-        public final String id;
         public final String url;
         public final StoredEvent event;
-        public final Instant createdAt;
-        public final List<Attempt> attempts = new ArrayList<>(1);
         public String status = "pending";
+        private final SequenceIds ids;
+        private final int number;
+        private List<Attempt> attempts = List.of();
 
-        Entry(String id, String url, StoredEvent event, Instant createdAt) {
-            this.id = id;
+        Entry(SequenceIds ids, int number, String url, StoredEvent event) {
+            this.ids = ids;
+            this.number = number;
             this.url = url;
             this.event = event;
-            this.createdAt = createdAt;
+        }
+
+        public String id() {
+            return ids.at(number);
+        }
+
+        public List<Attempt> attempts() {
+            return attempts;
+        }
+
+        public void tried(Instant at, int status, String error) {
+            Attempt attempt = new Attempt(at.toEpochMilli(), status, error);
+            if (attempts.isEmpty()) {
+                attempts = List.of(attempt);
+            } else {
+                attempts = new ArrayList<>(attempts);
+                attempts.add(attempt);
+            }
         }
     }
 
-    private final Map<String, Entry> entries = new LinkedHashMap<>();
+    private final SequenceIds ids;
+    private final List<Entry> entries = new ArrayList<>();
 
-    public Entry add(String url, StoredEvent event, Instant now) {
-        Entry entry = new Entry("log_" + event.id().substring(4), url, event, now);
-        entries.put(entry.id, entry);
+    WebhookLog(String salt) {
+        ids = new SequenceIds("log_", salt);
+    }
+
+    public Entry add(String url, StoredEvent event) {
+        Entry entry = new Entry(ids, entries.size(), url, event);
+        entries.add(entry);
         return entry;
     }
 
     /** The entry of this id, or null. */
     public Entry find(String id) {
-        return entries.get(id);
+        long number = ids.numberOf(id);
+        return number < 0 || number >= entries.size() ? null : entries.get((int) number);
     }
 
     /** Oldest first. */
     public Iterable<Entry> all() {
-        return entries.values();
+        return entries;
     }
 }

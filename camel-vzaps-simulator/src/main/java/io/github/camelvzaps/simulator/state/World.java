@@ -21,7 +21,7 @@ public final class World {
     private final Map<String, Account> accounts = new LinkedHashMap<>();
     private final Map<String, Instance> instances = new LinkedHashMap<>();
     private final Map<String, String> initialInstances;
-    private final long initialTokenLifetimeSeconds;
+    private final Map<String, Object> initialOptions;
     private final SplittableRandom random = new SplittableRandom();
     private final MediaShelf media = new MediaShelf();
     private final AccessTokens tokens = new AccessTokens();
@@ -32,10 +32,11 @@ public final class World {
 
     /**
      * @param initialInstances id to token of the instances that are there, paired, at the start and after each reset
+     * @param initialOptions options that differ from the default
      */
-    public World(Map<String, String> initialInstances, long tokenLifetimeSeconds) {
-        this.initialInstances = Map.copyOf(initialInstances);
-        this.initialTokenLifetimeSeconds = tokenLifetimeSeconds;
+    public World(Map<String, String> initialInstances, Map<String, Object> initialOptions) {
+        this.initialInstances = new LinkedHashMap<>(initialInstances);
+        this.initialOptions = Map.copyOf(initialOptions);
         reset();
     }
 
@@ -47,11 +48,12 @@ public final class World {
     /** Back to the default account, the initial instances and the default options. */
     public void reset() {
         accounts.clear();
+        instances.values().forEach(instance -> instance.gone = true);
         instances.clear();
         media.clear();
         tokens.clear();
         Options fresh = new Options();
-        fresh.tokenLifetimeSeconds = initialTokenLifetimeSeconds;
+        initialOptions.forEach(fresh::set);
         options = fresh;
         Account account = addAccount(CLIENT_TOKEN, CLIENT_SECRET, API_KEY);
         initialInstances.forEach((id, token) -> addPairedInstance(account, id, token));
@@ -87,8 +89,11 @@ public final class World {
 
     /** An instance that waits for its phone. */
     public Instance addInstance(Account owner, String id, String token, String name) {
-        Instance instance = new Instance(id, token, owner, name, now());
-        instances.put(id, instance);
+        Instance instance = new Instance(id, token, owner, name, now(), hex().substring(0, 8));
+        Instance replaced = instances.put(id, instance);
+        if (replaced != null) {
+            replaced.gone = true;
+        }
         return instance;
     }
 
@@ -122,9 +127,15 @@ public final class World {
         }
     }
 
+    /** The text of the QR code that waits to be scanned; starts the worker. */
+    public String qrText(Instance instance) {
+        instance.started = true;
+        return instance.pairing.code(now(), options.qrSeconds, options.qrCodes);
+    }
+
     /** Records an event of an instance and has it delivered; answers its id. */
     public String emit(Instance instance, EventBody body) {
-        StoredEvent event = instance.events.append(newEventId(), body, now());
+        StoredEvent event = instance.events.append(body, now());
         events.happened(instance, event);
         return event.id();
     }
@@ -159,10 +170,6 @@ public final class World {
             id.append(Character.toUpperCase(Character.forDigit(random.nextInt(36), 36)));
         }
         return id.toString();
-    }
-
-    private String newEventId() {
-        return "evt_" + hex();
     }
 
     private String hex() {

@@ -7,6 +7,10 @@ import io.github.camelvzaps.simulator.state.MessageLog;
 @FunctionalInterface
 public interface SentListener {
 
-    /** @param delayMs how long the message waits in the queue first */
+    /**
+     * A send was accepted.
+     *
+     * @param delayMs how long the message waits in the queue first
+     */
     void sent(Instance instance, MessageLog.Sent message, long delayMs);
 }

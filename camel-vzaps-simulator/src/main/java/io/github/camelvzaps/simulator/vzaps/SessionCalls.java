@@ -47,9 +47,7 @@ final class SessionCalls {
         if (instance.connected) {
             return Reply.data(Map.of("status", "connected", "phone", instance.phone));
         }
-        instance.started = true;
-        var options = call.world().options();
-        String code = instance.pairing.code(call.world().now(), options.qrSeconds, options.qrCodes);
+        String code = call.world().qrText(instance);
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("qr_code", QrPicture.dataUri(code));
         data.put("pairing_status", "waiting");

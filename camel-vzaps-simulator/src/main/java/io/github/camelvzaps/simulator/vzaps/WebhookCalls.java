@@ -5,6 +5,7 @@ import io.github.camelvzaps.simulator.server.Reply;
 import io.github.camelvzaps.simulator.state.Instance;
 import io.github.camelvzaps.simulator.state.WebhookLog;
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -69,9 +70,9 @@ final class WebhookCalls {
         Map<String, Object> body = describe(entry);
         body.put("payload", new JsonObject(entry.event.body().json()).getMap());
         List<Map<String, Object>> attempts = new ArrayList<>();
-        for (WebhookLog.Attempt attempt : entry.attempts) {
+        for (WebhookLog.Attempt attempt : entry.attempts()) {
             Map<String, Object> one = new LinkedHashMap<>();
-            one.put("at", attempt.at().toString());
+            one.put("at", Instant.ofEpochMilli(attempt.atMillis()).toString());
             one.put("status", attempt.status());
             one.put("error", attempt.error());
             attempts.add(one);
@@ -95,13 +96,13 @@ final class WebhookCalls {
 
     private static Map<String, Object> describe(WebhookLog.Entry entry) {
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("id", entry.id);
+        body.put("id", entry.id());
         body.put("status", entry.status);
         body.put("event_id", entry.event.id());
         body.put("type", entry.event.body().type());
         body.put("url", entry.url);
-        body.put("created_at", entry.createdAt.toString());
-        body.put("attempts", entry.attempts.size());
+        body.put("created_at", entry.event.at().toString());
+        body.put("attempts", entry.attempts().size());
         return body;
     }
 }

@@ -1,0 +1,58 @@
+package io.github.camelvzaps.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The main class in a process of its own. */
+class CommandLineTest {
+
+    @Test
+    void itTellsItsAddressAndStartsWithTheInstancePaired() throws Exception {
+        Process process = run("--port", "0", "--instance", "VZ1:inst-1");
+        try (BufferedReader out =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            String line = out.readLine();
+            assertThat(line).startsWith("simulator ready http://127.0.0.1:");
+            HttpRequest.Builder status = HttpRequest.newBuilder(
+                    URI.create(line.substring("simulator ready ".length()) + "/instances/VZ1/session/status"));
+            Caller.INSTANCE_TOKENS.forEach(status::header);
+            assertThat(HttpClient.newHttpClient()
+                            .send(status.build(), BodyHandlers.ofString())
+                            .body())
+                    .contains("\"connected\":true");
+        } finally {
+            process.destroy();
+        }
+    }
+
+    @Test
+    void aWrongOptionIsExplained() throws Exception {
+        Process process = run("--prot", "0");
+        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).isEqualTo(2);
+        assertThat(text).contains("unknown option --prot").contains("--port N");
+    }
+
+    private static Process run(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path").replace(File.pathSeparator + File.pathSeparator, ""),
+                "io.github.camelvzaps.simulator.SimulatorMain"));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command).redirectErrorStream(true).start();
+    }
+}

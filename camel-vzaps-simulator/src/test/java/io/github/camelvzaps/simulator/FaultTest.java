@@ -1,0 +1,165 @@
+package io.github.camelvzaps.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Each kind of fault, and whether the request took effect. */
+@ExtendWith(SimulatorExtension.class)
+class FaultTest {
+
+    private VzapsSimulator simulator;
+    private Caller caller;
+
+    @BeforeEach
+    void pair(VzapsSimulator fresh) {
+        simulator = fresh;
+        simulator.addInstance("VZ1", "inst-1");
+        caller = new Caller(simulator);
+    }
+
+    @Test
+    void aStatusFaultAnswersWithoutEffectAsOftenAsItWasTold() {
+        simulator.fault(
+                FaultRule.onOperation("messages/sendText").times(2).status(503).header("Retry-After", "7"));
+        assertThat(caller.sendText("a").status()).isEqualTo(503);
+        var second = caller.sendText("a");
+        assertThat(second.response().headers().firstValue("Retry-After")).hasValue("7");
+        assertThat(second.json().getBoolean("success")).isFalse();
+        assertThat(caller.sendText("a").status()).isEqualTo(200);
+        assertThat(simulator.messages("VZ1")).hasSize(1);
+        assertThat(simulator.faults()).extracting(ActiveFault::fired).containsExactly(2);
+    }
+
+    @Test
+    void aResetBeforeHasNoEffect() {
+        simulator.fault(FaultRule.onOperation("messages/sendText").times(1).reset(Reset.BEFORE));
+        assertThatThrownBy(() -> caller.sendText("a")).isInstanceOf(UncheckedIOException.class);
+        assertThat(simulator.messages("VZ1")).isEmpty();
+        assertThat(simulator.requests()).extracting(RecordedRequest::status).contains(0);
+    }
+
+    @Test
+    void aResetAfterTookEffect() {
+        simulator.fault(FaultRule.onOperation("messages/sendText").reset(Reset.AFTER));
+        assertThatThrownBy(() -> caller.sendText("a")).isInstanceOf(UncheckedIOException.class);
+        assertThat(simulator.messages("VZ1")).isNotEmpty();
+    }
+
+    @Test
+    void aResetInTheMiddleSendsHeadAndHalfOfTheBodyAndThenRst() throws IOException {
+        simulator.fault(FaultRule.onOperation("messages/sendText").reset(Reset.MIDDLE));
+        StringBuilder received = new StringBuilder();
+        assertThatThrownBy(() -> raw(received)).isInstanceOf(SocketException.class);
+        assertThat(received).contains("HTTP/1.1 200").contains("{\"code\":200");
+        assertThat(received.toString()).doesNotContain("}}");
+        assertThat(simulator.messages("VZ1")).hasSize(1);
+    }
+
+    @Test
+    void aTruncatedBodyEndsEarlyInAnOrderlyWay() throws IOException {
+        simulator.fault(FaultRule.on("POST", "/instances/VZ1/chat/").truncate(5));
+        StringBuilder received = new StringBuilder();
+        raw(received);
+        assertThat(received.toString()).endsWith("\r\n\r\n{\"cod");
+        assertThat(simulator.messages("VZ1")).hasSize(1);
+    }
+
+    @Test
+    void aReplacedBodyIsSentAsItIs() {
+        simulator.fault(FaultRule.on(null, "regex:/instances/.*/chat/send/text").body("{\"code\":"));
+        assertThat(caller.sendText("a").body()).isEqualTo("{\"code\":");
+        assertThat(simulator.messages("VZ1")).hasSize(1);
+    }
+
+    @Test
+    void theEffectCanBeChosen() {
+        simulator.fault(
+                FaultRule.onOperation("messages/sendText").times(1).status(500).effect(true));
+        simulator.fault(FaultRule.onOperation("messages/sendText")
+                .times(1)
+                .status(200)
+                .body("{\"success\":false}")
+                .effect(false));
+        assertThat(caller.sendText("a").status()).isEqualTo(500);
+        assertThat(simulator.messages("VZ1")).hasSize(1);
+        assertThat(caller.sendText("b").body()).contains("false");
+        assertThat(simulator.messages("VZ1")).hasSize(1);
+    }
+
+    @Test
+    void aDelayedAnswerComesAfterTheEffect() {
+        simulator.fault(FaultRule.onOperation("messages/sendText").delay(Duration.ofMillis(150)));
+        long before = System.nanoTime();
+        assertThat(caller.sendText("a").status()).isEqualTo(200);
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThanOrEqualTo(Duration.ofMillis(150));
+    }
+
+    @Test
+    void aTricklingAnswerIsWhole() {
+        simulator.fault(FaultRule.onOperation("messages/sendText").trickle(Duration.ofMillis(5)));
+        assertThat(caller.sendText("a").data().getString("message_id")).isNotEmpty();
+    }
+
+    @Test
+    void aSeededShareFiresTheSameWayEachTime() {
+        FaultRule half =
+                FaultRule.onOperation("messages/sendText").probability(0.5, 42).status(500);
+        assertThat(statusesWith(half))
+                .isEqualTo(statusesWith(half))
+                .contains("500")
+                .contains("200");
+    }
+
+    private String statusesWith(FaultRule rule) {
+        simulator.clearFaults();
+        simulator.fault(rule);
+        StringBuilder statuses = new StringBuilder();
+        for (int i = 0; i < 20; i++) {
+            statuses.append(caller.sendText("a").status()).append(' ');
+        }
+        return statuses.toString();
+    }
+
+    @Test
+    void rulesCanBeSetAndListedOverHttp() {
+        var set = caller.control("PUT", "faults", """
+                [{"match":{"path":"/token"},"times":1,"do":{"status":429,"headers":{"Retry-After":"1"}}}]""");
+        assertThat(set.status()).isEqualTo(200);
+        assertThat(caller.call("POST", "/token", "{}", Map.of()).status()).isEqualTo(429);
+        assertThat(caller.control("GET", "faults", null).body()).contains("\"fired\":1");
+        var wrong = caller.control("PUT", "faults", """
+                [{"do":{"stauts":429}}]""");
+        assertThat(wrong.status()).isEqualTo(400);
+        assertThat(wrong.error()).contains("stauts");
+    }
+
+    private void raw(StringBuilder received) throws IOException {
+        String body = "{\"phone\":\"5511999999999\",\"message\":\"a\"}";
+        String head = "POST /instances/VZ1/chat/send/text HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                + "X-Client-Token: " + VzapsSimulator.CLIENT_TOKEN + "\r\nX-Instance-Token: inst-1\r\n"
+                + "Content-Length: " + body.length() + "\r\n\r\n";
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), simulator.port())) {
+            socket.setSoTimeout(5000);
+            OutputStream out = socket.getOutputStream();
+            out.write((head + body).getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+            int one;
+            while ((one = socket.getInputStream().read()) >= 0) {
+                received.append((char) one);
+            }
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package io.github.camelvzaps.simulator;
+
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A realtime consumer that only notes what it gets. */
+final class Listener implements AutoCloseable, WebSocket.Listener {
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private final List<String> frames = new CopyOnWriteArrayList<>();
+    private final StringBuilder partial = new StringBuilder();
+    private volatile int closeCode;
+    private volatile Throwable error;
+    private WebSocket socket;
+
+    static Listener open(VzapsSimulator simulator, String query) {
+        return open(simulator, query, Caller.INSTANCE_TOKENS);
+    }
+
+    static Listener open(VzapsSimulator simulator, String query, Map<String, String> headers) {
+        Listener listener = new Listener();
+        WebSocket.Builder builder = CLIENT.newWebSocketBuilder();
+        headers.forEach(builder::header);
+        URI uri = URI.create(simulator.realtimeUrl() + "/events/ws?instance_id=VZ1" + query);
+        try {
+            listener.socket = builder.buildAsync(uri, listener).join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof WebSocketHandshakeException refused) {
+                throw new IllegalStateException(
+                        "refused with " + refused.getResponse().statusCode(), e);
+            }
+            throw e;
+        }
+        return listener;
+    }
+
+    @Override
+    public CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
+        partial.append(data);
+        if (last) {
+            frames.add(partial.toString());
+            partial.setLength(0);
+        }
+        webSocket.request(1);
+        return null;
+    }
+
+    @Override
+    public CompletionStage<?> onClose(WebSocket webSocket, int code, String reason) {
+        closeCode = code;
+        return null;
+    }
+
+    @Override
+    public void onError(WebSocket webSocket, Throwable problem) {
+        error = problem;
+    }
+
+    void send(String text) {
+        socket.sendText(text, true).join();
+    }
+
+    List<String> frames() {
+        return frames;
+    }
+
+    /** Ids of the frames; {@code poisoned} for one that is no JSON. */
+    List<String> ids() {
+        List<String> ids = new ArrayList<>();
+        for (String frame : frames) {
+            try {
+                ids.add(new JsonObject(frame).getString("id"));
+            } catch (DecodeException poisoned) {
+                ids.add("poisoned");
+            }
+        }
+        return ids;
+    }
+
+    int closeCode() {
+        return closeCode;
+    }
+
+    Throwable error() {
+        return error;
+    }
+
+    @Override
+    public void close() {
+        socket.abort();
+    }
+}

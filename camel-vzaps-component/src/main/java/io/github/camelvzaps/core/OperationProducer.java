@@ -81,7 +81,6 @@ public class OperationProducer extends DefaultAsyncProducer {
                 request.steering().get("instanceToken"),
                 httpHeaders(exchange),
                 retry,
-                Duration.ofMillis(endpoint.getConfiguration().getRequestTimeout()),
                 answers.streams() ? copy(request.operation()) : null);
     }
 

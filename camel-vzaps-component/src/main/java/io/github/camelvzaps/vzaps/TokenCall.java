@@ -43,7 +43,6 @@ final class TokenCall {
                         configuration.getMaximumRetries(),
                         Duration.ofMillis(configuration.getRetryDelay()),
                         Duration.ofMillis(configuration.getMaximumRetryDelay())),
-                Duration.ofMillis(configuration.getRequestTimeout()),
                 null);
     }
 

@@ -4,7 +4,6 @@ import io.github.camelvzaps.core.operation.AssembledRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.time.Duration;
 import java.util.Map;
 
 /**
@@ -16,7 +15,6 @@ import java.util.Map;
  * @param instanceToken the token of the instance that the call is about, or null
  * @param headers further headers to send
  * @param retry when to ask again
- * @param requestTimeout the longest silence of the server
  * @param streamed how to copy the body of a good answer into a file, or null to keep the body in memory
  */
 public record ApiCall(
@@ -26,7 +24,6 @@ public record ApiCall(
         String instanceToken,
         Map<String, String> headers,
         RetryRule retry,
-        Duration requestTimeout,
         Copy streamed) {
 
     /** Copies what arrives to where it is kept. Runs on a worker thread and may block. */

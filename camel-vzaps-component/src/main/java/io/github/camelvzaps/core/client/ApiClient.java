@@ -33,6 +33,7 @@ public final class ApiClient implements AutoCloseable {
     private final ScheduledExecutorService timer;
     private final FailureReader failures;
     private final ClientSettings settings;
+    private final RequestConfig requestConfig;
 
     /**
      * Starts a client.
@@ -52,6 +53,10 @@ public final class ApiClient implements AutoCloseable {
         this.worker = worker;
         this.timer = timer;
         this.failures = new FailureReader(mapper, clock);
+        this.requestConfig = RequestConfig.custom()
+                .setResponseTimeout(Timeout.of(settings.requestTimeout()))
+                .setConnectionRequestTimeout(Timeout.of(settings.requestTimeout()))
+                .build();
         this.http = HttpClients.create(settings);
         http.start();
     }
@@ -94,6 +99,10 @@ public final class ApiClient implements AutoCloseable {
         http.close(CloseMode.IMMEDIATE);
     }
 
+    ClientSettings settings() {
+        return settings;
+    }
+
     FailureReader failures() {
         return failures;
     }
@@ -108,10 +117,7 @@ public final class ApiClient implements AutoCloseable {
         secrets.forEach((name, value) -> request.setHeader(new SecretHeader(name, value)));
 
         HttpClientContext context = HttpClientContext.create();
-        context.setRequestConfig(RequestConfig.custom()
-                .setResponseTimeout(Timeout.of(call.requestTimeout()))
-                .setConnectionRequestTimeout(Timeout.of(call.requestTimeout()))
-                .build());
+        context.setRequestConfig(requestConfig);
         return new Exchange(
                 call.baseUrl().host(), request, body(call), new ResponseConsumer(call.streamed(), worker), context);
     }

@@ -179,7 +179,7 @@ final class CallInProgress {
         }
         if (cause instanceof SocketTimeoutException) {
             return "no answer from " + where + " within "
-                    + call.requestTimeout().toMillis() + " ms";
+                    + client.settings().requestTimeout().toMillis() + " ms";
         }
         return (sent ? "the connection to " : "no connection to ")
                 + where

@@ -51,7 +51,7 @@ final class Ending extends EventNotifierSupport {
     /** Prints one line for people; the log file has the rest. */
     void failed(Throwable failure) {
         failed = true;
-        LOG.debug("The walk ended here", failure);
+        LOG.info("The walk ended here", failure);
         System.err.println("The quickstart stopped: " + reason(failure));
     }
 

@@ -1,0 +1,11 @@
+package io.github.camelvzaps.quickstart;
+
+/** The phone in somebody's hand. Stateless. */
+public final class RealPhone {
+    RealPhone() {}
+
+    /** Answers what the person has to do. */
+    public String scan() {
+        return "open it and scan it: WhatsApp > Linked devices > Link a device";
+    }
+}

@@ -64,6 +64,8 @@ public final class ServerProcess implements AutoCloseable {
                 .setEventLoopPoolSize(EVENT_LOOPS)
                 .setWorkerPoolSize(1)
                 .setInternalBlockingPoolSize(1)
+                // on a machine under load a loop waits for its turn longer than the usual 2 seconds
+                .setMaxEventLoopExecuteTime(TimeUnit.SECONDS.toNanos(10))
                 .setFileSystemOptions(new FileSystemOptions()
                         .setClassPathResolvingEnabled(false)
                         .setFileCachingEnabled(false)));

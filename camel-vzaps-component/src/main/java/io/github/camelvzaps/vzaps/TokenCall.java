@@ -67,9 +67,9 @@ final class TokenCall {
         }
         boolean refused = call.getStatusCode() == 401 || call.getStatusCode() == 403;
         return refused
-                ? new CredentialsException("VZaps gave no access token (" + call.getMessage()
+                ? new CredentialsException("VZaps gave no access token (" + call.getReason()
                         + "). Check the options clientToken and clientSecret")
-                : new CredentialsException("no access token could be fetched: " + call.getMessage(), call.getCause());
+                : new CredentialsException("no access token could be fetched: " + call.getReason(), call.getCause());
     }
 
     /** Reads both spellings, bare or inside {@code data}. */

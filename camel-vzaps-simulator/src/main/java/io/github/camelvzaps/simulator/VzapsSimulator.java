@@ -4,6 +4,7 @@ import io.github.camelvzaps.simulator.control.ControlApi;
 import io.github.camelvzaps.simulator.control.Conversations;
 import io.github.camelvzaps.simulator.fault.FaultBook;
 import io.github.camelvzaps.simulator.inbound.CustomerMessage;
+import io.github.camelvzaps.simulator.inbound.SampleEvents;
 import io.github.camelvzaps.simulator.server.Journal;
 import io.github.camelvzaps.simulator.server.QrPicture;
 import io.github.camelvzaps.simulator.server.ServerProcess;
@@ -239,10 +240,16 @@ public final class VzapsSimulator implements AutoCloseable {
         }
     }
 
-    /** Any event, given its {@code data} object; answers its id. */
+    /**
+     * Any event, given its {@code data} object; answers its id. Without an {@code event} in it the inferred body of the
+     * type is taken.
+     */
     public String emit(String id, String type, Map<String, Object> data) {
+        Map<String, Object> given = new LinkedHashMap<>(data);
+        given.put("type", type);
         synchronized (world) {
-            return world.emit(known(id), EventShapes.of(type, data));
+            Instance instance = known(id);
+            return world.emit(instance, EventShapes.of(type, SampleEvents.complete(given, instance, world.now())));
         }
     }
 

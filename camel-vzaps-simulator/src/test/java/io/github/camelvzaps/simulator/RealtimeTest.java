@@ -86,6 +86,31 @@ class RealtimeTest {
     }
 
     @Test
+    void eventsNobodyPublishedABodyOfComeInTheInferredShape() {
+        Map<String, String> keys = Map.of(
+                "Presence", "last_seen",
+                "ChatPresence", "state",
+                "HistorySync", "data",
+                "GroupParticipantsAdd", "join",
+                "GroupParticipantsRemove", "leave");
+        try (Listener listener = Listener.open(simulator, "&events=All&last_event_id=" + lastEvent())) {
+            keys.forEach((type, key) -> {
+                String id = simulator.emit("VZ1", type, Map.of());
+                await().until(() -> listener.ids().contains(id));
+                JsonObject frame =
+                        new JsonObject(listener.frames().get(listener.ids().indexOf(id)));
+                assertThat(frame.getString("type")).isEqualTo(type);
+                assertThat(frame.getJsonObject("data").getJsonObject("event").containsKey(key))
+                        .isTrue();
+            });
+        }
+    }
+
+    private String lastEvent() {
+        return simulator.lastEvents("VZ1", 1).get(0).id();
+    }
+
+    @Test
     void twoConsumersGetEachEvent() {
         try (Listener one = Listener.open(simulator, "");
                 Listener two = Listener.open(simulator, "&events=Message")) {

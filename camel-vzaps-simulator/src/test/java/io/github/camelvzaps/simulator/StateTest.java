@@ -10,6 +10,11 @@ import com.google.zxing.qrcode.QRCodeReader;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
@@ -268,6 +273,18 @@ class StateTest {
         caller.sendText("a");
         assertThat(simulator.takeRequest(Duration.ofSeconds(5)).operation()).isEqualTo("messages/sendText");
         assertThat(simulator.takeRequest(Duration.ofMillis(1))).isNull();
+    }
+
+    @Test
+    void aClientThatOffersHttp2InClearIsServedByHttp1() throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(simulator.url() + "/instances/VZ1/chat/send/text"))
+                .expectContinue(true)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"phone\":\"5511999999999\",\"message\":\"hi\"}"));
+        Caller.INSTANCE_TOKENS.forEach(request::header);
+        var answer = HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_1_1);
     }
 
     @Test

@@ -76,7 +76,7 @@ public final class ApiClient implements AutoCloseable {
         String operation = call.request().operation().id();
         String said = failure.message().isEmpty() ? "no reason given" : failure.message();
         return GatewayException.of(
-                Outcome.REJECTED, operation, operation + ": refused: " + said + " [REJECTED]", failure, null);
+                Outcome.REJECTED, operation, operation + ": refused: " + said, failure, null);
     }
 
     /** Makes the exception for an answer that has status 2xx and makes no sense. */
@@ -84,14 +84,13 @@ public final class ApiClient implements AutoCloseable {
         Failure failure = failures.read(response, UnaryOperator.identity());
         String operation = call.request().operation().id();
         String text = operation + ": answered " + response.status()
-                + " with a body that cannot be read as the wanted response type [UNKNOWN]";
+                + " with a body that cannot be read as the wanted response type";
         return GatewayException.of(Outcome.UNKNOWN, operation, text, failure, cause);
     }
 
     /** Makes the exception for a call that failed before it was sent. */
     public static GatewayException notSent(String operation, Exception cause) {
-        String text = cause.getMessage() + " [NOT_SENT]";
-        return GatewayException.of(Outcome.NOT_SENT, operation, text, Failure.NONE, cause);
+        return GatewayException.of(Outcome.NOT_SENT, operation, cause.getMessage(), Failure.NONE, cause);
     }
 
     @Override

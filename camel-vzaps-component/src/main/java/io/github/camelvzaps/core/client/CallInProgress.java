@@ -143,8 +143,8 @@ final class CallInProgress {
     private void fail(Outcome outcome, Failure failure, String what, Throwable cause) {
         String operation = call.request().operation().id();
         String id = failure.requestId() == null ? "" : " (request " + failure.requestId() + ")";
-        String text = operation + ": " + what + id + " [" + outcome + "]";
-        result.completeExceptionally(GatewayException.of(outcome, operation, text, failure, cause));
+        String reason = operation + ": " + what + id;
+        result.completeExceptionally(GatewayException.of(outcome, operation, reason, failure, cause));
     }
 
     private static Outcome outcome(int status) {

@@ -14,15 +14,15 @@ public abstract class GatewayException extends HttpOperationFailedException {
     private static final long serialVersionUID = 1L;
 
     private final String operation;
-    private final String text;
+    private final String reason;
     private final transient Failure failure;
     private final Outcome outcome;
 
-    GatewayException(Outcome outcome, String operation, String text, Failure failure, Throwable cause) {
+    GatewayException(Outcome outcome, String operation, String reason, Failure failure, Throwable cause) {
         super(operation, failure.status(), failure.message(), null, new HashMap<>(failure.headers()), failure.body());
         this.outcome = outcome;
         this.operation = operation;
-        this.text = text;
+        this.reason = reason;
         this.failure = failure;
         if (cause != null) {
             initCause(cause);
@@ -30,17 +30,22 @@ public abstract class GatewayException extends HttpOperationFailedException {
     }
 
     /** Makes the exception that fits the outcome. */
-    static GatewayException of(Outcome outcome, String operation, String text, Failure failure, Throwable cause) {
+    static GatewayException of(Outcome outcome, String operation, String reason, Failure failure, Throwable cause) {
         return switch (outcome) {
-            case NOT_SENT -> new NotSentException(operation, text, failure, cause);
-            case REJECTED -> new RejectedException(operation, text, failure, cause);
-            case UNKNOWN -> new UnknownOutcomeException(operation, text, failure, cause);
+            case NOT_SENT -> new NotSentException(operation, reason, failure, cause);
+            case REJECTED -> new RejectedException(operation, reason, failure, cause);
+            case UNKNOWN -> new UnknownOutcomeException(operation, reason, failure, cause);
         };
     }
 
     @Override
     public String getMessage() {
-        return text;
+        return reason + " [" + outcome + "]";
+    }
+
+    /** Returns the message without the outcome at its end. */
+    public String getReason() {
+        return reason;
     }
 
     /** Returns what became of the call. */

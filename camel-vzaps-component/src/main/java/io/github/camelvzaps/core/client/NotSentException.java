@@ -4,7 +4,7 @@ package io.github.camelvzaps.core.client;
 public final class NotSentException extends GatewayException {
     private static final long serialVersionUID = 1L;
 
-    NotSentException(String operation, String text, Failure failure, Throwable cause) {
-        super(Outcome.NOT_SENT, operation, text, failure, cause);
+    NotSentException(String operation, String reason, Failure failure, Throwable cause) {
+        super(Outcome.NOT_SENT, operation, reason, failure, cause);
     }
 }

@@ -4,7 +4,7 @@ package io.github.camelvzaps.core.client;
 public final class RejectedException extends GatewayException {
     private static final long serialVersionUID = 1L;
 
-    RejectedException(String operation, String text, Failure failure, Throwable cause) {
-        super(Outcome.REJECTED, operation, text, failure, cause);
+    RejectedException(String operation, String reason, Failure failure, Throwable cause) {
+        super(Outcome.REJECTED, operation, reason, failure, cause);
     }
 }

@@ -4,7 +4,7 @@ package io.github.camelvzaps.core.client;
 public final class UnknownOutcomeException extends GatewayException {
     private static final long serialVersionUID = 1L;
 
-    UnknownOutcomeException(String operation, String text, Failure failure, Throwable cause) {
-        super(Outcome.UNKNOWN, operation, text, failure, cause);
+    UnknownOutcomeException(String operation, String reason, Failure failure, Throwable cause) {
+        super(Outcome.UNKNOWN, operation, reason, failure, cause);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.camelvzaps.simulator.server;
 
+import io.github.camelvzaps.simulator.contract.ApiContract;
 import io.github.camelvzaps.simulator.fault.FaultBook;
 import io.github.camelvzaps.simulator.inbound.Receipts;
 import io.github.camelvzaps.simulator.realtime.RealtimeHub;
@@ -16,6 +17,7 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServerOptions;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -55,14 +57,20 @@ public final class ServerProcess implements AutoCloseable {
             int wantedPort) {
         System.setProperty("java.awt.headless", "true");
         this.host = host;
+        // reading the documents is the longest part of the first start in a JVM, so the two are read side by side
+        CompletableFuture<ApiContract> zapyapiDocument = CompletableFuture.supplyAsync(ApiContract::zapyapi);
+        CompletableFuture<ApiContract> vzapsDocument = CompletableFuture.supplyAsync(ApiContract::vzaps);
         vertx = Vertx.vertx(new VertxOptions()
                 .setEventLoopPoolSize(EVENT_LOOPS)
                 .setWorkerPoolSize(1)
                 .setInternalBlockingPoolSize(1)
+                // on a machine under load a loop waits for its turn longer than the usual 2 seconds
+                .setMaxEventLoopExecuteTime(TimeUnit.SECONDS.toNanos(10))
                 .setFileSystemOptions(new FileSystemOptions()
                         .setClassPathResolvingEnabled(false)
                         .setFileCachingEnabled(false)));
         try {
+            CompletableFuture.allOf(zapyapiDocument, vzapsDocument).join();
             WebhookCourier webhooks = new WebhookCourier(vertx, world, faults);
             zapyWebhooks = new ZapyWebhooks(vertx, world);
             realtime = new RealtimeHub(vertx, world, faults);
@@ -111,6 +119,10 @@ public final class ServerProcess implements AutoCloseable {
                 .setMaxInitialLineLength(64 * 1024)
                 .setMaxWebSocketFrameSize(1024 * 1024)
                 .setMaxWebSocketMessageSize(4 * 1024 * 1024)
+                // the real API is reached by HTTP/1.1 or TLS; an upgrade in clear would only confuse clients that offer
+                // it
+                .setHttp2ClearTextEnabled(false)
+                .setHandle100ContinueAutomatically(true)
                 .setDecompressionSupported(false)
                 .setTcpNoDelay(true);
         try {

@@ -139,7 +139,7 @@ public final class LoadFigures {
             var client = vertx.createHttpClient(new HttpClientOptions(), new PoolOptions().setHttp1MaxSize(32));
             AtomicInteger done = new AtomicInteger();
             AtomicInteger failed = new AtomicInteger();
-            long end = System.nanoTime() + 2 * seconds * 1_000_000_000L;
+            long end = System.nanoTime() + 2L * seconds * 1_000_000_000L;
             Runnable[] again = new Runnable[1];
             again[0] = () -> client.request(options(simulator, "/instances/VZ1/chat/send/text"))
                     .compose(request -> request.send("{\"phone\":\"5511999999999\",\"message\":\"" + TEXT + "\"}"))

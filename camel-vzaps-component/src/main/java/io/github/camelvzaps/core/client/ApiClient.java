@@ -75,8 +75,7 @@ public final class ApiClient implements AutoCloseable {
         Failure failure = failures.read(response, UnaryOperator.identity());
         String operation = call.request().operation().id();
         String said = failure.message().isEmpty() ? "no reason given" : failure.message();
-        return GatewayException.of(
-                Outcome.REJECTED, operation, operation + ": refused: " + said, failure, null);
+        return GatewayException.of(Outcome.REJECTED, operation, operation + ": refused: " + said, failure, null);
     }
 
     /** Makes the exception for an answer that has status 2xx and makes no sense. */

@@ -8,6 +8,7 @@ import io.github.camelvzaps.core.operation.Parameter;
 import io.github.camelvzaps.core.operation.RequestAssembler;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.apache.camel.Exchange;
 
@@ -26,6 +27,9 @@ final class RequestReader {
     private final BodyReader bodies;
     private final OperationChooser chooser;
     private final RequestAssembler assembler;
+
+    /** The headers of parameters, built once; any thread may add one. */
+    private final Map<String, String> headerNames = new ConcurrentHashMap<>();
 
     RequestReader(GatewayEndpoint endpoint) {
         component = endpoint.getComponent();
@@ -109,7 +113,8 @@ final class RequestReader {
     }
 
     private String headerName(String parameter) {
-        return prefix + Character.toUpperCase(parameter.charAt(0)) + parameter.substring(1);
+        return headerNames.computeIfAbsent(
+                parameter, name -> prefix + Character.toUpperCase(name.charAt(0)) + name.substring(1));
     }
 
     private static String text(Function<String, Object> headers, Function<String, Object> settings, String name) {

@@ -4,23 +4,26 @@ package io.github.camelvzaps.benchmarks;
  * How long everything takes.
  *
  * @param rounds how often each contestant runs
- * @param warmUpSeconds how long a run sends before the first scenario
+ * @param warmUpSeconds how long a run sends before the first scenario; up to twice as long while the compiler works
  * @param seconds how long each scenario is measured
  */
 record Plan(int rounds, int warmUpSeconds, int seconds) {
     /** How many messages are in flight while a run warms up. */
     static final int WARM_UP_IN_FLIGHT = 64;
 
-    /** How long each scenario goes on before it is measured. */
-    static final int SETTLING_SECONDS = 1;
+    /** How long each scenario goes on before it is measured; up to twice as long while the compiler works. */
+    static final int SETTLING_SECONDS = 2;
+
+    /** How much the compiler may work in a second and count as being at rest. */
+    static final int COMPILER_AT_REST_MILLIS = 20;
 
     /** How long the last answers may take. */
     static final int PATIENCE_SECONDS = 5;
 
     /** Returns how long a process may live: starting on a busy machine takes its time. */
     int limitSeconds() {
-        int scenario = SETTLING_SECONDS + seconds + PATIENCE_SECONDS;
-        return 20 + warmUpSeconds + PATIENCE_SECONDS + scenario * Scenario.ALL.size();
+        int scenario = 2 * SETTLING_SECONDS + seconds + PATIENCE_SECONDS;
+        return 20 + 2 * warmUpSeconds + PATIENCE_SECONDS + scenario * Scenario.ALL.size();
     }
 
     /** Returns the command that runs this plan, from the root of the repository. */

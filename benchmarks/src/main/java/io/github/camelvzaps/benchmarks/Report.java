@@ -138,7 +138,9 @@ final class Report {
         text.append(") for one contestant. It sends for ").append(plan.warmUpSeconds());
         text.append(" s with ").append(Plan.WARM_UP_IN_FLIGHT);
         text.append(" messages in flight to warm up, then goes through the situations above, each for ");
-        text.append(Plan.SETTLING_SECONDS).append(" s unmeasured and ").append(plan.seconds());
+        text.append(Plan.SETTLING_SECONDS)
+                .append(" s unmeasured (as the warm-up, up to twice as long while the compiler is busy) and ")
+                .append(plan.seconds());
         text.append(" s measured. The contestants take turns, ").append(plan.rounds());
         text.append(" rounds. Figures are medians; a ratio is the median of the"
                 + " ratios within each round, which a busy machine disturbs less than the figures themselves."
@@ -149,7 +151,7 @@ final class Report {
         text.append("A run did not finish when a message failed, when ")
                 .append(Plan.PATIENCE_SECONDS)
                 .append(" s after the end some message still had neither answer nor failure, or when the process did"
-                        + " not end. What it delivered is what the stub counted, the unmeasured second included.\n");
+                        + " not end. What it delivered is what the stub counted, the unmeasured seconds included.\n");
         return text.toString();
     }
 }

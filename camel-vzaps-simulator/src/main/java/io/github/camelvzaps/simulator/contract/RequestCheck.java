@@ -53,8 +53,8 @@ public final class RequestCheck {
         if (parameter.number() && text.matches("-?\\d{1,15}")) {
             return Long.valueOf(text);
         }
-        if (parameter.bool() && (text.equals("true") || text.equals("false"))) {
-            return Boolean.valueOf(text);
+        if (parameter.bool() && QueryFlag.of(text) != null) {
+            return QueryFlag.of(text);
         }
         return text;
     }

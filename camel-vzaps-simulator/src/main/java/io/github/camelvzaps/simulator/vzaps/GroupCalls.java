@@ -1,5 +1,6 @@
 package io.github.camelvzaps.simulator.vzaps;
 
+import io.github.camelvzaps.simulator.contract.QueryFlag;
 import io.github.camelvzaps.simulator.server.Refusal;
 import io.github.camelvzaps.simulator.server.Reply;
 import io.github.camelvzaps.simulator.state.EventShapes;
@@ -42,7 +43,7 @@ final class GroupCalls {
 
     private static Reply inviteLink(Call call) {
         Group group = known(call, call.request().query().get("group_id"));
-        if ("true".equals(call.request().query().get("reset"))) {
+        if (Boolean.TRUE.equals(QueryFlag.of(call.request().query().get("reset")))) {
             mustBeAdmin(call, group);
             group.inviteCode = call.world().newId("", 22);
         }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import javax.net.ssl.SSLContext;
@@ -57,6 +58,9 @@ public abstract class GatewayComponent extends HeaderFilterStrategyComponent imp
 
     /** Set on start, shut down on stop. */
     private ScheduledExecutorService timer;
+
+    /** Set on start; leads to the worker. */
+    private Handover handover;
 
     protected GatewayComponent() {
         setHeaderFilterStrategy(new TraceHeadersOnly());
@@ -105,6 +109,7 @@ public abstract class GatewayComponent extends HeaderFilterStrategyComponent imp
         timer = getCamelContext()
                 .getExecutorServiceManager()
                 .newSingleThreadScheduledExecutor(this, headerPrefix() + "Retry");
+        handover = new Handover(worker, timer);
     }
 
     @Override
@@ -129,9 +134,9 @@ public abstract class GatewayComponent extends HeaderFilterStrategyComponent imp
         }
     }
 
-    /** Returns the threads on which routes go on and content is read; they may block. */
-    ExecutorService worker() {
-        return worker;
+    /** Returns the way to the threads on which routes go on; they may block. */
+    Executor handover() {
+        return handover;
     }
 
     /** Returns the client for a configuration, started; equal settings give the same client. */

@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.RejectedExecutionException;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultAsyncProducer;
@@ -64,11 +63,14 @@ public class OperationProducer extends DefaultAsyncProducer {
             callback.done(true);
             return true;
         }
+        // off the I/O thread: the steps that follow may block, and the other calls of that thread must not wait
         client.call(call)
-                .whenComplete((response, failure) -> onWorker(() -> {
-                    finish(exchange, call, response, failure);
-                    callback.done(false);
-                }));
+                .whenComplete((response, failure) -> endpoint.getComponent()
+                        .handover()
+                        .execute(() -> {
+                            finish(exchange, call, response, failure);
+                            callback.done(false);
+                        }));
         return false;
     }
 
@@ -118,15 +120,6 @@ public class OperationProducer extends DefaultAsyncProducer {
         } catch (Throwable e) {
             // whatever it is, the exchange has to end
             exchange.setException(e);
-        }
-    }
-
-    /** Leaves the I/O thread: the steps that follow may block, and the other calls of that thread must not wait. */
-    private void onWorker(Runnable rest) {
-        try {
-            endpoint.getComponent().worker().execute(rest);
-        } catch (RejectedExecutionException stopping) {
-            rest.run();
         }
     }
 }

@@ -54,60 +54,52 @@ final class RequestReader {
         Function<String, Object> settings = name -> dynamic.values().getOrDefault(name, options.get(name));
 
         MediaReader media = new MediaReader(exchange, text(headers, settings, "fileName"));
-        BodyInput[] input = new BodyInput[1];
-        Operation operation = operation(exchange, headers, settings, media, input);
-
-        Who who = new Who(component, configuration, headers, settings, input[0]);
+        Chosen chosen = choose(exchange, headers, settings, media);
+        BodyInput input = chosen.input();
+        Who who = new Who(component, configuration, headers, settings, input);
         return assembler.assemble(
-                operation,
-                input[0],
+                chosen.operation(),
+                input,
                 parameter -> who.headerOf(parameter).orElseGet(() -> headers.apply(parameter.name())),
-                parameter -> option(operation, parameter, settings, who, media, input[0]),
+                parameter -> option(chosen, parameter, settings, who, media),
                 media);
     }
 
-    /** Settles the operation, and with it how the body is read; the body is put into the first place of the array. */
-    private Operation operation(
-            Exchange exchange,
-            Function<String, Object> headers,
-            Function<String, Object> settings,
-            MediaReader media,
-            BodyInput[] input) {
+    /** The operation, and the body as that operation understands it. */
+    private record Chosen(Operation operation, BodyInput input) {}
+
+    private Chosen choose(
+            Exchange exchange, Function<String, Object> headers, Function<String, Object> settings, MediaReader media) {
         if (fixed == null) {
-            String method = text(headers, settings, "method");
             boolean hasBody = exchange.getMessage().getBody() != null;
-            Operation request = OperationChooser.forRequest(method, hasBody);
-            input[0] = bodies.read(exchange, BodyReader.Wanted.by(request));
-            return request;
+            return read(exchange, OperationChooser.forRequest(text(headers, settings, "method"), hasBody));
         }
         boolean raw = text(headers, settings, "path") != null;
         if (raw || !fixed.id().equals(SMART_SEND)) {
-            input[0] = bodies.read(exchange, BodyReader.Wanted.by(fixed));
-            return fixed;
+            return read(exchange, fixed);
         }
-        input[0] = bodies.read(exchange, BodyReader.Wanted.ANYTHING);
-        BodyInput body = input[0];
+        BodyInput body = bodies.read(exchange, BodyReader.Wanted.ANYTHING);
         if (body instanceof BodyInput.Fields fields && fields.values().containsKey("path")) {
-            return fixed;
+            return new Chosen(fixed, body);
         }
-        return chooser.forMessage(
+        Operation message = chooser.forMessage(
                 text(headers, settings, "messageType"),
                 body,
                 () -> body instanceof BodyInput.Plain plain ? media.mimeType(plain.value()) : "");
+        return new Chosen(message, body);
     }
 
-    private Object option(
-            Operation operation,
-            Parameter parameter,
-            Function<String, Object> settings,
-            Who who,
-            MediaReader media,
-            BodyInput input) {
+    private Chosen read(Exchange exchange, Operation operation) {
+        return new Chosen(operation, bodies.read(exchange, BodyReader.Wanted.by(operation)));
+    }
+
+    private static Object option(
+            Chosen chosen, Parameter parameter, Function<String, Object> settings, Who who, MediaReader media) {
         Object setting = settings.apply(parameter.name());
         return switch (parameter.name()) {
             case Who.ID -> who.configuredId();
             case Who.TOKEN -> who.token();
-            case "fileName" -> setting != null ? setting : DocumentName.of(operation, input, media);
+            case "fileName" -> setting != null ? setting : DocumentName.of(chosen.operation(), chosen.input(), media);
             default -> setting;
         };
     }

@@ -3,6 +3,7 @@ package io.github.camelvzaps.benchmarks;
 import java.util.function.Function;
 
 /** Who takes part, in the order of the report. */
+@SuppressWarnings("ImmutableEnumChecker") // the starters are constructors
 public enum Entrant {
     /** The one that the others are the measure of. */
     VZAPS(

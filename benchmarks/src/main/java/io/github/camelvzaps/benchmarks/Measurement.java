@@ -52,7 +52,7 @@ record Measurement(long messages, Duration cpu, Duration wall, long failures, bo
     }
 
     private static Measurement parse(String line) {
-        String[] part = line.split(" ");
+        String[] part = line.split(" ", -1);
         return new Measurement(
                 Long.parseLong(part[1]),
                 Duration.parse(part[2]),

@@ -70,7 +70,7 @@ final class Stub implements AutoCloseable {
     private void handle(HttpServerRequest request) {
         String path = request.path();
         int runEnd = path.indexOf('/', 1);
-        if (request.method() == HttpMethod.GET) {
+        if (HttpMethod.GET.equals(request.method())) {
             request.response().end(Long.toString(count(path.substring(1))));
             return;
         }

@@ -96,7 +96,8 @@ public final class HttpFront {
         Reply reply;
         try {
             reply = reply(incoming, api, route, fault);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
+            // a class path without what draws QR codes is a LinkageError; the caller still gets an answer
             System.err.println("simulator error while answering " + name + ": " + e);
             reply = api.refuse(
                     new Refusal(500, "the simulator failed: " + e.getClass().getSimpleName()), incoming);

@@ -1,14 +1,19 @@
 package io.github.camelvzaps.springboot;
 
 import java.util.LinkedHashSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
+import org.springframework.core.env.Environment;
 
 /**
  * Explains what the component itself refuses at start, such as missing credentials or a bad URL. Its messages tell what
@@ -18,6 +23,13 @@ class ComponentFailureAnalyzer implements FailureAnalyzer {
     private static final String PACKAGES = "io.github.camelvzaps.";
     private static final Pattern URI = Pattern.compile("\\b([a-z]+):(?://)?[a-zA-Z]");
     private static final Pattern OPTION = Pattern.compile("\\boption (\\w+)|\\b([a-z]+[A-Z]\\w*)");
+
+    private final Environment environment;
+
+    /** Called by Spring Boot. */
+    ComponentFailureAnalyzer(Environment environment) {
+        this.environment = environment;
+    }
 
     @Override
     public FailureAnalysis analyze(Throwable failure) {
@@ -31,7 +43,7 @@ class ComponentFailureAnalyzer implements FailureAnalyzer {
         }
         return ours == null
                 ? null
-                : new FailureAnalysis(ours.getMessage(), action(ours.getMessage(), schemeIn(messages)), failure);
+                : new FailureAnalysis(ours.getMessage(), action(ours.getMessage(), schemes(messages)), failure);
     }
 
     private static boolean isThrownByComponent(Throwable failure) {
@@ -46,16 +58,34 @@ class ComponentFailureAnalyzer implements FailureAnalyzer {
         return part.equals("core") || OptionCatalog.of(part).isPresent();
     }
 
-    private static Optional<String> schemeIn(Set<String> messages) {
-        return messages.stream()
+    /** Returns the scheme of the URI in a message, else the schemes that have properties. */
+    private Set<String> schemes(Set<String> messages) {
+        Set<String> named = schemes(messages.stream()
                 .flatMap(message -> URI.matcher(message).results())
-                .map(match -> match.group(1))
-                .filter(scheme -> OptionCatalog.of(scheme).isPresent())
-                .findFirst();
+                .map(match -> match.group(1)));
+        return named.isEmpty() ? schemes(configuredComponents()) : named;
     }
 
-    private static String action(String message, Optional<String> scheme) {
-        Set<String> properties = scheme.map(name -> propertiesIn(message, name)).orElse(Set.of());
+    private static Set<String> schemes(Stream<String> candidates) {
+        return candidates
+                .filter(scheme -> OptionCatalog.of(scheme).isPresent())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private Stream<String> configuredComponents() {
+        ConfigurationPropertyName components = ConfigurationPropertyName.of("camel.component");
+        return StreamSupport.stream(
+                        ConfigurationPropertySources.get(environment).spliterator(), false)
+                .filter(IterableConfigurationPropertySource.class::isInstance)
+                .flatMap(source -> ((IterableConfigurationPropertySource) source).stream())
+                .filter(components::isAncestorOf)
+                .map(name -> name.getElement(2, Form.DASHED));
+    }
+
+    private static String action(String message, Set<String> schemes) {
+        Set<String> properties = schemes.stream()
+                .flatMap(scheme -> propertiesIn(message, scheme))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         return properties.isEmpty()
                 ? "Correct the options of the component or of the endpoint."
                 : "Set " + String.join(", ", properties)
@@ -63,14 +93,13 @@ class ComponentFailureAnalyzer implements FailureAnalyzer {
                         + " URI.";
     }
 
-    private static Set<String> propertiesIn(String message, String scheme) {
+    private static Stream<String> propertiesIn(String message, String scheme) {
         Set<String> options = OptionCatalog.of(scheme).orElseThrow().component().keySet();
-        Matcher words = OPTION.matcher(message);
-        return words.results()
+        return OPTION.matcher(message)
+                .results()
                 .map(ComponentFailureAnalyzer::word)
                 .filter(options::contains)
-                .map(option -> Sentences.property(scheme, option))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+                .map(option -> Sentences.property(scheme, option));
     }
 
     private static String word(MatchResult match) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -24,11 +25,13 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.util.StringUtils;
 
 /**
- * Stops the start when a property below the prefix of a component is not known, or has a value that is not on the list
- * of its values. Spring Boot ignores the former and cannot know the latter. Runs before any bean is made; shows neither
+ * Stops the start when a property below the prefix of a component is not known, refers to what is not set, or has a value
+ * that is not on the list of its values. Spring Boot ignores the first two and cannot know the last. Runs before any bean is made; shows neither
  * the value of an unknown property nor that of a secret one.
  */
 class PropertyCheck implements BeanFactoryPostProcessor {
+    private static final Pattern REFERENCE = Pattern.compile("\\$\\{[^}:]*}");
+
     private final ConfigurationPropertyName prefix;
     private final Class<?> properties;
     private final Map<String, Option> options;
@@ -52,6 +55,7 @@ class PropertyCheck implements BeanFactoryPostProcessor {
         for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
             if (source instanceof IterableConfigurationPropertySource iterable) {
                 mistakes.addAll(wrongNames(iterable));
+                mistakes.addAll(openReferences(iterable));
             }
         }
         mistakes.addAll(wrongValues(prefix));
@@ -92,6 +96,20 @@ class PropertyCheck implements BeanFactoryPostProcessor {
     private static String originOf(ConfigurationPropertySource source, ConfigurationPropertyName name) {
         Origin origin = Origin.from(source.getConfigurationProperty(name));
         return origin == null ? "" : " (" + origin + ")";
+    }
+
+    /** A reference to what is not set stays in the value as it is, and would be sent as a token, say. */
+    private List<String> openReferences(IterableConfigurationPropertySource source) {
+        Binder binder = Binder.get(environment);
+        return source.stream()
+                .filter(prefix::isAncestorOf)
+                .sorted()
+                .flatMap(name -> REFERENCE
+                        .matcher(binder.bind(name, Bindable.of(String.class)).orElse(""))
+                        .results()
+                        .map(match -> "The property " + name + originOf(source, name) + " refers to " + match.group()
+                                + ", which is not set"))
+                .toList();
     }
 
     private List<String> wrongValues(ConfigurationPropertyName above) {

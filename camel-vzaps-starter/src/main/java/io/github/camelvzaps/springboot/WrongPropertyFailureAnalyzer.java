@@ -9,7 +9,7 @@ class WrongPropertyFailureAnalyzer extends AbstractFailureAnalyzer<WrongProperty
     protected FailureAnalysis analyze(Throwable rootFailure, WrongPropertyException cause) {
         return new FailureAnalysis(
                 String.join("\n", cause.mistakes()),
-                "Correct the properties, or remove them. An editor that knows Spring Boot completes their names and"
+                "Correct the properties, or remove them; set what they refer to. An editor that knows Spring Boot completes their names and"
                         + " values.",
                 cause);
     }

@@ -11,7 +11,6 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.util.PlaceholderResolutionException;
 
 /**
  * Explains values that cannot be bound to a property of a component of ours. Goes before the analyzer of Spring Boot,
@@ -23,18 +22,12 @@ class WrongValueFailureAnalyzer extends AbstractFailureAnalyzer<BindException> {
 
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, BindException cause) {
-        return optionOf(cause.getName()).map(option -> explain(cause, option)).orElse(null);
+        return optionOf(cause.getName())
+                .map(option -> explain(cause, asBound(option, cause)))
+                .orElse(null);
     }
 
     private FailureAnalysis explain(BindException cause, Option option) {
-        PlaceholderResolutionException unresolved = findCause(cause, PlaceholderResolutionException.class);
-        if (unresolved != null) {
-            String placeholder = unresolved.getPlaceholder();
-            return new FailureAnalysis(
-                    "The property " + cause.getName() + " refers to ${" + placeholder + "}, which is not set.",
-                    "Set " + placeholder + " as an environment variable or as a property.",
-                    cause);
-        }
         BeansException noBean = findCause(cause, BeansException.class);
         String reason = noBean == null ? "" : ": " + noBean.getMessage();
         Object value = cause.getProperty() == null ? null : cause.getProperty().getValue();

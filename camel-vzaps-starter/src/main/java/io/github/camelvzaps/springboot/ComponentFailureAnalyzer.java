@@ -87,7 +87,7 @@ class ComponentFailureAnalyzer implements FailureAnalyzer {
                 .flatMap(scheme -> propertiesIn(message, scheme))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         return properties.isEmpty()
-                ? "Correct the options of the component or of the endpoint."
+                ? "Correct the endpoint URI or the options of the component."
                 : "Set " + String.join(", ", properties)
                         + " in the configuration of the application, or the option of the same name on the endpoint"
                         + " URI.";

@@ -7,9 +7,10 @@ import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 final class Sentences {
     private Sentences() {}
 
-    /** Returns what an option takes and did not get. A secret value is left out. */
+    /** Returns what an option takes and did not get. A value that may be a secret is left out. */
     static String wrongValue(Option option, String place, String value) {
-        String shown = option.secret() || value == null ? "" : ", not '" + value + "'";
+        boolean concealed = value == null || option.secret() || option.type().equals("map");
+        String shown = concealed ? "" : ", not '" + value + "'";
         String nearest = value == null || option.values().isEmpty()
                 ? ""
                 : ". The nearest one is " + Nearest.of(value, option.values()).orElseThrow();

@@ -10,9 +10,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
-import org.springframework.web.context.support.StandardServletEnvironment;
 
 /** Starts real Spring Boot applications on a free port, with the starter and nothing of their own but what is given. */
 final class Applications {
@@ -35,11 +33,12 @@ final class Applications {
     /** The same, with environment variables of its own. */
     static ConfigurableApplicationContext start(
             Map<String, Object> variables, Class<?> configuration, String... properties) {
-        StandardEnvironment environment = new StandardServletEnvironment();
-        environment
-                .getPropertySources()
-                .addFirst(new SystemEnvironmentPropertySource("test-systemEnvironment", new HashMap<>(variables)));
-        return builder(configuration).environment(environment).run(arguments(properties));
+        SystemEnvironmentPropertySource source =
+                new SystemEnvironmentPropertySource("test-systemEnvironment", new HashMap<>(variables));
+        return builder(configuration)
+                .initializers(application ->
+                        application.getEnvironment().getPropertySources().addFirst(source))
+                .run(arguments(properties));
     }
 
     /** Returns the properties that lead a component to the simulator. */

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelvzaps.core.GatewayInstance;
 import io.github.camelvzaps.vzaps.VzapsComponent;
 import io.github.camelvzaps.vzaps.VzapsConfiguration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.ComponentCustomizer;
 import org.junit.jupiter.api.Test;
@@ -55,9 +57,15 @@ class SetUpTest {
             Class<?> configuration,
             Consumer<VzapsComponent> check,
             String... properties) {
-        try (ConfigurableApplicationContext application = Applications.start(variables, configuration, properties)) {
+        try (ConfigurableApplicationContext application =
+                Applications.start(variables, configuration, withoutServer(properties))) {
             check.accept(application.getBean(CamelContext.class).getComponent("vzaps", VzapsComponent.class));
         }
+    }
+
+    private static String[] withoutServer(String... properties) {
+        return Stream.concat(Stream.of("spring.main.web-application-type=none"), Arrays.stream(properties))
+                .toArray(String[]::new);
     }
 
     @Test
@@ -164,7 +172,7 @@ class SetUpTest {
     void aPropertyNamesABeanForAnOptionThatIsAnObject() {
         for (String reference : new String[] {"#bean:otherMapper", "#otherMapper"}) {
             try (ConfigurableApplicationContext application =
-                    Applications.start(WithBeans.class, P + "object-mapper=" + reference)) {
+                    Applications.start(WithBeans.class, withoutServer(P + "object-mapper=" + reference))) {
                 VzapsComponent component =
                         application.getBean(CamelContext.class).getComponent("vzaps", VzapsComponent.class);
                 assertThat(component.getObjectMapper()).isSameAs(application.getBean("otherMapper"));
@@ -198,7 +206,8 @@ class SetUpTest {
     @Test
     void aDisabledStarterNeitherSetsUpNorChecksAnything() {
         try (ConfigurableApplicationContext application = Applications.start(
-                Applications.Plain.class, P + "enabled=false", P + "client-token=token", P + "client-tokn=token")) {
+                Applications.Plain.class,
+                withoutServer(P + "enabled=false", P + "client-token=token", P + "client-tokn=token"))) {
             VzapsComponent component =
                     application.getBean(CamelContext.class).getComponent("vzaps", VzapsComponent.class);
             assertThat(component.getConfiguration().getClientToken()).isNull();

@@ -111,6 +111,10 @@ class WrongConfigurationTest {
                         List.of(P + "configuration=mine"),
                         List.of(P + "configuration", "takes the name of a bean", "not 'mine'")),
                 new Refused(
+                        "a value where entries have to stand",
+                        List.of(P + "instances=secret-instance-token"),
+                        List.of(P + "instances", "takes entries below it\n")),
+                new Refused(
                         "a variable that is not set",
                         List.of(P + "client-token=${VZAPS_TEST_TOKEN}"),
                         List.of("client-token", "refers to ${VZAPS_TEST_TOKEN}, which is not set")),

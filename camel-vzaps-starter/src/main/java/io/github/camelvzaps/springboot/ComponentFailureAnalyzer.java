@@ -1,5 +1,6 @@
 package io.github.camelvzaps.springboot;
 
+import io.github.camelvzaps.core.client.GatewayException;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -36,6 +37,10 @@ class ComponentFailureAnalyzer implements FailureAnalyzer {
         Throwable ours = null;
         Set<String> messages = new LinkedHashSet<>();
         for (Throwable next = failure; next != null; next = next.getCause()) {
+            if (next instanceof GatewayException) {
+                // a call that failed, no wrong configuration; its stack trace is of use
+                return null;
+            }
             messages.add(String.valueOf(next.getMessage()));
             if (isThrownByComponent(next)) {
                 ours = next;

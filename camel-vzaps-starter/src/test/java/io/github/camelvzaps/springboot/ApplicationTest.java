@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Arrays;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
@@ -59,7 +60,7 @@ class ApplicationTest {
                 "management.endpoint.health.show-details=always",
                 "camel.health.exposure-level=full",
                 "camel.main.dev-console-enabled=true");
-        String[] all = java.util.Arrays.copyOf(properties, properties.length + more.length);
+        String[] all = Arrays.copyOf(properties, properties.length + more.length);
         System.arraycopy(more, 0, all, properties.length, more.length);
         return Applications.start(Shop.class, all);
     }

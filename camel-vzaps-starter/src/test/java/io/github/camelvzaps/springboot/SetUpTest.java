@@ -211,8 +211,7 @@ class SetUpTest {
             VzapsComponent component =
                     application.getBean(CamelContext.class).getComponent("vzaps", VzapsComponent.class);
             assertThat(component.getConfiguration().getClientToken()).isNull();
-            assertThat(application.getBeansOfType(VzapsComponentAutoConfiguration.class))
-                    .isEmpty();
+            assertThat(application.getBeansOfType(PropertyCheck.class)).isEmpty();
         }
     }
 }

@@ -3,10 +3,14 @@ package io.github.camelvzaps.springboot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelvzaps.core.client.RejectedException;
+import io.github.camelvzaps.simulator.SimulatorExtension;
+import io.github.camelvzaps.simulator.VzapsSimulator;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
 import java.util.Map;
+import org.apache.camel.FluentProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -14,6 +18,8 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -30,13 +36,24 @@ class WrongConfigurationTest {
     @EnableAutoConfiguration
     static class Routed {
         @Bean
-        RouteBuilder route(@org.springframework.beans.factory.annotation.Value("${to}") String to) {
+        RouteBuilder route(@Value("${to}") String to) {
             return new RouteBuilder() {
                 @Override
                 public void configure() {
                     from("direct:in").to(to);
                 }
             };
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    static class SendingAtStart {
+        @Bean
+        ApplicationRunner runner(FluentProducerTemplate template) {
+            return arguments -> template.to("vzaps:messages/sendText?phone=5511999999999&instanceId=VZ1")
+                    .withBody("Hello")
+                    .request();
         }
     }
 
@@ -165,6 +182,17 @@ class WrongConfigurationTest {
 
         assertThat(log).contains("CAMEL_COMPONENT_VZAPS_CLIENT_TOKN", "The nearest one is " + P + "client-token\n");
         assertThat(log).doesNotContain("secret-client-token");
+    }
+
+    @Test
+    @ExtendWith(SimulatorExtension.class)
+    void aCallThatIsRefusedIsNotTakenForWrongConfiguration(VzapsSimulator simulator, CapturedOutput log) {
+        assertThatThrownBy(() -> Applications.start(
+                        SendingAtStart.class, Applications.at(simulator, P + "instance-token=secret-instance-token")))
+                .hasRootCauseInstanceOf(RejectedException.class);
+
+        assertThat(log).contains("Application run failed").doesNotContain("APPLICATION FAILED TO START");
+        assertThat(log).doesNotContain("secret-instance-token");
     }
 
     @Test

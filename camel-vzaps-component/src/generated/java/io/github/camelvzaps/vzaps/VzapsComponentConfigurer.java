@@ -30,24 +30,44 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
     public boolean configure(CamelContext camelContext, Object obj, String name, Object value, boolean ignoreCase) {
         VzapsComponent target = (VzapsComponent) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "acknowledge": getOrCreateConfiguration(target).setAcknowledge(property(camelContext, java.lang.String.class, value)); return true;
         case "autowiredenabled":
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
         case "baseurl":
         case "baseUrl": getOrCreateConfiguration(target).setBaseUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "caption": getOrCreateConfiguration(target).setCaption(property(camelContext, java.lang.String.class, value)); return true;
         case "clientsecret":
         case "clientSecret": getOrCreateConfiguration(target).setClientSecret(property(camelContext, java.lang.String.class, value)); return true;
         case "clienttoken":
         case "clientToken": getOrCreateConfiguration(target).setClientToken(property(camelContext, java.lang.String.class, value)); return true;
+        case "concurrentconsumers":
+        case "concurrentConsumers": getOrCreateConfiguration(target).setConcurrentConsumers(property(camelContext, int.class, value)); return true;
         case "configuration": target.setConfiguration(property(camelContext, io.github.camelvzaps.vzaps.VzapsConfiguration.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": getOrCreateConfiguration(target).setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "cursorrepository":
+        case "cursorRepository": getOrCreateConfiguration(target).setCursorRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
+        case "emit": getOrCreateConfiguration(target).setEmit(property(camelContext, java.lang.String.class, value)); return true;
+        case "events": getOrCreateConfiguration(target).setEvents(property(camelContext, java.lang.String.class, value)); return true;
+        case "fetchmedia":
+        case "fetchMedia": getOrCreateConfiguration(target).setFetchMedia(property(camelContext, boolean.class, value)); return true;
         case "filename":
         case "fileName": getOrCreateConfiguration(target).setFileName(property(camelContext, java.lang.String.class, value)); return true;
         case "groupid":
         case "groupId": getOrCreateConfiguration(target).setGroupId(property(camelContext, java.lang.String.class, value)); return true;
         case "headerfilterstrategy":
         case "headerFilterStrategy": target.setHeaderFilterStrategy(property(camelContext, org.apache.camel.spi.HeaderFilterStrategy.class, value)); return true;
+        case "healthcheckconsumerenabled":
+        case "healthCheckConsumerEnabled": target.setHealthCheckConsumerEnabled(property(camelContext, boolean.class, value)); return true;
+        case "healthcheckproducerenabled":
+        case "healthCheckProducerEnabled": target.setHealthCheckProducerEnabled(property(camelContext, boolean.class, value)); return true;
+        case "idempotent": getOrCreateConfiguration(target).setIdempotent(property(camelContext, boolean.class, value)); return true;
+        case "idempotentrepository":
+        case "idempotentRepository": getOrCreateConfiguration(target).setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
+        case "includefromme":
+        case "includeFromMe": getOrCreateConfiguration(target).setIncludeFromMe(property(camelContext, boolean.class, value)); return true;
         case "instance": getOrCreateConfiguration(target).setInstance(property(camelContext, java.lang.String.class, value)); return true;
         case "instanceid":
         case "instanceId": getOrCreateConfiguration(target).setInstanceId(property(camelContext, java.lang.String.class, value)); return true;
@@ -56,10 +76,24 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "instances": target.setInstances(property(camelContext, java.util.Map.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "listencheck":
+        case "listenCheck": getOrCreateConfiguration(target).setListenCheck(property(camelContext, boolean.class, value)); return true;
+        case "listenpath":
+        case "listenPath": getOrCreateConfiguration(target).setListenPath(property(camelContext, java.lang.String.class, value)); return true;
         case "logid":
         case "logId": getOrCreateConfiguration(target).setLogId(property(camelContext, java.lang.String.class, value)); return true;
         case "maxconnections":
         case "maxConnections": getOrCreateConfiguration(target).setMaxConnections(property(camelContext, int.class, value)); return true;
+        case "maxinflight":
+        case "maxInFlight": getOrCreateConfiguration(target).setMaxInFlight(property(camelContext, int.class, value)); return true;
+        case "maximumeventsize":
+        case "maximumEventSize": getOrCreateConfiguration(target).setMaximumEventSize(property(camelContext, int.class, value)); return true;
+        case "maximummediasize":
+        case "maximumMediaSize": getOrCreateConfiguration(target).setMaximumMediaSize(property(camelContext, long.class, value)); return true;
+        case "maximumreconnectdelay":
+        case "maximumReconnectDelay": getOrCreateConfiguration(target).setMaximumReconnectDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "maximumredeliverydelay":
+        case "maximumRedeliveryDelay": getOrCreateConfiguration(target).setMaximumRedeliveryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "maximumretries":
         case "maximumRetries": getOrCreateConfiguration(target).setMaximumRetries(property(camelContext, int.class, value)); return true;
         case "maximumretrydelay":
@@ -71,12 +105,15 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "method": getOrCreateConfiguration(target).setMethod(property(camelContext, java.lang.String.class, value)); return true;
         case "objectmapper":
         case "objectMapper": target.setObjectMapper(property(camelContext, com.fasterxml.jackson.databind.ObjectMapper.class, value)); return true;
+        case "order": getOrCreateConfiguration(target).setOrder(property(camelContext, java.lang.String.class, value)); return true;
         case "page": getOrCreateConfiguration(target).setPage(property(camelContext, java.lang.Integer.class, value)); return true;
         case "pagesize":
         case "pageSize": getOrCreateConfiguration(target).setPageSize(property(camelContext, java.lang.Integer.class, value)); return true;
         case "parameters": getOrCreateConfiguration(target).setParameters(property(camelContext, java.util.Map.class, value)); return true;
         case "path": getOrCreateConfiguration(target).setPath(property(camelContext, java.lang.String.class, value)); return true;
         case "phone": getOrCreateConfiguration(target).setPhone(property(camelContext, java.lang.String.class, value)); return true;
+        case "pinginterval":
+        case "pingInterval": getOrCreateConfiguration(target).setPingInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "proxyhost":
         case "proxyHost": getOrCreateConfiguration(target).setProxyHost(property(camelContext, java.lang.String.class, value)); return true;
         case "proxypassword":
@@ -85,17 +122,33 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "proxyPort": getOrCreateConfiguration(target).setProxyPort(property(camelContext, int.class, value)); return true;
         case "proxyusername":
         case "proxyUsername": getOrCreateConfiguration(target).setProxyUsername(property(camelContext, java.lang.String.class, value)); return true;
+        case "publicurl":
+        case "publicUrl": getOrCreateConfiguration(target).setPublicUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "realtimeurl":
+        case "realtimeUrl": getOrCreateConfiguration(target).setRealtimeUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "reconcile": getOrCreateConfiguration(target).setReconcile(property(camelContext, boolean.class, value)); return true;
+        case "reconnectdelay":
+        case "reconnectDelay": getOrCreateConfiguration(target).setReconnectDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "redeliverydelay":
+        case "redeliveryDelay": getOrCreateConfiguration(target).setRedeliveryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "register": getOrCreateConfiguration(target).setRegister(property(camelContext, boolean.class, value)); return true;
         case "requesttimeout":
         case "requestTimeout": getOrCreateConfiguration(target).setRequestTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "responsetype":
         case "responseType": getOrCreateConfiguration(target).setResponseType(property(camelContext, java.lang.String.class, value)); return true;
         case "retrydelay":
         case "retryDelay": getOrCreateConfiguration(target).setRetryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "secret": getOrCreateConfiguration(target).setSecret(property(camelContext, java.lang.String.class, value)); return true;
         case "session": getOrCreateConfiguration(target).setSession(property(camelContext, java.lang.String.class, value)); return true;
+        case "silencetimeout":
+        case "silenceTimeout": getOrCreateConfiguration(target).setSilenceTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "split": getOrCreateConfiguration(target).setSplit(property(camelContext, boolean.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": getOrCreateConfiguration(target).setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "typebotid":
         case "typebotId": getOrCreateConfiguration(target).setTypebotId(property(camelContext, java.lang.String.class, value)); return true;
+        case "unregisteronstop":
+        case "unregisterOnStop": getOrCreateConfiguration(target).setUnregisterOnStop(property(camelContext, boolean.class, value)); return true;
         case "unwrap": getOrCreateConfiguration(target).setUnwrap(property(camelContext, boolean.class, value)); return true;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": target.setUseGlobalSslContextParameters(property(camelContext, boolean.class, value)); return true;
@@ -107,24 +160,44 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
     @Override
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "acknowledge": return java.lang.String.class;
         case "autowiredenabled":
         case "autowiredEnabled": return boolean.class;
         case "baseurl":
         case "baseUrl": return java.lang.String.class;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return boolean.class;
         case "caption": return java.lang.String.class;
         case "clientsecret":
         case "clientSecret": return java.lang.String.class;
         case "clienttoken":
         case "clientToken": return java.lang.String.class;
+        case "concurrentconsumers":
+        case "concurrentConsumers": return int.class;
         case "configuration": return io.github.camelvzaps.vzaps.VzapsConfiguration.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
+        case "cursorrepository":
+        case "cursorRepository": return org.apache.camel.spi.StateRepository.class;
+        case "emit": return java.lang.String.class;
+        case "events": return java.lang.String.class;
+        case "fetchmedia":
+        case "fetchMedia": return boolean.class;
         case "filename":
         case "fileName": return java.lang.String.class;
         case "groupid":
         case "groupId": return java.lang.String.class;
         case "headerfilterstrategy":
         case "headerFilterStrategy": return org.apache.camel.spi.HeaderFilterStrategy.class;
+        case "healthcheckconsumerenabled":
+        case "healthCheckConsumerEnabled": return boolean.class;
+        case "healthcheckproducerenabled":
+        case "healthCheckProducerEnabled": return boolean.class;
+        case "idempotent": return boolean.class;
+        case "idempotentrepository":
+        case "idempotentRepository": return org.apache.camel.spi.IdempotentRepository.class;
+        case "includefromme":
+        case "includeFromMe": return boolean.class;
         case "instance": return java.lang.String.class;
         case "instanceid":
         case "instanceId": return java.lang.String.class;
@@ -133,10 +206,24 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "instances": return java.util.Map.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "listencheck":
+        case "listenCheck": return boolean.class;
+        case "listenpath":
+        case "listenPath": return java.lang.String.class;
         case "logid":
         case "logId": return java.lang.String.class;
         case "maxconnections":
         case "maxConnections": return int.class;
+        case "maxinflight":
+        case "maxInFlight": return int.class;
+        case "maximumeventsize":
+        case "maximumEventSize": return int.class;
+        case "maximummediasize":
+        case "maximumMediaSize": return long.class;
+        case "maximumreconnectdelay":
+        case "maximumReconnectDelay": return long.class;
+        case "maximumredeliverydelay":
+        case "maximumRedeliveryDelay": return long.class;
         case "maximumretries":
         case "maximumRetries": return int.class;
         case "maximumretrydelay":
@@ -148,12 +235,15 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "method": return java.lang.String.class;
         case "objectmapper":
         case "objectMapper": return com.fasterxml.jackson.databind.ObjectMapper.class;
+        case "order": return java.lang.String.class;
         case "page": return java.lang.Integer.class;
         case "pagesize":
         case "pageSize": return java.lang.Integer.class;
         case "parameters": return java.util.Map.class;
         case "path": return java.lang.String.class;
         case "phone": return java.lang.String.class;
+        case "pinginterval":
+        case "pingInterval": return long.class;
         case "proxyhost":
         case "proxyHost": return java.lang.String.class;
         case "proxypassword":
@@ -162,17 +252,33 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "proxyPort": return int.class;
         case "proxyusername":
         case "proxyUsername": return java.lang.String.class;
+        case "publicurl":
+        case "publicUrl": return java.lang.String.class;
+        case "realtimeurl":
+        case "realtimeUrl": return java.lang.String.class;
+        case "reconcile": return boolean.class;
+        case "reconnectdelay":
+        case "reconnectDelay": return long.class;
+        case "redeliverydelay":
+        case "redeliveryDelay": return long.class;
+        case "register": return boolean.class;
         case "requesttimeout":
         case "requestTimeout": return long.class;
         case "responsetype":
         case "responseType": return java.lang.String.class;
         case "retrydelay":
         case "retryDelay": return long.class;
+        case "secret": return java.lang.String.class;
         case "session": return java.lang.String.class;
+        case "silencetimeout":
+        case "silenceTimeout": return long.class;
+        case "split": return boolean.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "typebotid":
         case "typebotId": return java.lang.String.class;
+        case "unregisteronstop":
+        case "unregisterOnStop": return boolean.class;
         case "unwrap": return boolean.class;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return boolean.class;
@@ -185,24 +291,44 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
     public Object getOptionValue(Object obj, String name, boolean ignoreCase) {
         VzapsComponent target = (VzapsComponent) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "acknowledge": return getOrCreateConfiguration(target).getAcknowledge();
         case "autowiredenabled":
         case "autowiredEnabled": return target.isAutowiredEnabled();
         case "baseurl":
         case "baseUrl": return getOrCreateConfiguration(target).getBaseUrl();
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "caption": return getOrCreateConfiguration(target).getCaption();
         case "clientsecret":
         case "clientSecret": return getOrCreateConfiguration(target).getClientSecret();
         case "clienttoken":
         case "clientToken": return getOrCreateConfiguration(target).getClientToken();
+        case "concurrentconsumers":
+        case "concurrentConsumers": return getOrCreateConfiguration(target).getConcurrentConsumers();
         case "configuration": return target.getConfiguration();
         case "connecttimeout":
         case "connectTimeout": return getOrCreateConfiguration(target).getConnectTimeout();
+        case "cursorrepository":
+        case "cursorRepository": return getOrCreateConfiguration(target).getCursorRepository();
+        case "emit": return getOrCreateConfiguration(target).getEmit();
+        case "events": return getOrCreateConfiguration(target).getEvents();
+        case "fetchmedia":
+        case "fetchMedia": return getOrCreateConfiguration(target).isFetchMedia();
         case "filename":
         case "fileName": return getOrCreateConfiguration(target).getFileName();
         case "groupid":
         case "groupId": return getOrCreateConfiguration(target).getGroupId();
         case "headerfilterstrategy":
         case "headerFilterStrategy": return target.getHeaderFilterStrategy();
+        case "healthcheckconsumerenabled":
+        case "healthCheckConsumerEnabled": return target.isHealthCheckConsumerEnabled();
+        case "healthcheckproducerenabled":
+        case "healthCheckProducerEnabled": return target.isHealthCheckProducerEnabled();
+        case "idempotent": return getOrCreateConfiguration(target).isIdempotent();
+        case "idempotentrepository":
+        case "idempotentRepository": return getOrCreateConfiguration(target).getIdempotentRepository();
+        case "includefromme":
+        case "includeFromMe": return getOrCreateConfiguration(target).isIncludeFromMe();
         case "instance": return getOrCreateConfiguration(target).getInstance();
         case "instanceid":
         case "instanceId": return getOrCreateConfiguration(target).getInstanceId();
@@ -211,10 +337,24 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "instances": return target.getInstances();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "listencheck":
+        case "listenCheck": return getOrCreateConfiguration(target).isListenCheck();
+        case "listenpath":
+        case "listenPath": return getOrCreateConfiguration(target).getListenPath();
         case "logid":
         case "logId": return getOrCreateConfiguration(target).getLogId();
         case "maxconnections":
         case "maxConnections": return getOrCreateConfiguration(target).getMaxConnections();
+        case "maxinflight":
+        case "maxInFlight": return getOrCreateConfiguration(target).getMaxInFlight();
+        case "maximumeventsize":
+        case "maximumEventSize": return getOrCreateConfiguration(target).getMaximumEventSize();
+        case "maximummediasize":
+        case "maximumMediaSize": return getOrCreateConfiguration(target).getMaximumMediaSize();
+        case "maximumreconnectdelay":
+        case "maximumReconnectDelay": return getOrCreateConfiguration(target).getMaximumReconnectDelay();
+        case "maximumredeliverydelay":
+        case "maximumRedeliveryDelay": return getOrCreateConfiguration(target).getMaximumRedeliveryDelay();
         case "maximumretries":
         case "maximumRetries": return getOrCreateConfiguration(target).getMaximumRetries();
         case "maximumretrydelay":
@@ -226,12 +366,15 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "method": return getOrCreateConfiguration(target).getMethod();
         case "objectmapper":
         case "objectMapper": return target.getObjectMapper();
+        case "order": return getOrCreateConfiguration(target).getOrder();
         case "page": return getOrCreateConfiguration(target).getPage();
         case "pagesize":
         case "pageSize": return getOrCreateConfiguration(target).getPageSize();
         case "parameters": return getOrCreateConfiguration(target).getParameters();
         case "path": return getOrCreateConfiguration(target).getPath();
         case "phone": return getOrCreateConfiguration(target).getPhone();
+        case "pinginterval":
+        case "pingInterval": return getOrCreateConfiguration(target).getPingInterval();
         case "proxyhost":
         case "proxyHost": return getOrCreateConfiguration(target).getProxyHost();
         case "proxypassword":
@@ -240,17 +383,33 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "proxyPort": return getOrCreateConfiguration(target).getProxyPort();
         case "proxyusername":
         case "proxyUsername": return getOrCreateConfiguration(target).getProxyUsername();
+        case "publicurl":
+        case "publicUrl": return getOrCreateConfiguration(target).getPublicUrl();
+        case "realtimeurl":
+        case "realtimeUrl": return getOrCreateConfiguration(target).getRealtimeUrl();
+        case "reconcile": return getOrCreateConfiguration(target).isReconcile();
+        case "reconnectdelay":
+        case "reconnectDelay": return getOrCreateConfiguration(target).getReconnectDelay();
+        case "redeliverydelay":
+        case "redeliveryDelay": return getOrCreateConfiguration(target).getRedeliveryDelay();
+        case "register": return getOrCreateConfiguration(target).isRegister();
         case "requesttimeout":
         case "requestTimeout": return getOrCreateConfiguration(target).getRequestTimeout();
         case "responsetype":
         case "responseType": return getOrCreateConfiguration(target).getResponseType();
         case "retrydelay":
         case "retryDelay": return getOrCreateConfiguration(target).getRetryDelay();
+        case "secret": return getOrCreateConfiguration(target).getSecret();
         case "session": return getOrCreateConfiguration(target).getSession();
+        case "silencetimeout":
+        case "silenceTimeout": return getOrCreateConfiguration(target).getSilenceTimeout();
+        case "split": return getOrCreateConfiguration(target).isSplit();
         case "sslcontextparameters":
         case "sslContextParameters": return getOrCreateConfiguration(target).getSslContextParameters();
         case "typebotid":
         case "typebotId": return getOrCreateConfiguration(target).getTypebotId();
+        case "unregisteronstop":
+        case "unregisterOnStop": return getOrCreateConfiguration(target).isUnregisterOnStop();
         case "unwrap": return getOrCreateConfiguration(target).isUnwrap();
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return target.isUseGlobalSslContextParameters();
@@ -262,6 +421,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
     @Override
     public Object getCollectionValueType(Object target, String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "cursorrepository":
+        case "cursorRepository": return java.lang.String.class;
         case "instances": return io.github.camelvzaps.core.GatewayInstance.class;
         case "parameters": return java.lang.Object.class;
         default: return null;

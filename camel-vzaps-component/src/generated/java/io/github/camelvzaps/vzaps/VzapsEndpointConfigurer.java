@@ -23,32 +23,77 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
     public boolean configure(CamelContext camelContext, Object obj, String name, Object value, boolean ignoreCase) {
         VzapsEndpoint target = (VzapsEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "acknowledge": target.getConfiguration().setAcknowledge(property(camelContext, java.lang.String.class, value)); return true;
+        case "backofferrorthreshold":
+        case "backoffErrorThreshold": target.setBackoffErrorThreshold(property(camelContext, int.class, value)); return true;
+        case "backoffidlethreshold":
+        case "backoffIdleThreshold": target.setBackoffIdleThreshold(property(camelContext, int.class, value)); return true;
+        case "backoffmultiplier":
+        case "backoffMultiplier": target.setBackoffMultiplier(property(camelContext, int.class, value)); return true;
         case "baseurl":
         case "baseUrl": target.getConfiguration().setBaseUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "caption": target.getConfiguration().setCaption(property(camelContext, java.lang.String.class, value)); return true;
         case "clientsecret":
         case "clientSecret": target.getConfiguration().setClientSecret(property(camelContext, java.lang.String.class, value)); return true;
         case "clienttoken":
         case "clientToken": target.getConfiguration().setClientToken(property(camelContext, java.lang.String.class, value)); return true;
+        case "concurrentconsumers":
+        case "concurrentConsumers": target.getConfiguration().setConcurrentConsumers(property(camelContext, int.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": target.getConfiguration().setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "cursorrepository":
+        case "cursorRepository": target.getConfiguration().setCursorRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
+        case "delay": target.setDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "emit": target.getConfiguration().setEmit(property(camelContext, java.lang.String.class, value)); return true;
+        case "events": target.getConfiguration().setEvents(property(camelContext, java.lang.String.class, value)); return true;
+        case "exceptionhandler":
+        case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
+        case "exchangepattern":
+        case "exchangePattern": target.setExchangePattern(property(camelContext, org.apache.camel.ExchangePattern.class, value)); return true;
+        case "fetchmedia":
+        case "fetchMedia": target.getConfiguration().setFetchMedia(property(camelContext, boolean.class, value)); return true;
         case "filename":
         case "fileName": target.getConfiguration().setFileName(property(camelContext, java.lang.String.class, value)); return true;
+        case "greedy": target.setGreedy(property(camelContext, boolean.class, value)); return true;
         case "groupid":
         case "groupId": target.getConfiguration().setGroupId(property(camelContext, java.lang.String.class, value)); return true;
         case "headerfilterstrategy":
         case "headerFilterStrategy": target.setHeaderFilterStrategy(property(camelContext, org.apache.camel.spi.HeaderFilterStrategy.class, value)); return true;
+        case "idempotent": target.getConfiguration().setIdempotent(property(camelContext, boolean.class, value)); return true;
+        case "idempotentrepository":
+        case "idempotentRepository": target.getConfiguration().setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
+        case "includefromme":
+        case "includeFromMe": target.getConfiguration().setIncludeFromMe(property(camelContext, boolean.class, value)); return true;
+        case "initialdelay":
+        case "initialDelay": target.setInitialDelay(property(camelContext, long.class, value)); return true;
         case "instance": target.getConfiguration().setInstance(property(camelContext, java.lang.String.class, value)); return true;
         case "instanceid":
         case "instanceId": target.getConfiguration().setInstanceId(property(camelContext, java.lang.String.class, value)); return true;
         case "instancetoken":
         case "instanceToken": target.getConfiguration().setInstanceToken(property(camelContext, java.lang.String.class, value)); return true;
+        case "instances": target.getConfiguration().setInstances(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "listencheck":
+        case "listenCheck": target.getConfiguration().setListenCheck(property(camelContext, boolean.class, value)); return true;
+        case "listenpath":
+        case "listenPath": target.getConfiguration().setListenPath(property(camelContext, java.lang.String.class, value)); return true;
         case "logid":
         case "logId": target.getConfiguration().setLogId(property(camelContext, java.lang.String.class, value)); return true;
         case "maxconnections":
         case "maxConnections": target.getConfiguration().setMaxConnections(property(camelContext, int.class, value)); return true;
+        case "maxinflight":
+        case "maxInFlight": target.getConfiguration().setMaxInFlight(property(camelContext, int.class, value)); return true;
+        case "maximumeventsize":
+        case "maximumEventSize": target.getConfiguration().setMaximumEventSize(property(camelContext, int.class, value)); return true;
+        case "maximummediasize":
+        case "maximumMediaSize": target.getConfiguration().setMaximumMediaSize(property(camelContext, long.class, value)); return true;
+        case "maximumreconnectdelay":
+        case "maximumReconnectDelay": target.getConfiguration().setMaximumReconnectDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "maximumredeliverydelay":
+        case "maximumRedeliveryDelay": target.getConfiguration().setMaximumRedeliveryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "maximumretries":
         case "maximumRetries": target.getConfiguration().setMaximumRetries(property(camelContext, int.class, value)); return true;
         case "maximumretrydelay":
@@ -58,12 +103,17 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "messagetype":
         case "messageType": target.getConfiguration().setMessageType(property(camelContext, java.lang.String.class, value)); return true;
         case "method": target.getConfiguration().setMethod(property(camelContext, java.lang.String.class, value)); return true;
+        case "order": target.getConfiguration().setOrder(property(camelContext, java.lang.String.class, value)); return true;
         case "page": target.getConfiguration().setPage(property(camelContext, java.lang.Integer.class, value)); return true;
         case "pagesize":
         case "pageSize": target.getConfiguration().setPageSize(property(camelContext, java.lang.Integer.class, value)); return true;
         case "parameters": target.getConfiguration().setParameters(property(camelContext, java.util.Map.class, value)); return true;
         case "path": target.getConfiguration().setPath(property(camelContext, java.lang.String.class, value)); return true;
         case "phone": target.getConfiguration().setPhone(property(camelContext, java.lang.String.class, value)); return true;
+        case "pinginterval":
+        case "pingInterval": target.getConfiguration().setPingInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "pollstrategy":
+        case "pollStrategy": target.setPollStrategy(property(camelContext, org.apache.camel.spi.PollingConsumerPollStrategy.class, value)); return true;
         case "proxyhost":
         case "proxyHost": target.getConfiguration().setProxyHost(property(camelContext, java.lang.String.class, value)); return true;
         case "proxypassword":
@@ -72,18 +122,51 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "proxyPort": target.getConfiguration().setProxyPort(property(camelContext, int.class, value)); return true;
         case "proxyusername":
         case "proxyUsername": target.getConfiguration().setProxyUsername(property(camelContext, java.lang.String.class, value)); return true;
+        case "publicurl":
+        case "publicUrl": target.getConfiguration().setPublicUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "realtimeurl":
+        case "realtimeUrl": target.getConfiguration().setRealtimeUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "reconcile": target.getConfiguration().setReconcile(property(camelContext, boolean.class, value)); return true;
+        case "reconnectdelay":
+        case "reconnectDelay": target.getConfiguration().setReconnectDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "redeliverydelay":
+        case "redeliveryDelay": target.getConfiguration().setRedeliveryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "register": target.getConfiguration().setRegister(property(camelContext, boolean.class, value)); return true;
+        case "repeatcount":
+        case "repeatCount": target.setRepeatCount(property(camelContext, long.class, value)); return true;
         case "requesttimeout":
         case "requestTimeout": target.getConfiguration().setRequestTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "responsetype":
         case "responseType": target.getConfiguration().setResponseType(property(camelContext, java.lang.String.class, value)); return true;
         case "retrydelay":
         case "retryDelay": target.getConfiguration().setRetryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "runlogginglevel":
+        case "runLoggingLevel": target.setRunLoggingLevel(property(camelContext, org.apache.camel.LoggingLevel.class, value)); return true;
+        case "scheduledexecutorservice":
+        case "scheduledExecutorService": target.setScheduledExecutorService(property(camelContext, java.util.concurrent.ScheduledExecutorService.class, value)); return true;
+        case "scheduler": target.setScheduler(property(camelContext, java.lang.Object.class, value)); return true;
+        case "schedulerproperties":
+        case "schedulerProperties": target.setSchedulerProperties(property(camelContext, java.util.Map.class, value)); return true;
+        case "secret": target.getConfiguration().setSecret(property(camelContext, java.lang.String.class, value)); return true;
+        case "sendemptymessagewhenidle":
+        case "sendEmptyMessageWhenIdle": target.setSendEmptyMessageWhenIdle(property(camelContext, boolean.class, value)); return true;
         case "session": target.getConfiguration().setSession(property(camelContext, java.lang.String.class, value)); return true;
+        case "silencetimeout":
+        case "silenceTimeout": target.getConfiguration().setSilenceTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "split": target.getConfiguration().setSplit(property(camelContext, boolean.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": target.getConfiguration().setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
+        case "startscheduler":
+        case "startScheduler": target.setStartScheduler(property(camelContext, boolean.class, value)); return true;
+        case "timeunit":
+        case "timeUnit": target.setTimeUnit(property(camelContext, java.util.concurrent.TimeUnit.class, value)); return true;
         case "typebotid":
         case "typebotId": target.getConfiguration().setTypebotId(property(camelContext, java.lang.String.class, value)); return true;
+        case "unregisteronstop":
+        case "unregisterOnStop": target.getConfiguration().setUnregisterOnStop(property(camelContext, boolean.class, value)); return true;
         case "unwrap": target.getConfiguration().setUnwrap(property(camelContext, boolean.class, value)); return true;
+        case "usefixeddelay":
+        case "useFixedDelay": target.setUseFixedDelay(property(camelContext, boolean.class, value)); return true;
         case "what": target.getConfiguration().setWhat(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
         }
@@ -92,32 +175,77 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
     @Override
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "acknowledge": return java.lang.String.class;
+        case "backofferrorthreshold":
+        case "backoffErrorThreshold": return int.class;
+        case "backoffidlethreshold":
+        case "backoffIdleThreshold": return int.class;
+        case "backoffmultiplier":
+        case "backoffMultiplier": return int.class;
         case "baseurl":
         case "baseUrl": return java.lang.String.class;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return boolean.class;
         case "caption": return java.lang.String.class;
         case "clientsecret":
         case "clientSecret": return java.lang.String.class;
         case "clienttoken":
         case "clientToken": return java.lang.String.class;
+        case "concurrentconsumers":
+        case "concurrentConsumers": return int.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
+        case "cursorrepository":
+        case "cursorRepository": return org.apache.camel.spi.StateRepository.class;
+        case "delay": return long.class;
+        case "emit": return java.lang.String.class;
+        case "events": return java.lang.String.class;
+        case "exceptionhandler":
+        case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
+        case "exchangepattern":
+        case "exchangePattern": return org.apache.camel.ExchangePattern.class;
+        case "fetchmedia":
+        case "fetchMedia": return boolean.class;
         case "filename":
         case "fileName": return java.lang.String.class;
+        case "greedy": return boolean.class;
         case "groupid":
         case "groupId": return java.lang.String.class;
         case "headerfilterstrategy":
         case "headerFilterStrategy": return org.apache.camel.spi.HeaderFilterStrategy.class;
+        case "idempotent": return boolean.class;
+        case "idempotentrepository":
+        case "idempotentRepository": return org.apache.camel.spi.IdempotentRepository.class;
+        case "includefromme":
+        case "includeFromMe": return boolean.class;
+        case "initialdelay":
+        case "initialDelay": return long.class;
         case "instance": return java.lang.String.class;
         case "instanceid":
         case "instanceId": return java.lang.String.class;
         case "instancetoken":
         case "instanceToken": return java.lang.String.class;
+        case "instances": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "listencheck":
+        case "listenCheck": return boolean.class;
+        case "listenpath":
+        case "listenPath": return java.lang.String.class;
         case "logid":
         case "logId": return java.lang.String.class;
         case "maxconnections":
         case "maxConnections": return int.class;
+        case "maxinflight":
+        case "maxInFlight": return int.class;
+        case "maximumeventsize":
+        case "maximumEventSize": return int.class;
+        case "maximummediasize":
+        case "maximumMediaSize": return long.class;
+        case "maximumreconnectdelay":
+        case "maximumReconnectDelay": return long.class;
+        case "maximumredeliverydelay":
+        case "maximumRedeliveryDelay": return long.class;
         case "maximumretries":
         case "maximumRetries": return int.class;
         case "maximumretrydelay":
@@ -127,12 +255,17 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "messagetype":
         case "messageType": return java.lang.String.class;
         case "method": return java.lang.String.class;
+        case "order": return java.lang.String.class;
         case "page": return java.lang.Integer.class;
         case "pagesize":
         case "pageSize": return java.lang.Integer.class;
         case "parameters": return java.util.Map.class;
         case "path": return java.lang.String.class;
         case "phone": return java.lang.String.class;
+        case "pinginterval":
+        case "pingInterval": return long.class;
+        case "pollstrategy":
+        case "pollStrategy": return org.apache.camel.spi.PollingConsumerPollStrategy.class;
         case "proxyhost":
         case "proxyHost": return java.lang.String.class;
         case "proxypassword":
@@ -141,18 +274,51 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "proxyPort": return int.class;
         case "proxyusername":
         case "proxyUsername": return java.lang.String.class;
+        case "publicurl":
+        case "publicUrl": return java.lang.String.class;
+        case "realtimeurl":
+        case "realtimeUrl": return java.lang.String.class;
+        case "reconcile": return boolean.class;
+        case "reconnectdelay":
+        case "reconnectDelay": return long.class;
+        case "redeliverydelay":
+        case "redeliveryDelay": return long.class;
+        case "register": return boolean.class;
+        case "repeatcount":
+        case "repeatCount": return long.class;
         case "requesttimeout":
         case "requestTimeout": return long.class;
         case "responsetype":
         case "responseType": return java.lang.String.class;
         case "retrydelay":
         case "retryDelay": return long.class;
+        case "runlogginglevel":
+        case "runLoggingLevel": return org.apache.camel.LoggingLevel.class;
+        case "scheduledexecutorservice":
+        case "scheduledExecutorService": return java.util.concurrent.ScheduledExecutorService.class;
+        case "scheduler": return java.lang.Object.class;
+        case "schedulerproperties":
+        case "schedulerProperties": return java.util.Map.class;
+        case "secret": return java.lang.String.class;
+        case "sendemptymessagewhenidle":
+        case "sendEmptyMessageWhenIdle": return boolean.class;
         case "session": return java.lang.String.class;
+        case "silencetimeout":
+        case "silenceTimeout": return long.class;
+        case "split": return boolean.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
+        case "startscheduler":
+        case "startScheduler": return boolean.class;
+        case "timeunit":
+        case "timeUnit": return java.util.concurrent.TimeUnit.class;
         case "typebotid":
         case "typebotId": return java.lang.String.class;
+        case "unregisteronstop":
+        case "unregisterOnStop": return boolean.class;
         case "unwrap": return boolean.class;
+        case "usefixeddelay":
+        case "useFixedDelay": return boolean.class;
         case "what": return java.lang.String.class;
         default: return null;
         }
@@ -162,32 +328,77 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
     public Object getOptionValue(Object obj, String name, boolean ignoreCase) {
         VzapsEndpoint target = (VzapsEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "acknowledge": return target.getConfiguration().getAcknowledge();
+        case "backofferrorthreshold":
+        case "backoffErrorThreshold": return target.getBackoffErrorThreshold();
+        case "backoffidlethreshold":
+        case "backoffIdleThreshold": return target.getBackoffIdleThreshold();
+        case "backoffmultiplier":
+        case "backoffMultiplier": return target.getBackoffMultiplier();
         case "baseurl":
         case "baseUrl": return target.getConfiguration().getBaseUrl();
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "caption": return target.getConfiguration().getCaption();
         case "clientsecret":
         case "clientSecret": return target.getConfiguration().getClientSecret();
         case "clienttoken":
         case "clientToken": return target.getConfiguration().getClientToken();
+        case "concurrentconsumers":
+        case "concurrentConsumers": return target.getConfiguration().getConcurrentConsumers();
         case "connecttimeout":
         case "connectTimeout": return target.getConfiguration().getConnectTimeout();
+        case "cursorrepository":
+        case "cursorRepository": return target.getConfiguration().getCursorRepository();
+        case "delay": return target.getDelay();
+        case "emit": return target.getConfiguration().getEmit();
+        case "events": return target.getConfiguration().getEvents();
+        case "exceptionhandler":
+        case "exceptionHandler": return target.getExceptionHandler();
+        case "exchangepattern":
+        case "exchangePattern": return target.getExchangePattern();
+        case "fetchmedia":
+        case "fetchMedia": return target.getConfiguration().isFetchMedia();
         case "filename":
         case "fileName": return target.getConfiguration().getFileName();
+        case "greedy": return target.isGreedy();
         case "groupid":
         case "groupId": return target.getConfiguration().getGroupId();
         case "headerfilterstrategy":
         case "headerFilterStrategy": return target.getHeaderFilterStrategy();
+        case "idempotent": return target.getConfiguration().isIdempotent();
+        case "idempotentrepository":
+        case "idempotentRepository": return target.getConfiguration().getIdempotentRepository();
+        case "includefromme":
+        case "includeFromMe": return target.getConfiguration().isIncludeFromMe();
+        case "initialdelay":
+        case "initialDelay": return target.getInitialDelay();
         case "instance": return target.getConfiguration().getInstance();
         case "instanceid":
         case "instanceId": return target.getConfiguration().getInstanceId();
         case "instancetoken":
         case "instanceToken": return target.getConfiguration().getInstanceToken();
+        case "instances": return target.getConfiguration().getInstances();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "listencheck":
+        case "listenCheck": return target.getConfiguration().isListenCheck();
+        case "listenpath":
+        case "listenPath": return target.getConfiguration().getListenPath();
         case "logid":
         case "logId": return target.getConfiguration().getLogId();
         case "maxconnections":
         case "maxConnections": return target.getConfiguration().getMaxConnections();
+        case "maxinflight":
+        case "maxInFlight": return target.getConfiguration().getMaxInFlight();
+        case "maximumeventsize":
+        case "maximumEventSize": return target.getConfiguration().getMaximumEventSize();
+        case "maximummediasize":
+        case "maximumMediaSize": return target.getConfiguration().getMaximumMediaSize();
+        case "maximumreconnectdelay":
+        case "maximumReconnectDelay": return target.getConfiguration().getMaximumReconnectDelay();
+        case "maximumredeliverydelay":
+        case "maximumRedeliveryDelay": return target.getConfiguration().getMaximumRedeliveryDelay();
         case "maximumretries":
         case "maximumRetries": return target.getConfiguration().getMaximumRetries();
         case "maximumretrydelay":
@@ -197,12 +408,17 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "messagetype":
         case "messageType": return target.getConfiguration().getMessageType();
         case "method": return target.getConfiguration().getMethod();
+        case "order": return target.getConfiguration().getOrder();
         case "page": return target.getConfiguration().getPage();
         case "pagesize":
         case "pageSize": return target.getConfiguration().getPageSize();
         case "parameters": return target.getConfiguration().getParameters();
         case "path": return target.getConfiguration().getPath();
         case "phone": return target.getConfiguration().getPhone();
+        case "pinginterval":
+        case "pingInterval": return target.getConfiguration().getPingInterval();
+        case "pollstrategy":
+        case "pollStrategy": return target.getPollStrategy();
         case "proxyhost":
         case "proxyHost": return target.getConfiguration().getProxyHost();
         case "proxypassword":
@@ -211,18 +427,51 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "proxyPort": return target.getConfiguration().getProxyPort();
         case "proxyusername":
         case "proxyUsername": return target.getConfiguration().getProxyUsername();
+        case "publicurl":
+        case "publicUrl": return target.getConfiguration().getPublicUrl();
+        case "realtimeurl":
+        case "realtimeUrl": return target.getConfiguration().getRealtimeUrl();
+        case "reconcile": return target.getConfiguration().isReconcile();
+        case "reconnectdelay":
+        case "reconnectDelay": return target.getConfiguration().getReconnectDelay();
+        case "redeliverydelay":
+        case "redeliveryDelay": return target.getConfiguration().getRedeliveryDelay();
+        case "register": return target.getConfiguration().isRegister();
+        case "repeatcount":
+        case "repeatCount": return target.getRepeatCount();
         case "requesttimeout":
         case "requestTimeout": return target.getConfiguration().getRequestTimeout();
         case "responsetype":
         case "responseType": return target.getConfiguration().getResponseType();
         case "retrydelay":
         case "retryDelay": return target.getConfiguration().getRetryDelay();
+        case "runlogginglevel":
+        case "runLoggingLevel": return target.getRunLoggingLevel();
+        case "scheduledexecutorservice":
+        case "scheduledExecutorService": return target.getScheduledExecutorService();
+        case "scheduler": return target.getScheduler();
+        case "schedulerproperties":
+        case "schedulerProperties": return target.getSchedulerProperties();
+        case "secret": return target.getConfiguration().getSecret();
+        case "sendemptymessagewhenidle":
+        case "sendEmptyMessageWhenIdle": return target.isSendEmptyMessageWhenIdle();
         case "session": return target.getConfiguration().getSession();
+        case "silencetimeout":
+        case "silenceTimeout": return target.getConfiguration().getSilenceTimeout();
+        case "split": return target.getConfiguration().isSplit();
         case "sslcontextparameters":
         case "sslContextParameters": return target.getConfiguration().getSslContextParameters();
+        case "startscheduler":
+        case "startScheduler": return target.isStartScheduler();
+        case "timeunit":
+        case "timeUnit": return target.getTimeUnit();
         case "typebotid":
         case "typebotId": return target.getConfiguration().getTypebotId();
+        case "unregisteronstop":
+        case "unregisterOnStop": return target.getConfiguration().isUnregisterOnStop();
         case "unwrap": return target.getConfiguration().isUnwrap();
+        case "usefixeddelay":
+        case "useFixedDelay": return target.isUseFixedDelay();
         case "what": return target.getConfiguration().getWhat();
         default: return null;
         }
@@ -231,7 +480,11 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
     @Override
     public Object getCollectionValueType(Object target, String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "cursorrepository":
+        case "cursorRepository": return java.lang.String.class;
         case "parameters": return java.lang.Object.class;
+        case "schedulerproperties":
+        case "schedulerProperties": return java.lang.Object.class;
         default: return null;
         }
     }

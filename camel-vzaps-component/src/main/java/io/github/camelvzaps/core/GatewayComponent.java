@@ -5,7 +5,9 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelvzaps.core.client.ApiClient;
 import io.github.camelvzaps.core.client.ClientSettings;
+import io.github.camelvzaps.core.client.RealtimeClients;
 import io.github.camelvzaps.core.operation.Catalog;
+import java.net.http.HttpClient;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,9 +22,11 @@ import javax.net.ssl.SSLContext;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.SSLContextParametersAware;
+import org.apache.camel.spi.HeaderFilterStrategy;
+import org.apache.camel.spi.HeaderFilterStrategyAware;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.support.CamelContextHelper;
-import org.apache.camel.support.HeaderFilterStrategyComponent;
+import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.util.PropertiesHelper;
 
@@ -30,7 +34,8 @@ import org.apache.camel.util.PropertiesHelper;
  * The part of a gateway's component that all gateways have in common: the HTTP clients, the threads and the aliases of
  * instances. A gateway adds its catalog, its options and its credentials.
  */
-public abstract class GatewayComponent extends HeaderFilterStrategyComponent implements SSLContextParametersAware {
+public abstract class GatewayComponent extends HealthCheckComponent
+        implements SSLContextParametersAware, HeaderFilterStrategyAware {
     @Metadata(
             description = "The instances (WhatsApp numbers) of the application by alias, each with its id and, where no"
                     + " account secret is configured, its token.")
@@ -47,8 +52,20 @@ public abstract class GatewayComponent extends HeaderFilterStrategyComponent imp
             description = "Whether to use the SSL context parameters that are set for the whole Camel context.")
     private boolean useGlobalSslContextParameters;
 
+    @Metadata(
+            label = "filter",
+            description = "Which message headers travel as HTTP headers, and which headers of an answer become message"
+                    + " headers. By default trace context goes out and nothing comes in.")
+    private HeaderFilterStrategy headerFilterStrategy = new TraceHeadersOnly();
+
     /** One client for all endpoints with the same settings; any thread may add one, closed and emptied on stop. */
     private final Map<ClientSettings, ApiClient> clients = new ConcurrentHashMap<>();
+
+    /** The same for realtime connections; emptied on stop, their threads end when nothing uses them any more. */
+    private final Map<ClientSettings, HttpClient> realtimeClients = new ConcurrentHashMap<>();
+
+    /** Closed on stop. */
+    private final WebhookPaths webhookPaths = new WebhookPaths(this);
 
     /** Keeps one SSL context for each set of parameters, since clients are shared by equal settings. */
     private final Map<SSLContextParameters, SSLContext> sslContexts = new ConcurrentHashMap<>();
@@ -61,10 +78,6 @@ public abstract class GatewayComponent extends HeaderFilterStrategyComponent imp
 
     /** Set on start; leads to the worker. */
     private Handover handover;
-
-    protected GatewayComponent() {
-        setHeaderFilterStrategy(new TraceHeadersOnly());
-    }
 
     /** Returns all operations of the gateway. */
     public abstract Catalog catalog();
@@ -114,8 +127,10 @@ public abstract class GatewayComponent extends HeaderFilterStrategyComponent imp
 
     @Override
     protected void doStop() throws Exception {
+        webhookPaths.close();
         clients.values().forEach(ApiClient::close);
         clients.clear();
+        realtimeClients.clear();
         getCamelContext().getExecutorServiceManager().shutdownNow(timer);
         getCamelContext().getExecutorServiceManager().shutdownGraceful(worker);
         super.doStop();
@@ -134,6 +149,27 @@ public abstract class GatewayComponent extends HeaderFilterStrategyComponent imp
         }
     }
 
+    /** Returns the paths on which webhooks are received. */
+    WebhookPaths webhookPaths() {
+        return webhookPaths;
+    }
+
+    /** Returns threads that may be held up; as many as are asked for. */
+    Executor workers() {
+        return worker;
+    }
+
+    /** Returns what runs things later; its thread must not be held up. */
+    ScheduledExecutorService timer() {
+        return timer;
+    }
+
+    /** Returns the client for realtime connections, shared by equal settings. */
+    HttpClient realtimeClient(GatewayConfiguration configuration) {
+        ClientSettings settings = settings(configuration);
+        return realtimeClients.computeIfAbsent(settings, s -> RealtimeClients.create(s, worker));
+    }
+
     /** Returns the way to the threads on which routes go on; they may block. */
     Executor handover() {
         return handover;
@@ -141,7 +177,12 @@ public abstract class GatewayComponent extends HeaderFilterStrategyComponent imp
 
     /** Returns the client for a configuration, started; equal settings give the same client. */
     public ApiClient client(GatewayConfiguration configuration) {
-        ClientSettings settings = new ClientSettings(
+        return clients.computeIfAbsent(
+                settings(configuration), s -> new ApiClient(s, objectMapper, worker, timer, Clock.systemUTC()));
+    }
+
+    private ClientSettings settings(GatewayConfiguration configuration) {
+        return new ClientSettings(
                 Duration.ofMillis(configuration.getConnectTimeout()),
                 Duration.ofMillis(configuration.getRequestTimeout()),
                 configuration.getMaxConnections(),
@@ -152,7 +193,6 @@ public abstract class GatewayComponent extends HeaderFilterStrategyComponent imp
                 configuration.getProxyUsername(),
                 configuration.getProxyPassword(),
                 "camel-" + getDefaultName());
-        return clients.computeIfAbsent(settings, s -> new ApiClient(s, objectMapper, worker, timer, Clock.systemUTC()));
     }
 
     private SSLContext sslContext(GatewayConfiguration configuration) {
@@ -192,6 +232,21 @@ public abstract class GatewayComponent extends HeaderFilterStrategyComponent imp
 
     public void setInstances(Map<String, GatewayInstance> instances) {
         this.instances = instances;
+    }
+
+    @Override
+    public HeaderFilterStrategy getHeaderFilterStrategy() {
+        return headerFilterStrategy;
+    }
+
+    @Override
+    public void setHeaderFilterStrategy(HeaderFilterStrategy headerFilterStrategy) {
+        this.headerFilterStrategy = headerFilterStrategy;
+    }
+
+    /** Gives an endpoint the component's strategy, unless it has one of its own. */
+    protected final void setEndpointHeaderFilterStrategy(HeaderFilterStrategyAware endpoint) {
+        endpoint.setHeaderFilterStrategy(headerFilterStrategy);
     }
 
     public ObjectMapper getObjectMapper() {

@@ -2,7 +2,6 @@ package io.github.camelvzaps.core;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 import org.apache.camel.support.jsse.SSLContextParameters;
@@ -12,7 +11,7 @@ import org.apache.camel.support.jsse.SSLContextParameters;
  * copy of its component's.
  */
 @UriParams
-public class GatewayConfiguration implements Cloneable {
+public class GatewayConfiguration extends ConsumerConfiguration {
     @UriParam(
             description =
                     "Id of the instance (the WhatsApp number) that the calls are about. The header InstanceId or a"
@@ -412,12 +411,8 @@ public class GatewayConfiguration implements Cloneable {
 
     @Override
     protected GatewayConfiguration clone() {
-        try {
-            GatewayConfiguration copy = (GatewayConfiguration) super.clone();
-            copy.parameters = parameters == null ? null : new HashMap<>(parameters);
-            return copy;
-        } catch (CloneNotSupportedException e) {
-            throw new RuntimeCamelException(e);
-        }
+        GatewayConfiguration copy = (GatewayConfiguration) super.clone();
+        copy.parameters = parameters == null ? null : new HashMap<>(parameters);
+        return copy;
     }
 }

@@ -1,23 +1,49 @@
 package io.github.camelvzaps.core;
 
 import io.github.camelvzaps.core.client.Credentials;
+import io.github.camelvzaps.core.event.EventParser;
 import io.github.camelvzaps.core.operation.Access;
 import io.github.camelvzaps.core.operation.Operation;
+import io.github.camelvzaps.core.operation.Parameter;
+import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import org.apache.camel.AsyncEndpoint;
+import org.apache.camel.Consumer;
+import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.camel.spi.HeaderFilterStrategy;
 import org.apache.camel.spi.HeaderFilterStrategyAware;
+import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.spi.UriParam;
-import org.apache.camel.support.DefaultEndpoint;
+import org.apache.camel.support.DefaultConsumer;
+import org.apache.camel.support.ScheduledPollEndpoint;
+import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 
 /** The part of a gateway's endpoint that all gateways have in common. */
-public abstract class GatewayEndpoint extends DefaultEndpoint
+public abstract class GatewayEndpoint extends ScheduledPollEndpoint
         implements AsyncEndpoint, EndpointServiceLocation, HeaderFilterStrategyAware {
     /** The name of the escape hatch, which stands in no catalog. */
     public static final String REQUEST = "request";
+
+    /** The name of the consumer of webhooks, which stands in no catalog. */
+    public static final String WEBHOOKS_RECEIVE = "webhooks/receive";
+
+    /** The name of the consumer of realtime events, which stands in no catalog. */
+    public static final String EVENTS_SUBSCRIBE = "events/subscribe";
+
+    private static final long POLL_DELAY = 5000;
+    private static final int REMEMBERED = 10_000;
+
+    @UriParam(
+            label = "consumer,scheduler",
+            defaultValue = "" + POLL_DELAY,
+            javaType = "java.time.Duration",
+            description = "Milliseconds before the next poll.")
+    private long delay = POLL_DELAY;
 
     @UriParam(
             label = "advanced",
@@ -26,8 +52,12 @@ public abstract class GatewayEndpoint extends DefaultEndpoint
                     + " replaced this way.")
     private HeaderFilterStrategy headerFilterStrategy;
 
+    /** What was done, when no lasting memory is configured. Made on first use, kept over restarts of the route. */
+    private IdempotentRepository memory;
+
     protected GatewayEndpoint(String uri, GatewayComponent component) {
         super(ConcealedUri.of(uri), component);
+        setDelay(POLL_DELAY);
     }
 
     /** Returns the options of this endpoint. */
@@ -52,6 +82,50 @@ public abstract class GatewayEndpoint extends DefaultEndpoint
     /** Returns headers for a good answer, taken from its content; names without the gateway's prefix. */
     protected abstract Map<String, Object> headersOf(Operation operation, Object answer);
 
+    /** Makes what understands the events of this gateway. */
+    public abstract EventParser createEventParser();
+
+    /** Makes what decides which webhook calls are let in. */
+    public abstract WebhookGuard createWebhookGuard();
+
+    /** Makes what registers webhooks with this gateway. */
+    public abstract WebhookRegistration createWebhookRegistration();
+
+    /** Returns where events come in realtime; null when the gateway has no such thing. */
+    protected abstract URI realtimeUrl();
+
+    /** Returns what polls of this endpoint make of the answers. */
+    protected abstract PollAnswer pollAnswer();
+
+    /** Has failed deliveries of an instance sent again; a gateway that cannot does nothing. */
+    protected void reconcile(ConsumedInstance instance, EventConsumer consumer) {}
+
+    /** Returns where finished events are remembered. */
+    synchronized IdempotentRepository idempotentRepository() {
+        if (getConfiguration().getIdempotentRepository() != null) {
+            return getConfiguration().getIdempotentRepository();
+        }
+        if (memory == null) {
+            memory = MemoryIdempotentRepository.memoryIdempotentRepository(REMEMBERED);
+        }
+        return memory;
+    }
+
+    /** Returns how people know this endpoint, such as {@code vzaps:messages/send}. */
+    public String shownId() {
+        return getComponent().getDefaultName() + ":" + operationId();
+    }
+
+    /** Returns why a call failed, in words that may stand in a log. */
+    public String reasonOf(Throwable failure) {
+        Throwable cause = failure;
+        while ((cause instanceof CompletionException || cause instanceof ExecutionException)
+                && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
+    }
+
     @Override
     public GatewayComponent getComponent() {
         return (GatewayComponent) super.getComponent();
@@ -59,7 +133,7 @@ public abstract class GatewayEndpoint extends DefaultEndpoint
 
     /** Returns the operation of this endpoint, or nothing for the escape hatch. */
     Optional<Operation> operation() {
-        return operationId().equalsIgnoreCase(REQUEST)
+        return operationId().equalsIgnoreCase(REQUEST) || isEvents()
                 ? Optional.empty()
                 : Optional.of(getComponent().catalog().get(operationId()));
     }
@@ -70,9 +144,57 @@ public abstract class GatewayEndpoint extends DefaultEndpoint
         operation();
     }
 
+    private boolean is(String name) {
+        return Parameter.fold(operationId()).equals(Parameter.fold(name));
+    }
+
+    private boolean isEvents() {
+        return is(WEBHOOKS_RECEIVE) || (is(EVENTS_SUBSCRIBE) && realtimeUrl() != null);
+    }
+
     @Override
     public Producer createProducer() {
+        if (isEvents()) {
+            throw new IllegalArgumentException(shownId() + " takes events: it belongs behind from, not behind to");
+        }
         return new OperationProducer(this);
+    }
+
+    @Override
+    public Consumer createConsumer(Processor processor) throws Exception {
+        if (is(WEBHOOKS_RECEIVE)) {
+            return configured(new WebhookConsumer(this, processor));
+        }
+        if (isEvents()) {
+            return configured(new RealtimeConsumer(this, processor));
+        }
+        requirePollable();
+        return configured(new OperationPoller(this, processor, pollAnswer()));
+    }
+
+    private Consumer configured(DefaultConsumer consumer) throws Exception {
+        configureConsumer(consumer);
+        return consumer;
+    }
+
+    /** Only what changes nothing may be done again and again. */
+    void requirePollable() {
+        boolean pollable = operation().map(Operation::reads).orElse(false);
+        if (!pollable) {
+            throw new IllegalArgumentException(shownId() + " cannot stand behind from: only " + EVENTS_SUBSCRIBE + ", "
+                    + WEBHOOKS_RECEIVE + " and operations that read can");
+        }
+    }
+
+    @Override
+    public long getDelay() {
+        return delay;
+    }
+
+    @Override
+    public void setDelay(long delay) {
+        super.setDelay(delay);
+        this.delay = delay;
     }
 
     @Override

@@ -17,6 +17,15 @@ public class VzapsConfiguration extends GatewayConfiguration {
             description = "Where the API lives. Set it to use the simulator or a gateway of your own.")
     private String baseUrl = DEFAULT_BASE_URL;
 
+    /** Where events come in realtime (contract, head). */
+    public static final String DEFAULT_REALTIME_URL = "wss://realtime.vzaps.com";
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = DEFAULT_REALTIME_URL,
+            description = "Where events come in realtime. A URL without a path gets /events/ws.")
+    private String realtimeUrl = DEFAULT_REALTIME_URL;
+
     @UriParam(
             label = "security",
             secret = true,
@@ -87,6 +96,14 @@ public class VzapsConfiguration extends GatewayConfiguration {
 
     public void setBaseUrl(String baseUrl) {
         this.baseUrl = baseUrl;
+    }
+
+    public String getRealtimeUrl() {
+        return realtimeUrl;
+    }
+
+    public void setRealtimeUrl(String realtimeUrl) {
+        this.realtimeUrl = realtimeUrl;
     }
 
     public String getClientToken() {

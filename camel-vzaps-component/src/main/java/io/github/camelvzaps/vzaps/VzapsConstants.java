@@ -393,5 +393,69 @@ public final class VzapsConstants {
     @Metadata(label = "producer", description = "HTTP status of the answer.", javaType = "Integer", important = true)
     public static final String HTTP_RESPONSE_CODE = "CamelHttpResponseCode";
 
+    @Metadata(label = "consumer", description = "Id of the event; webhooks of VZaps carry none.", javaType = "String")
+    public static final String EVENT_ID = "CamelVzapsEventId";
+
+    @Metadata(
+            label = "consumer",
+            description = "Type of the event, such as Message, ReadReceipt or Unknown.",
+            javaType = "String")
+    public static final String EVENT_TYPE = "CamelVzapsEventType";
+
+    @Metadata(label = "consumer", description = "All messages that a receipt is about.", javaType = "java.util.List")
+    public static final String MESSAGE_IDS = "CamelVzapsMessageIds";
+
+    @Metadata(
+            label = "consumer",
+            description = "Phone number of the sender in digits; absent when only the hidden number is known.",
+            javaType = "String")
+    public static final String SENDER_PHONE = "CamelVzapsSenderPhone";
+
+    @Metadata(label = "consumer", description = "Hidden number of the sender, ending in @lid.", javaType = "String")
+    public static final String SENDER_LID = "CamelVzapsSenderLid";
+
+    @Metadata(label = "consumer", description = "Whether the chat is a group.", javaType = "Boolean")
+    public static final String GROUP = "CamelVzapsGroup";
+
+    @Metadata(
+            label = "consumer",
+            description = "Text of the message, or the caption of its media.",
+            javaType = "String")
+    public static final String TEXT = "CamelVzapsText";
+
+    @Metadata(
+            label = "consumer",
+            description = "Kind of the media: image, video, audio, document or sticker.",
+            javaType = "String")
+    public static final String MEDIA_TYPE = "CamelVzapsMediaType";
+
+    @Metadata(label = "consumer", description = "Where the media can be fetched.", javaType = "String")
+    public static final String MEDIA_URL = "CamelVzapsMediaUrl";
+
+    @Metadata(
+            label = "consumer",
+            description = "State that a receipt tells, such as Delivered or Read.",
+            javaType = "String")
+    public static final String RECEIPT_STATE = "CamelVzapsReceiptState";
+
+    @Metadata(
+            label = "consumer",
+            description = "When it happened, as the gateway says.",
+            javaType = "java.time.Instant")
+    public static final String TIMESTAMP = "CamelVzapsTimestamp";
+
+    @Metadata(
+            label = "consumer",
+            description =
+                    "Mark by which a repetition of the event is known, for an idempotent consumer of your own; the same for realtime and webhook.",
+            javaType = "String")
+    public static final String DEDUPE_KEY = "CamelVzapsDedupeKey";
+
+    @Metadata(
+            label = "consumer",
+            description = "How often the route failed on this event before.",
+            javaType = "Integer")
+    public static final String REDELIVERIES = "CamelVzapsRedeliveries";
+
     private VzapsConstants() {}
 }

@@ -1,14 +1,23 @@
 package io.github.camelvzaps.vzaps;
 
 import io.github.camelvzaps.core.GatewayEndpoint;
+import io.github.camelvzaps.core.HandedWebhook;
+import io.github.camelvzaps.core.InnerCall;
+import io.github.camelvzaps.core.PollAnswer;
+import io.github.camelvzaps.core.WebhookGuard;
+import io.github.camelvzaps.core.WebhookRegistration;
 import io.github.camelvzaps.core.client.Credentials;
+import io.github.camelvzaps.core.event.EventParser;
 import io.github.camelvzaps.core.operation.Access;
 import io.github.camelvzaps.core.operation.Operation;
+import java.net.URI;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.Category;
-import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
+import org.apache.camel.component.webhook.WebhookCapableEndpoint;
+import org.apache.camel.component.webhook.WebhookConfiguration;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
@@ -20,13 +29,13 @@ import org.apache.camel.spi.UriPath;
         scheme = "vzaps",
         title = "VZaps",
         syntax = "vzaps:resource/operation",
-        producerOnly = true,
         category = {Category.CLOUD, Category.API, Category.CHAT},
         headersClass = VzapsConstants.class)
-public class VzapsEndpoint extends GatewayEndpoint {
+public class VzapsEndpoint extends GatewayEndpoint implements WebhookCapableEndpoint {
     @UriPath(
-            enums = "auth,instances,sessions,messages,webhooks,contacts,groups,users,queues,typeBots,chatwoot,chats,"
-                    + "request",
+            enums =
+                    "auth,instances,sessions,messages,webhooks,contacts,groups,users,queues,typeBots,chatwoot,chats,events,"
+                            + "request",
             description = "The part of the API. The word request stands alone and calls any path of it.")
     @Metadata(required = true)
     private String resource;
@@ -42,12 +51,15 @@ public class VzapsEndpoint extends GatewayEndpoint {
                     + "contacts,listMessages,removeMessage,purgeMessages,listOperations,removeOperation,"
                     + "purgeOperations,startSession,startSessionById,listSessions,pauseSession,closeSession,"
                     + "triggerImport,archive,unarchive,mute,unmute,pin,unpin,read,unread,clear,"
-                    + "setExpiration",
+                    + "setExpiration,subscribe,receive",
             description = "The operation of the resource. Case and hyphens do not count.")
     private String operation;
 
     @UriParam
     private final VzapsConfiguration configuration;
+
+    /** Set by camel-webhook before anything else, when this endpoint stands behind webhook: in a route. */
+    private HandedWebhook handedWebhook;
 
     public VzapsEndpoint(String uri, VzapsComponent component, VzapsConfiguration configuration) {
         super(uri, component);
@@ -109,8 +121,57 @@ public class VzapsEndpoint extends GatewayEndpoint {
     }
 
     @Override
-    public Consumer createConsumer(Processor processor) {
-        throw new UnsupportedOperationException("vzaps:" + operationId() + " cannot be consumed from");
+    public EventParser createEventParser() {
+        return new VzapsEventParser(getComponent().getObjectMapper());
+    }
+
+    @Override
+    public WebhookGuard createWebhookGuard() {
+        return new SecretInUrl(configuration.getSecret());
+    }
+
+    @Override
+    public WebhookRegistration createWebhookRegistration() {
+        return new VzapsWebhookRegistration(new InnerCall(this), configuration.getSecret());
+    }
+
+    @Override
+    protected URI realtimeUrl() {
+        return RealtimeUrl.parse(configuration.getRealtimeUrl());
+    }
+
+    @Override
+    protected PollAnswer pollAnswer() {
+        return new PollAnswer();
+    }
+
+    @Override
+    public Processor createWebhookHandler(Processor next) {
+        return handedWebhook().handler(next);
+    }
+
+    @Override
+    public void registerWebhook() {
+        handedWebhook().register();
+    }
+
+    @Override
+    public void unregisterWebhook() {
+        handedWebhook().unregister();
+    }
+
+    @Override
+    public void setWebhookConfiguration(WebhookConfiguration webhookConfiguration) {
+        handedWebhook = new HandedWebhook(this, webhookConfiguration);
+    }
+
+    @Override
+    public List<String> getWebhookMethods() {
+        return HandedWebhook.METHODS;
+    }
+
+    private HandedWebhook handedWebhook() {
+        return handedWebhook;
     }
 
     public String getResource() {

@@ -1,0 +1,178 @@
+package io.github.camelvzaps.core;
+
+import io.github.camelvzaps.core.delivery.Backoff;
+import io.github.camelvzaps.core.delivery.Deduplication;
+import io.github.camelvzaps.core.delivery.DeliverySettings;
+import io.github.camelvzaps.core.delivery.DeliveryStatistics;
+import io.github.camelvzaps.core.delivery.EventPipeline;
+import io.github.camelvzaps.core.event.EventType;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Executor;
+import org.apache.camel.CamelContextAware;
+import org.apache.camel.Processor;
+import org.apache.camel.ShutdownRunningTask;
+import org.apache.camel.Suspendable;
+import org.apache.camel.spi.IdempotentRepository;
+import org.apache.camel.spi.ShutdownAware;
+import org.apache.camel.support.DefaultConsumer;
+import org.apache.camel.support.service.ServiceHelper;
+
+/**
+ * What the consumers of events have in common: they are stopped gently, keep repetitions away, and tell how they are.
+ */
+public abstract class EventConsumer extends DefaultConsumer implements Suspendable, ShutdownAware {
+    private final GatewayEndpoint endpoint;
+    private final DeliveryStatistics statistics = new DeliveryStatistics(Clock.systemUTC());
+
+    // set on start, before the first event
+    private EventPipeline pipeline;
+    private List<ConsumedInstance> instances;
+    private ConsumerHealthCheck health;
+
+    protected EventConsumer(GatewayEndpoint endpoint, Processor processor) {
+        super(endpoint, processor);
+        this.endpoint = endpoint;
+    }
+
+    /** Returns in what pauses a failed event is given to the route again; null when the sender repeats it. */
+    protected abstract Backoff redelivery();
+
+    /** Returns the thread on which an event goes into the route when nothing is before it. */
+    protected abstract Executor firstThread();
+
+    /** Returns the threads for events that had to wait. */
+    protected Executor laterThreads() {
+        return endpoint.getComponent().workers();
+    }
+
+    /** Returns what is wrong right now, one line for each instance that has a problem; empty when all is well. */
+    public abstract List<String> problems();
+
+    @Override
+    public GatewayEndpoint getEndpoint() {
+        return endpoint;
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        GatewayConfiguration configuration = endpoint.getConfiguration();
+        instances = ConsumedInstance.of(endpoint);
+        // made anew each time: what an earlier run has left behind is not acknowledged, and will come again
+        DeliverySettings settings = new DeliverySettings(
+                types(configuration),
+                configuration.isIncludeFromMe(),
+                configuration.getOrder().equals("chat"),
+                configuration.getMaxInFlight(),
+                redelivery());
+        pipeline = new EventPipeline(
+                new EventRoute(this, endpoint.getComponent().headerPrefix()),
+                settings,
+                deduplication(configuration),
+                firstThread(),
+                laterThreads(),
+                endpoint.getComponent().timer(),
+                statistics);
+        health = ConsumerHealthCheck.register(this);
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        ConsumerHealthCheck.unregister(this, health);
+        if (pipeline != null) {
+            pipeline.stopTrying();
+        }
+        super.doStop();
+    }
+
+    @Override
+    protected void doSuspend() throws Exception {
+        pipeline.stopTrying();
+        super.doSuspend();
+    }
+
+    @Override
+    protected void doResume() throws Exception {
+        super.doResume();
+        pipeline.startTrying();
+    }
+
+    private Deduplication deduplication(GatewayConfiguration configuration) {
+        if (!configuration.isIdempotent()) {
+            return null;
+        }
+        IdempotentRepository repository = endpoint.idempotentRepository();
+        CamelContextAware.trySetCamelContext(repository, endpoint.getCamelContext());
+        ServiceHelper.startService(repository);
+        return new Deduplication(repository);
+    }
+
+    private Set<String> types(GatewayConfiguration configuration) {
+        List<String> wanted = wantedEvents(configuration);
+        return wanted.contains(EventType.SUBSCRIBABLE.get(0)) ? Set.of() : Set.copyOf(wanted);
+    }
+
+    /**
+     * Returns the wanted types in their exact spelling; empty when none are named.
+     *
+     * @throws IllegalArgumentException for a name that is none, with all that are
+     */
+    static List<String> wantedEvents(GatewayConfiguration configuration) {
+        if (configuration.getEvents() == null) {
+            return List.of();
+        }
+        List<String> wanted = Arrays.stream(configuration.getEvents().split(","))
+                .map(String::trim)
+                .filter(name -> !name.isEmpty())
+                .map(EventType::exact)
+                .toList();
+        TreeSet<String> wrong = new TreeSet<>(wanted);
+        EventType.SUBSCRIBABLE.forEach(wrong::remove);
+        if (!wrong.isEmpty()) {
+            throw new IllegalArgumentException("The option events takes " + String.join(", ", EventType.SUBSCRIBABLE)
+                    + ", separated by commas; it does not know " + String.join(", ", wrong));
+        }
+        return wanted;
+    }
+
+    protected final EventPipeline pipeline() {
+        return pipeline;
+    }
+
+    /** Returns the instances whose events are taken. */
+    public final List<ConsumedInstance> instances() {
+        return instances;
+    }
+
+    /** Returns what was done so far. */
+    public final DeliveryStatistics statistics() {
+        return statistics;
+    }
+
+    protected static Duration millis(long value) {
+        return Duration.ofMillis(value);
+    }
+
+    @Override
+    public boolean deferShutdown(ShutdownRunningTask shutdownRunningTask) {
+        // it is suspended at once: what is on its way is finished, and nothing more is taken
+        return false;
+    }
+
+    @Override
+    public int getPendingExchangesSize() {
+        return pipeline == null ? 0 : pipeline.pending();
+    }
+
+    @Override
+    public void prepareShutdown(boolean suspendOnly, boolean forced) {
+        if (pipeline != null) {
+            pipeline.stopTrying();
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.camelvzaps.core;
+
+import io.github.camelvzaps.core.delivery.Delivery;
+import io.github.camelvzaps.core.delivery.RouteStep;
+import java.util.function.Consumer;
+import org.apache.camel.CamelExecutionException;
+import org.apache.camel.Exchange;
+import org.apache.camel.support.DefaultConsumer;
+
+/** Sends events through the route of a consumer, each as an exchange of its own. Thread-safe. */
+final class EventRoute implements RouteStep {
+    private final DefaultConsumer consumer;
+    private final EventHeaders headers;
+
+    EventRoute(DefaultConsumer consumer, String headerPrefix) {
+        this.consumer = consumer;
+        this.headers = new EventHeaders(headerPrefix);
+    }
+
+    @Override
+    public void process(Delivery delivery, int tries, Consumer<Throwable> finished) {
+        Exchange exchange = consumer.createExchange(false);
+        headers.write(exchange.getMessage(), delivery.event(), tries);
+        exchange.getMessage().setBody(delivery.body());
+        consumer.getAsyncProcessor().process(exchange, doneSync -> {
+            Throwable failure = failureOf(exchange);
+            if (failure != null) {
+                tell(exchange, failure);
+            }
+            consumer.releaseExchange(exchange, false);
+            finished.accept(failure);
+        });
+    }
+
+    private void tell(Exchange exchange, Throwable failure) {
+        consumer.getExceptionHandler().handleException("The route failed on an event", exchange, failure);
+    }
+
+    /** A rollback without an exception is a failure too: the event was not handled. */
+    private static Throwable failureOf(Exchange exchange) {
+        if (exchange.getException() != null) {
+            return exchange.getException();
+        }
+        boolean rolledBack = exchange.isRollbackOnly() || exchange.isRollbackOnlyLast();
+        return rolledBack ? new CamelExecutionException("The route was rolled back", exchange) : null;
+    }
+}

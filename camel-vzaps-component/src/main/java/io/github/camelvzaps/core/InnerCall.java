@@ -1,0 +1,74 @@
+package io.github.camelvzaps.core;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelvzaps.core.client.ApiCall;
+import io.github.camelvzaps.core.client.ApiClient;
+import io.github.camelvzaps.core.client.BaseUrl;
+import io.github.camelvzaps.core.client.Credentials;
+import io.github.camelvzaps.core.client.RetryRule;
+import io.github.camelvzaps.core.operation.AssembledRequest;
+import io.github.camelvzaps.core.operation.BodyInput;
+import io.github.camelvzaps.core.operation.RequestAssembler;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/** Calls that a consumer makes on its own account, such as to register a webhook. Thread-safe; never blocks. */
+public final class InnerCall {
+    private final GatewayComponent component;
+    private final ApiClient client;
+    private final BaseUrl baseUrl;
+    private final Credentials credentials;
+    private final RetryRule retry;
+    private final RequestAssembler assembler;
+    private final ObjectMapper mapper;
+
+    public InnerCall(GatewayEndpoint endpoint) {
+        GatewayConfiguration configuration = endpoint.getConfiguration();
+        component = endpoint.getComponent();
+        client = component.client(configuration);
+        baseUrl = BaseUrl.parse("baseUrl", endpoint.getBaseUrl());
+        credentials = endpoint.createCredentials();
+        retry = new RetryRule(
+                configuration.getMaximumRetries(),
+                Duration.ofMillis(configuration.getRetryDelay()),
+                Duration.ofMillis(configuration.getMaximumRetryDelay()));
+        assembler = new RequestAssembler(component.headerPrefix());
+        mapper = component.getObjectMapper();
+    }
+
+    /**
+     * Makes a call for an instance.
+     *
+     * @param operationId an operation of the gateway's catalog
+     * @param body the keys of the body
+     * @return the answer's object, out of its envelope if it came in one; empty when there was no content
+     */
+    public CompletableFuture<Map<String, Object>> call(
+            String operationId, ConsumedInstance instance, Map<String, Object> body) {
+        AssembledRequest request = assembler.assemble(
+                component.catalog().get(operationId),
+                new BodyInput.Fields(body),
+                parameter -> null,
+                parameter -> parameter.name().equals(Who.ID) ? instance.id() : null,
+                (parameter, value) -> value);
+        ApiCall call = new ApiCall(request, baseUrl, credentials, instance.token(), Map.of(), retry, null);
+        return client.call(call).thenApply(answer -> content(answer.body()));
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<String, Object> content(byte[] body) {
+        if (body == null || body.length == 0) {
+            return Map.of();
+        }
+        try {
+            Map<String, Object> answer = mapper.readValue(body, Map.class);
+            boolean wrapped = answer.get("data") instanceof Map && answer.containsKey("success");
+            return wrapped ? (Map<String, Object>) answer.get("data") : answer;
+        } catch (IOException e) {
+            throw new CompletionException(e);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.camelvzaps.core;
+
+import io.github.camelvzaps.core.event.JsonKeys;
+import java.util.List;
+import java.util.Map;
+
+/** What a poll makes of an answer. Stateless; a gateway refines it for operations of its own. */
+public class PollAnswer {
+    private static final String[] LISTS = {"content", "data", "results", "items", "messages", "chats", "contacts"};
+
+    /** Returns the items of a list, wherever the answer keeps it; an answer that is no list is its own only item. */
+    public List<Object> itemsOf(Object body) {
+        Object at = body;
+        for (int depth = 0; depth < 3 && at instanceof Map<?, ?>; depth++) {
+            Object inner = JsonKeys.find(at, LISTS);
+            if (inner == null) {
+                break;
+            }
+            at = inner;
+        }
+        if (at instanceof List<?> list) {
+            return List.copyOf(list);
+        }
+        return body == null ? List.of() : List.of(body);
+    }
+
+    /** Returns what has to differ for an answer to be new. */
+    public Object markOf(Object body) {
+        return body;
+    }
+
+    /** Returns headers for an answer or an item; names without the gateway's prefix. */
+    public Map<String, Object> headersOf(Object body) {
+        return Map.of();
+    }
+
+    static Object nameOf(Object item) {
+        String id = JsonKeys.text(item, "id", "instance_id", "jid", "phone", "message_id");
+        return id == null ? item : id;
+    }
+}

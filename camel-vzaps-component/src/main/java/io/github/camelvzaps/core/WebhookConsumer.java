@@ -1,0 +1,217 @@
+package io.github.camelvzaps.core;
+
+import io.github.camelvzaps.core.delivery.Backoff;
+import io.github.camelvzaps.core.delivery.EventReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Processor;
+import org.apache.camel.StartupListener;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes events by webhook, on the HTTP server of the application. Each instance has a path of its own. While the route is
+ * stopped or suspended the paths stay and answer 503, so that the gateway keeps what happens meanwhile.
+ */
+public class WebhookConsumer extends EventConsumer implements StartupListener {
+    private static final Logger LOG = LoggerFactory.getLogger(WebhookConsumer.class);
+    private static final Backoff REGISTRATION_PAUSES = new Backoff(millis(1000), millis(60_000));
+
+    private final GatewayEndpoint endpoint;
+    private final String probe = UUID.randomUUID().toString();
+
+    /** Who answers at which path; filled on start, emptied on stop. */
+    private final Map<String, WebhookReceiver> receivers = new ConcurrentHashMap<>();
+
+    /** What is wrong with the registration or the server, by instance or path; any thread sets it. */
+    private final Map<String, String> problems = new ConcurrentHashMap<>();
+
+    /** Whether events are taken; set by start, suspend, resume and stop. */
+    private volatile boolean open;
+
+    /** Whether the whole application has started, so that the server listens. */
+    private volatile boolean serverStarted;
+
+    /** Whether somebody else listens and hands over what came. */
+    private final boolean handed;
+
+    public WebhookConsumer(GatewayEndpoint endpoint, Processor processor) {
+        this(endpoint, processor, false);
+    }
+
+    private WebhookConsumer(GatewayEndpoint endpoint, Processor processor, boolean handed) {
+        super(endpoint, processor);
+        this.endpoint = endpoint;
+        this.handed = handed;
+    }
+
+    /** The same where camel-webhook listens and registers. */
+    static final class Handed extends WebhookConsumer {
+        Handed(GatewayEndpoint endpoint, Processor processor) {
+            super(endpoint, processor, true);
+        }
+    }
+
+    @Override
+    protected Backoff redelivery() {
+        return null;
+    }
+
+    @Override
+    protected Executor firstThread() {
+        // the thread of the HTTP server waits for the end in any case
+        return Runnable::run;
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        if (handed) {
+            open = true;
+            return;
+        }
+        WebhookGuard guard = endpoint.createWebhookGuard();
+        for (ConsumedInstance instance : instances()) {
+            String path = pathOf(instance);
+            WebhookReceiver receiver = receiver(instance, guard, probe);
+            endpoint.getComponent().webhookPaths().take(path, receiver);
+            receivers.put(path, receiver);
+        }
+        open = true;
+        CamelContext context = endpoint.getCamelContext();
+        if (serverStarted || context.isStarted()) {
+            listens();
+        } else {
+            context.addStartupListener(this);
+        }
+    }
+
+    /** Makes the processor that answers for an instance. */
+    WebhookReceiver receiver(ConsumedInstance instance, WebhookGuard guard, String probe) {
+        EventReader reader =
+                new EventReader(endpoint.getComponent().getObjectMapper(), endpoint.createEventParser(), instance.id());
+        return new WebhookReceiver(instance, this, guard, reader, () -> open, probe);
+    }
+
+    private String pathOf(ConsumedInstance instance) {
+        String path = endpoint.getConfiguration().getListenPath();
+        String clean = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+        return (clean.startsWith("/") ? clean : "/" + clean) + "/" + instance.name();
+    }
+
+    @Override
+    public void onCamelContextStarted(CamelContext context, boolean alreadyStarted) {
+        // the routes are not all there yet
+    }
+
+    @Override
+    public void onCamelContextFullyStarted(CamelContext context, boolean alreadyStarted) {
+        listens();
+    }
+
+    /** The server listens from now on: a gateway that looks at the address finds it. */
+    private void listens() {
+        serverStarted = true;
+        GatewayConfiguration configuration = endpoint.getConfiguration();
+        if (configuration.isListenCheck()) {
+            ListenCheck.look(endpoint, receivers.keySet(), probe, problems);
+        }
+        if (configuration.isRegister()) {
+            instances().forEach(instance -> register(instance, 0));
+        }
+        if (configuration.isReconcile()) {
+            instances().forEach(instance -> endpoint.reconcile(instance, this));
+        }
+    }
+
+    private void register(ConsumedInstance instance, int failures) {
+        if (!open) {
+            return;
+        }
+        WebhookRegistration registration = endpoint.createWebhookRegistration();
+        registration
+                .register(instance, address(registration, instance), wantedEvents(endpoint.getConfiguration()))
+                .whenComplete((changed, failure) -> {
+                    if (failure == null) {
+                        problems.remove(instance.name());
+                        LOG.info("The webhook of {} is {}", instance, changed ? "registered" : "registered already");
+                        return;
+                    }
+                    // the route goes on without it: the gateway may know the address already
+                    problems.put(
+                            instance.name(),
+                            "the webhook of " + instance + " is not registered: " + endpoint.reasonOf(failure));
+                    LOG.warn(
+                            "The webhook of {} cannot be registered, trying again: {}",
+                            instance,
+                            endpoint.reasonOf(failure));
+                    endpoint.getComponent()
+                            .timer()
+                            .schedule(
+                                    () -> register(instance, failures + 1),
+                                    REGISTRATION_PAUSES.pause(failures + 1).toMillis(),
+                                    TimeUnit.MILLISECONDS);
+                });
+    }
+
+    private String address(WebhookRegistration registration, ConsumedInstance instance) {
+        String publicUrl = endpoint.getConfiguration().getPublicUrl();
+        if (publicUrl == null) {
+            throw new IllegalArgumentException(endpoint.shownId() + " cannot register its webhook: set the option"
+                    + " publicUrl to how the gateway reaches this application, such as https://hooks.example.com");
+        }
+        String base = publicUrl.endsWith("/") ? publicUrl.substring(0, publicUrl.length() - 1) : publicUrl;
+        return registration.addressOf(base + pathOf(instance));
+    }
+
+    private void unregister(ConsumedInstance instance) {
+        WebhookRegistration registration = endpoint.createWebhookRegistration();
+        try {
+            registration.unregister(instance, address(registration, instance)).get(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (Exception e) {
+            LOG.warn("The webhook of {} could not be unregistered: {}", instance, endpoint.reasonOf(e));
+        }
+    }
+
+    @Override
+    public List<String> problems() {
+        return new ArrayList<>(problems.values());
+    }
+
+    @Override
+    protected void doSuspend() throws Exception {
+        open = false;
+        super.doSuspend();
+    }
+
+    @Override
+    protected void doResume() throws Exception {
+        super.doResume();
+        open = true;
+        if (endpoint.getConfiguration().isReconcile()) {
+            instances().forEach(instance -> endpoint.reconcile(instance, this));
+        }
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        open = false;
+        problems.clear();
+        if (!handed
+                && endpoint.getConfiguration().isRegister()
+                && endpoint.getConfiguration().isUnregisterOnStop()) {
+            instances().forEach(this::unregister);
+        }
+        receivers.forEach(endpoint.getComponent().webhookPaths()::release);
+        receivers.clear();
+        super.doStop();
+    }
+}

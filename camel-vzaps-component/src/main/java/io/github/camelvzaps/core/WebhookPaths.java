@@ -1,0 +1,99 @@
+package io.github.camelvzaps.core;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.AsyncProcessor;
+import org.apache.camel.Consumer;
+import org.apache.camel.Endpoint;
+import org.apache.camel.Exchange;
+import org.apache.camel.support.AsyncProcessorSupport;
+import org.apache.camel.support.service.ServiceHelper;
+
+/**
+ * The paths on which the application listens for webhooks. A path stays until the application stops, whatever becomes of
+ * its route: Camel makes a new consumer each time a route is started, and what arrives in between has to be told to come
+ * again instead of finding nobody. Thread-safe.
+ */
+final class WebhookPaths {
+    private final GatewayComponent component;
+
+    /** By path; under the lock of this object. */
+    private final Map<String, Slot> slots = new HashMap<>();
+
+    WebhookPaths(GatewayComponent component) {
+        this.component = component;
+    }
+
+    /**
+     * Gives a path to a receiver.
+     *
+     * @throws IllegalArgumentException when another route has it
+     * @throws IllegalStateException when the application has no HTTP server
+     */
+    synchronized void take(String path, AsyncProcessor receiver) {
+        Slot slot = slots.get(path);
+        if (slot == null) {
+            slot = new Slot();
+            slot.listening = listen(path, slot);
+            slots.put(path, slot);
+        }
+        if (slot.receiver != null) {
+            throw new IllegalArgumentException(
+                    "Another route takes the webhooks at " + path + " already: give one of them another listenPath");
+        }
+        slot.receiver = receiver;
+    }
+
+    /** Takes a path away from a receiver; what arrives from now on is answered with 503. */
+    synchronized void release(String path, AsyncProcessor receiver) {
+        Slot slot = slots.get(path);
+        if (slot != null && slot.receiver == receiver) {
+            slot.receiver = null;
+        }
+    }
+
+    /** Stops to listen. */
+    synchronized void close() {
+        slots.values().forEach(slot -> ServiceHelper.stopAndShutdownService(slot.listening));
+        slots.clear();
+    }
+
+    private Consumer listen(String path, AsyncProcessor slot) {
+        try {
+            Endpoint http = component
+                    .getCamelContext()
+                    .getEndpoint("platform-http:" + path
+                            + "?httpMethodRestrict=GET,POST&matchOnUriPrefix=true&muteException=true");
+            Consumer consumer = http.createConsumer(slot);
+            ServiceHelper.startService(http, consumer);
+            return consumer;
+        } catch (Exception e) {
+            throw new IllegalStateException(
+                    "There is no HTTP server to receive webhooks at " + path + ": add camel-platform-http-main and set"
+                            + " camel.server.enabled=true or, for Spring Boot, add camel-platform-http-starter ("
+                            + e.getMessage() + ")",
+                    e);
+        }
+    }
+
+    /** One path. */
+    private static final class Slot extends AsyncProcessorSupport {
+        /** Set once, before the slot is known to anybody else. */
+        private Consumer listening;
+
+        /** Who answers; null while the route is stopped. Changed under the lock of the paths. */
+        private volatile AsyncProcessor receiver;
+
+        @Override
+        public boolean process(Exchange exchange, AsyncCallback callback) {
+            AsyncProcessor current = receiver;
+            if (current != null) {
+                return current.process(exchange, callback);
+            }
+            WebhookReceiver.busy(exchange);
+            callback.done(true);
+            return true;
+        }
+    }
+}

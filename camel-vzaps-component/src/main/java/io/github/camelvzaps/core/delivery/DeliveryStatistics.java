@@ -1,0 +1,128 @@
+package io.github.camelvzaps.core.delivery;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What a consumer has done so far, for health checks, consoles and meters. Thread-safe; counts since the first start. */
+public final class DeliveryStatistics {
+    private final Clock clock;
+    private final AtomicLong received = new AtomicLong();
+    private final AtomicLong finished = new AtomicLong();
+    private final AtomicLong failed = new AtomicLong();
+    private final AtomicLong redelivered = new AtomicLong();
+    private final AtomicLong duplicates = new AtomicLong();
+    private final AtomicLong skipped = new AtomicLong();
+    private final AtomicLong unknown = new AtomicLong();
+    private final AtomicLong refused = new AtomicLong();
+    private final AtomicLong connects = new AtomicLong();
+    private final AtomicInteger inFlight = new AtomicInteger();
+
+    /** When the newest event came; any thread sets it. */
+    private volatile Instant lastEventAt;
+
+    public DeliveryStatistics(Clock clock) {
+        this.clock = clock;
+    }
+
+    void received(boolean understood) {
+        received.incrementAndGet();
+        if (!understood) {
+            unknown.incrementAndGet();
+        }
+        lastEventAt = clock.instant();
+    }
+
+    void started() {
+        inFlight.incrementAndGet();
+    }
+
+    void ended() {
+        inFlight.decrementAndGet();
+    }
+
+    void finished() {
+        finished.incrementAndGet();
+    }
+
+    void failed() {
+        failed.incrementAndGet();
+    }
+
+    void redelivered() {
+        redelivered.incrementAndGet();
+    }
+
+    void duplicate() {
+        duplicates.incrementAndGet();
+    }
+
+    void skipped() {
+        skipped.incrementAndGet();
+    }
+
+    /** Counts a delivery that was turned away before it became an event: bad secret, too large, unreadable, no room. */
+    public void refused() {
+        refused.incrementAndGet();
+    }
+
+    void connected() {
+        connects.incrementAndGet();
+    }
+
+    /** Returns how many events came, repeated ones included. */
+    public long getReceived() {
+        return received.get();
+    }
+
+    /** Returns how many events the route has finished without failure. */
+    public long getFinished() {
+        return finished.get();
+    }
+
+    /** Returns how often the route failed. */
+    public long getFailed() {
+        return failed.get();
+    }
+
+    /** Returns how often an event was given to the route again after a failure. */
+    public long getRedelivered() {
+        return redelivered.get();
+    }
+
+    /** Returns how many repetitions were kept from the route. */
+    public long getDuplicates() {
+        return duplicates.get();
+    }
+
+    /** Returns how many events the options keep from the route: own messages, unwanted types. */
+    public long getSkipped() {
+        return skipped.get();
+    }
+
+    /** Returns how many events could not be understood and reached the route as they came. */
+    public long getUnknown() {
+        return unknown.get();
+    }
+
+    /** Returns how many deliveries were turned away. */
+    public long getRefused() {
+        return refused.get();
+    }
+
+    /** Returns how often a realtime connection was made. */
+    public long getConnects() {
+        return connects.get();
+    }
+
+    /** Returns how many events are on their way right now, those that wait for another try included. */
+    public int getInFlight() {
+        return inFlight.get();
+    }
+
+    /** Returns when the newest event came; null before the first one. */
+    public Instant getLastEventAt() {
+        return lastEventAt;
+    }
+}

@@ -1,0 +1,92 @@
+package io.github.camelvzaps.core.delivery;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import io.github.camelvzaps.core.event.EventBody;
+import io.github.camelvzaps.core.event.EventParser;
+import io.github.camelvzaps.core.event.EventType;
+import io.github.camelvzaps.core.event.VzapsEvent;
+import java.io.IOException;
+import java.util.Map;
+
+/** Makes events of what arrives. Thread-safe. */
+public final class EventReader {
+    /** Where what is no JSON object stands in the content of an unknown event. */
+    static final String RAW = "raw";
+
+    /** Says in the content of an unknown event that only its beginning is there. */
+    static final String TRUNCATED = "truncated";
+
+    private final ObjectReader reader;
+    private final EventParser parser;
+    private final String instanceId;
+
+    public EventReader(ObjectMapper mapper, EventParser parser, String instanceId) {
+        this.reader = mapper.readerFor(Object.class)
+                .with(com.fasterxml.jackson.databind.DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+        this.parser = parser;
+        this.instanceId = instanceId;
+    }
+
+    /** Reads a text; what is no JSON becomes an unknown event. */
+    public VzapsEvent read(String text) {
+        try {
+            return ofTree(reader.readValue(text), text);
+        } catch (JsonProcessingException noJson) {
+            return VzapsEvent.unknown(null, instanceId, Map.of(RAW, text));
+        }
+    }
+
+    /**
+     * Reads a body.
+     *
+     * @throws JsonProcessingException when it is no JSON
+     * @throws IOException when it is in no encoding of JSON
+     */
+    public VzapsEvent read(byte[] body) throws IOException {
+        Object tree = reader.readValue(body);
+        return tree instanceof Map
+                ? ofTree(tree, null)
+                : ofTree(tree, reader.readTree(body).toString());
+    }
+
+    @SuppressWarnings("unchecked")
+    private VzapsEvent ofTree(Object tree, String text) {
+        return tree instanceof Map
+                ? parser.parse((Map<String, Object>) tree, instanceId)
+                : VzapsEvent.unknown(null, instanceId, Map.of(RAW, text));
+    }
+
+    /** Makes an event of the beginning of a text that was too long. Its id, if it comes first, is found. */
+    public VzapsEvent ofBeginning(String beginning) {
+        return VzapsEvent.unknown(idIn(beginning), instanceId, Map.of(RAW, beginning, TRUNCATED, true));
+    }
+
+    private String idIn(String beginning) {
+        try (JsonParser tokens = reader.createParser(beginning)) {
+            if (tokens.nextToken() != JsonToken.START_OBJECT) {
+                return null;
+            }
+            while (tokens.nextToken() == JsonToken.FIELD_NAME) {
+                String name = tokens.currentName();
+                JsonToken value = tokens.nextToken();
+                if (value == JsonToken.VALUE_STRING && (name.equals("id") || name.equals("event_id"))) {
+                    return tokens.getText();
+                }
+                tokens.skipChildren();
+            }
+            return null;
+        } catch (IOException cutHere) {
+            return null;
+        }
+    }
+
+    /** Returns what the message body is to be: the event's content, or the text that could not be understood. */
+    public static Object bodyOf(VzapsEvent event) {
+        Object raw = event.type().equals(EventType.UNKNOWN) ? event.content().get(RAW) : null;
+        return raw instanceof String ? raw : new EventBody(event);
+    }
+}

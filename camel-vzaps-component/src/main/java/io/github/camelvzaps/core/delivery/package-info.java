@@ -1,0 +1,4 @@
+/**
+ * Brings events to a route so that none is lost: claim, route, confirm; with cursor, order within a chat, and limits.
+ */
+package io.github.camelvzaps.core.delivery;

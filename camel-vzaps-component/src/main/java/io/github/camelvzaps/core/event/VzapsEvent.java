@@ -1,0 +1,72 @@
+package io.github.camelvzaps.core.event;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What happened on a WhatsApp number, the same for all gateways and ways of delivery. Every part but the type may be
+ * null: what the gateway did not say is never made up. Immutable but for the content, which is the route's to change.
+ *
+ * @param id the gateway's id of the event; webhooks of VZaps carry none
+ * @param type one of {@link EventType}, or the gateway's name for what that does not list
+ * @param instanceId the instance, taken from the configuration and not from what arrived
+ * @param messageIds the message, or the messages that a receipt is about; never null
+ * @param chatId the chat without a device, such as {@code 5511999999999@s.whatsapp.net} or {@code 123@g.us}
+ * @param senderJid who wrote, without a device
+ * @param senderPhone the sender's number in digits; null when only the hidden one is known
+ * @param senderLid the sender's hidden number, ending in {@code @lid}
+ * @param pushName the name that the sender goes by
+ * @param fromMe whether the instance itself wrote
+ * @param group whether the chat is a group
+ * @param text the text, or the caption of a media message
+ * @param mediaType image, video, audio, document or sticker; null when there is no media
+ * @param mediaUrl where the media can be fetched without more ado
+ * @param receiptState Delivered, Read, ...
+ * @param timestamp when it happened, as the gateway says
+ * @param content the event as it came, unwrapped
+ */
+public record VzapsEvent(
+        String id,
+        String type,
+        String instanceId,
+        List<String> messageIds,
+        String chatId,
+        String senderJid,
+        String senderPhone,
+        String senderLid,
+        String pushName,
+        Boolean fromMe,
+        Boolean group,
+        String text,
+        String mediaType,
+        String mediaUrl,
+        String receiptState,
+        Instant timestamp,
+        Map<String, Object> content) {
+
+    public VzapsEvent {
+        messageIds = List.copyOf(messageIds);
+    }
+
+    /** Makes an event of which nothing is known but what it holds. */
+    public static VzapsEvent unknown(String id, String instanceId, Map<String, Object> content) {
+        return new EventDraft(EventType.UNKNOWN, id, instanceId).toEvent(content);
+    }
+
+    /** Returns the message's id, or the first of a receipt's; null when there is none. */
+    public String messageId() {
+        return messageIds.isEmpty() ? null : messageIds.get(0);
+    }
+
+    /** Tells whether the instance itself wrote it. */
+    public boolean isFromMe() {
+        return Boolean.TRUE.equals(fromMe);
+    }
+
+    /** Shows what may stand in a log: no number, name or text. */
+    @Override
+    public String toString() {
+        return "VzapsEvent[" + type + (id == null ? "" : " " + id) + " of " + instanceId + "]";
+    }
+}

@@ -78,7 +78,7 @@ public final class SimulatorBuilder {
     }
 
     /**
-     * The same with a key and certificate of one's own, such as an expired one or one for another host.
+     * The same with a key and certificate of one's own, such as one for another host.
      *
      * @param keystore a PKCS#12 file
      * @throws IllegalArgumentException when it cannot be read

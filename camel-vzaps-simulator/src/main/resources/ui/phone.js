@@ -313,7 +313,8 @@ function drawBubble(bubble) {
 
 function drawTalk(chat) {
   const list = $('bubbles');
-  const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 60;
+  const atEnd = shown.talk !== shown.chat || list.scrollHeight - list.scrollTop - list.clientHeight < 60;
+  shown.talk = shown.chat;
   $('talk-title').textContent = chat ? chat.name + (chat.group ? ' (group)' : '') : 'Chat';
   $('author-row').hidden = !chat || !chat.group;
   list.replaceChildren(...(chat && chat.messages.length ? chat.messages.map(drawBubble)

@@ -284,7 +284,7 @@ public final class VzapsSimulator implements AutoCloseable {
     }
 
     /**
-     * Customers write many messages as fast as they can be made: some hundred thousand per second.
+     * Customers write many messages as fast as they can be made: tens of thousands per second.
      *
      * @param message makes the message of each number from 0
      * @return the event ids in order (the first one of a message with two copies)

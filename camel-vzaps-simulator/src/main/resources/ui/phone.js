@@ -22,9 +22,25 @@ const ICONS = {
   document: 'M6 2h8l5 5v15H6zM14 2v6h5M9 13h6M9 17h6',
   sticker: 'M4 4h16v10l-6 6H4zM14 20v-6h6',
   gif: 'M3 5h18v14H3zM8 5v14M16 5v14',
+  location: 'M12 21s7-6.5 7-12a7 7 0 0 0-14 0c0 5.5 7 12 7 12zM12 11a2 2 0 1 0 0-4 2 2 0 0 0 0 4',
+  contact: 'M12 11a4 4 0 1 0 0-8 4 4 0 0 0 0 8M4 21c0-5 4-7 8-7s8 2 8 7',
+  poll: 'M4 6h11M4 12h16M4 18h7',
   group: 'M8 11a3 3 0 1 0 0-6 3 3 0 0 0 0 6M2 20c0-4 3-6 6-6s6 2 6 6M16 11a3 3 0 1 0 0-6M17 14c3 0 5 2 5 6',
 };
 const NAMES = {image: 'Picture', audio: 'Voice', video: 'Video', document: 'File', sticker: 'Sticker', gif: 'Animation'};
+const OTHERS = {location: 'Location', contact: 'Contact', contacts_array: 'Contacts', poll_creation: 'Poll', reaction: 'Reaction', protocol: 'Change',
+  buttons_response: 'Button', list_response: 'List', extended_text: 'Text'};
+
+/** What the box makes of its text; everything else is media with the text as its caption. */
+const CONTENTS = {
+  text: text => ({text}),
+  location: text => ({location: {latitude: -23.5505, longitude: -46.6333, name: text || 'Here'}}),
+  contact: text => ({contact: {name: text || 'Ana Souza', phone: '5511955554444'}}),
+  poll: text => {
+    const [question, options] = (text || 'Shall we meet? Yes, No').split(/(?<=\?)/);
+    return {poll: {name: question, options: (options || 'Yes, No').split(',').map(option => option.trim())}};
+  },
+};
 
 const shown = {instance: null, chat: null, opened: new Map(), last: {}, qrFor: null};
 
@@ -130,7 +146,7 @@ function preview(bubble) {
     const entry = Object.entries(bubble.message || {})[0] || ['', {}];
     const kind = entry[0].replace('_message', '');
     return typeof entry[1] === 'string' ? entry[1]
-      : NAMES[kind] ? `${NAMES[kind]} ${entry[1].caption || ''}` : entry[1].text || kind;
+      : NAMES[kind] ? `${NAMES[kind]} ${entry[1].caption || ''}` : entry[1].text || OTHERS[kind] || kind;
   }
   return bubble.body.message || bubble.body.caption || bubble.body.name || NAMES[bubble.type] || bubble.type;
 }
@@ -146,19 +162,105 @@ function drawChats(chats) {
   }));
 }
 
-function media(kind, url, type, size, caption) {
-  const tile = element('div', {class: 'tile'}, icon(kind),
-    element('span', {}, [NAMES[kind] || kind, type, size === undefined ? null : bytes(size)].filter(Boolean).join(' · ')));
-  const parts = [tile];
-  if (url && /^(data:image\/|https?:)/.test(url) && ['image', 'sticker', 'gif'].includes(kind) && !url.includes('/_sim/media/')) {
-    const picture = element('img', {src: url, alt: caption || NAMES[kind], onerror: () => picture.remove()});
-    parts.unshift(picture);
-  }
-  if (caption) {
-    parts.push(element('p', {}, caption));
-  }
-  return parts;
+/** A number from 0 to 1 for each call, the same ones for the same text. */
+function dice(text) {
+  let state = [...text].reduce((sum, letter) => (Math.imul(sum, 31) + letter.charCodeAt(0)) | 0, 7);
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) | 0;
+    return (state >>> 0) / 4294967296;
+  };
 }
+
+/** Generated media is noise to a browser, so a picture that belongs to its seed stands for it. */
+function drawnPicture(seed, square) {
+  const roll = dice(seed);
+  const hue = Math.floor(roll() * 360);
+  const width = square ? 200 : 320;
+  const hill = (height, shade) => {
+    const points = [0, 1, 2, 3, 4, 5].map(i => `${i * width / 5},${Math.round(height + roll() * 50)}`);
+    return `<polygon points="0,200 ${points.join(' ')} ${width},200" fill="hsl(${hue + 60} 30% ${shade}%)"/>`;
+  };
+  const shape = square
+    ? `<circle cx="100" cy="100" r="88" fill="hsl(${hue} 70% 62%)"/><circle cx="70" cy="82" r="10"/><circle cx="130" cy="82" r="10"/>`
+      + `<path d="M60 ${118 + Math.round(roll() * 12)}q40 ${20 + Math.round(roll() * 30)} 80 0" fill="none" stroke="#000" stroke-width="8" stroke-linecap="round"/>`
+    : `<rect width="${width}" height="200" fill="hsl(${hue} 60% 78%)"/><circle cx="${40 + Math.round(roll() * 240)}" cy="${30 + Math.round(roll() * 40)}" r="22" fill="#fff7"/>`
+      + hill(80, 55) + hill(115, 42) + hill(145, 30);
+  return 'data:image/svg+xml,' + encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} 200" width="${width}" height="200">${shape}</svg>`);
+}
+
+/** Two seconds of a tune that belongs to the seed, as a WAV file. */
+function drawnSound(seed) {
+  const roll = dice(seed);
+  const rate = 8000;
+  const count = rate * 2;
+  const notes = [0, 1, 2, 3, 4, 5, 6, 7].map(() => 220 * Math.pow(2, Math.floor(roll() * 13) / 12));
+  const view = new DataView(new ArrayBuffer(44 + count));
+  [[0, 0x52494646], [8, 0x57415645], [12, 0x666d7420], [36, 0x64617461]].forEach(([at, name]) => view.setUint32(at, name));
+  [[4, 36 + count], [16, 16], [24, rate], [28, rate], [40, count]].forEach(([at, value]) => view.setUint32(at, value, true));
+  [[20, 1], [22, 1], [32, 1], [34, 8]].forEach(([at, value]) => view.setUint16(at, value, true));
+  for (let i = 0; i < count; i++) {
+    const fade = 1 - (i % (rate / 4)) / (rate / 4);
+    view.setUint8(44 + i, 128 + Math.round(40 * fade * Math.sin(2 * Math.PI * notes[Math.floor(i / (rate / 4))] * i / rate)));
+  }
+  let text = '';
+  new Uint8Array(view.buffer).forEach(byte => { text += String.fromCharCode(byte); });
+  return 'data:audio/wav;base64,' + btoa(text);
+}
+
+/** What a person sees or hears of media; null for what has nothing to show. */
+function player(kind, source, seed, name) {
+  if (['image', 'sticker', 'gif'].includes(kind)) {
+    const drawn = drawnPicture(seed, kind === 'sticker');
+    return element('img', {class: kind, src: source || drawn, alt: name, onerror: failed => {
+      if (failed.target.src !== drawn) {
+        failed.target.src = drawn;
+      }
+    }});
+  }
+  if (kind === 'audio') {
+    return element('audio', {controls: true, preload: source ? 'none' : 'metadata', src: source || drawnSound(seed), 'aria-label': name});
+  }
+  if (kind === 'video') {
+    return element('video', {controls: true, preload: 'none', src: source, poster: drawnPicture(seed, false), 'aria-label': name});
+  }
+  return null;
+}
+
+/** One media message: url and size as far as they are known, and what the picture is drawn from when there is none. */
+function media(kind, one) {
+  const generated = one.url && one.url.includes('/_sim/media/');
+  const source = one.url && !generated && /^(data:(image|audio|video)\/|https?:)/.test(one.url) ? one.url : null;
+  const label = [one.fileName || NAMES[kind], one.type, one.size === undefined ? null : bytes(one.size)].filter(Boolean).join(' · ');
+  // a link of the page's own origin, whatever address the simulator was given
+  const file = generated ? one.url.slice(one.url.indexOf('/_sim/media/')) : one.url && one.url.startsWith('data:') ? one.url : null;
+  return [player(kind, source, one.seed || one.url || label, one.caption || NAMES[kind]),
+    element(file ? 'a' : 'div', {class: 'tile', href: file, download: file ? one.fileName || kind : null}, icon(kind), element('span', {}, label)),
+    one.caption ? element('p', {}, one.caption) : null].filter(Boolean);
+}
+
+function chip(kind, ...lines) {
+  return element('div', {class: 'tile'}, icon(kind), element('span', {}, lines.filter(Boolean).join('\n')));
+}
+
+function choiceList(choices) {
+  return choices.length ? element('ul', {class: 'options'}, ...choices.map(choice => element('li', {}, String(choice)))) : null;
+}
+
+function phoneOf(contact) {
+  const found = /waid=(\d+)/.exec(contact.vcard || '');
+  return found ? '+' + found[1] : '';
+}
+
+const INBOUND = {
+  location: node => [chip('location', node.name, node.address, `${node.degrees_latitude}, ${node.degrees_longitude}`)],
+  contact: node => [chip('contact', node.display_name, phoneOf(node))],
+  contacts_array: node => (node.contacts || []).map(one => chip('contact', one.display_name, phoneOf(one))),
+  poll_creation: node => [chip('poll', node.name), choiceList((node.options || []).map(option => option.option_name))],
+  reaction: node => [element('p', {}, node.text ? `reacted with ${node.text}` : 'took a reaction back')],
+  buttons_response: node => [element('p', {}, node.selected_display_text || node.selected_button_id)],
+  list_response: node => [element('p', {}, node.title || (node.single_select_reply || {}).selected_row_id)],
+  protocol: node => [element('p', {}, node.type === 'REVOKE' ? 'took a message back' : `changed a message to: ${(node.edited_message || {}).conversation || ''}`)],
+};
 
 function inboundContent(bubble) {
   const [name, node] = Object.entries(bubble.message || {})[0] || ['', ''];
@@ -167,9 +269,10 @@ function inboundContent(bubble) {
     return [element('p', {}, node)];
   }
   if (NAMES[kind]) {
-    return media(kind, bubble.media_url || node.url, node.mimetype, node.file_length, node.caption);
+    return media(kind, {url: bubble.media_url || node.url, type: node.mimetype, size: node.file_length, caption: node.caption,
+      fileName: node.file_name, seed: node.file_sha256});
   }
-  return [element('p', {}, node.text || JSON.stringify(bubble.message))];
+  return INBOUND[kind] ? INBOUND[kind](node) : [element('p', {}, node.text || JSON.stringify(bubble.message))];
 }
 
 function outboundContent(bubble) {
@@ -181,7 +284,8 @@ function outboundContent(bubble) {
   if (NAMES[type]) {
     const digest = bubble.media[0];
     const cut = digest && digest.characters > 65536;
-    return media(type, cut ? null : body[type], digest && digest.mimetype, digest && digest.bytes, body.caption || body.file_name);
+    return media(type, {url: cut ? null : body[type], type: digest && digest.mimetype, size: digest && digest.bytes,
+      caption: body.caption, fileName: body.file_name, seed: digest && digest.sha256});
   }
   const choices = body.options || (body.buttons || []).map(button => button.text)
     .concat((body.sections || []).flatMap(section => section.rows || []).map(row => row.title));
@@ -190,8 +294,8 @@ function outboundContent(bubble) {
     texts.push(`${body.latitude}, ${body.longitude}`, body.address);
   }
   const lines = texts.filter(Boolean).map(String);
-  return [element('p', {}, lines.length ? lines.join('\n') : JSON.stringify(body)),
-    choices.length ? element('ul', {class: 'options'}, ...choices.map(choice => element('li', {}, String(choice)))) : null];
+  const text = lines.length ? lines.join('\n') : JSON.stringify(body);
+  return [ICONS[type] ? chip(type, text) : element('p', {}, text), choiceList(choices)];
 }
 
 function drawBubble(bubble) {
@@ -209,7 +313,8 @@ function drawBubble(bubble) {
 
 function drawTalk(chat) {
   const list = $('bubbles');
-  const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 60;
+  const atEnd = shown.talk !== shown.chat || list.scrollHeight - list.scrollTop - list.clientHeight < 60;
+  shown.talk = shown.chat;
   $('talk-title').textContent = chat ? chat.name + (chat.group ? ' (group)' : '') : 'Chat';
   $('author-row').hidden = !chat || !chat.group;
   list.replaceChildren(...(chat && chat.messages.length ? chat.messages.map(drawBubble)
@@ -326,12 +431,8 @@ $('write').addEventListener('submit', submitted => {
   if (group) {
     message.group = shown.chat;
   }
-  if (kind === 'text') {
-    message.text = text;
-  } else {
-    message.media = {kind, size: 24000, seed: Date.now() % 100000, ptt: kind === 'audio' || undefined, caption: text || undefined,
-      fileName: kind === 'document' ? 'file.pdf' : undefined};
-  }
+  Object.assign(message, CONTENTS[kind] ? CONTENTS[kind](text)
+    : {media: {kind, size: 24000, seed: Date.now() % 100000, caption: text || undefined, fileName: kind === 'document' ? 'file.pdf' : undefined}});
   attempt(async () => {
     await call('POST', `instances/${encodeURIComponent(shown.instance)}/messages`, message);
     $('text').value = '';

@@ -167,6 +167,61 @@ class PhonePageTest {
     }
 
     @Test
+    void everyKindOfMessageHasAPreviewThatNeedsNoNetwork() {
+        simulator.pair("VZ1");
+        String ana = "5511987654321";
+        List.of(
+                        CustomerMessage.media(ana, "image", 20_000),
+                        CustomerMessage.media(ana, "sticker", 20_000),
+                        CustomerMessage.media(ana, "voice", 20_000),
+                        CustomerMessage.media(ana, "video", 20_000),
+                        CustomerMessage.media(ana, "document", 20_000).fileName("offer.pdf"),
+                        CustomerMessage.location(ana, -23.5, -46.6).place("Office", "Street 1"),
+                        CustomerMessage.contact(ana, "Bruno", "5521988887777"),
+                        CustomerMessage.poll(ana, "Pizza?", "Yes", "No"),
+                        CustomerMessage.reaction(ana, "M1", "+1"))
+                .forEach(message -> simulator.customerSays("VZ1", message));
+        page.locator("#chat-list button").filter(new Locator.FilterOptions().setHasText("4321"))
+                .first()
+                .click();
+        assertThat(page.locator(".bubble")).hasCount(9);
+        for (String picture : List.of(".bubble img.image", ".bubble img.sticker")) {
+            await().until(() -> page.locator(picture)
+                    .evaluate("image => image.complete && image.naturalWidth > 100")
+                    .equals(true));
+        }
+        await().until(() -> page.locator(".bubble audio")
+                .evaluate("audio => Math.round(audio.duration)")
+                .equals(2));
+        assertThat(page.locator(".bubble video")).hasAttribute("poster", Pattern.compile("^data:image/svg"));
+        Locator file = page.locator(".bubble a.tile[download='offer.pdf']");
+        assertThat(file).containsText("application/pdf");
+        assertThat(file).hasAttribute("href", Pattern.compile("^/_sim/media/"));
+        for (String text : List.of("Office", "-23.5, -46.6", "Bruno", "+5521988887777", "Pizza?", "reacted with +1")) {
+            assertThat(page.locator("#bubbles")).containsText(text);
+        }
+        assertThat(page.locator(".bubble .options li")).hasText(new String[] {"Yes", "No"});
+        // the newest message is in sight, although pictures came late
+        assertThat(page.locator(".bubble").last()).isInViewport();
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/simulator-phone-media.png")));
+    }
+
+    @Test
+    void thePageSendsEachKindItOffers() {
+        simulator.pair("VZ1");
+        page.locator("#new-phone").fill("5511987654321");
+        page.locator("#open button").click();
+        List<String> kinds = List.of("image", "voice", "video", "document", "sticker", "location", "contact", "poll");
+        for (String kind : kinds) {
+            page.locator("#kind").selectOption(kind);
+            page.locator("#write button").click();
+            int expected = kinds.indexOf(kind) + 1;
+            assertThat(page.locator(".bubble")).hasCount(expected);
+        }
+        assertThat(page.locator(".bubble .options li")).hasText(new String[] {"Yes", "No"});
+    }
+
+    @Test
     void itFitsAPhoneAndIsDarkAtNight() {
         simulator.pair("VZ1");
         simulator.customerSays("VZ1", "5511987654321", "Hi");
@@ -187,7 +242,7 @@ class PhonePageTest {
         Map<String, Object> ana = Map.of("from", "5511987654321", "name", "Ana Souza");
         say(ana, Map.of("text", "Good morning! Is my order 4711 on its way?"));
         answer("Good morning, Ana. Order 4711 left the house today.");
-        say(ana, Map.of("media", Map.of("kind", "image", "size", 48_213, "caption", "This is the one")));
+        say(ana, Map.of("media", Map.of("kind", "image", "size", 48_213, "seed", 8, "caption", "This is the one")));
         caller.asInstance("POST", "/instances/VZ1/chat/send/document", """
                 {"phone":"5511987654321","file_name":"invoice-4711.pdf",
                  "document":"data:application/pdf;base64,JVBERi0xLjcKJeLjz9MK"}""");

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 public final class FaultRule {
 
     private static final Set<String> MATCH_KEYS = Set.of("method", "path", "operation");
-    private static final Set<String> RULE_KEYS = Set.of("match", "times", "probability", "seed", "do");
+    private static final Set<String> RULE_KEYS = Set.of("match", "skip", "times", "probability", "seed", "do");
     private static final Set<String> ACTION_KEYS = Set.of(
             "status",
             "body",
@@ -58,7 +58,9 @@ public final class FaultRule {
 
     /**
      * Requests of one operation by its contract id such as {@code messages/sendText}; those of the ZapyAPI begin with
-     * {@code zapyapi:}. {@code events/subscribe} is the realtime connection, {@code webhook} the deliveries to webhooks.
+     * {@code zapyapi:}. Moments that are no request of a client have names of their own: {@code events/subscribe} is the
+     * handshake of the realtime connection, {@code events/frame} each event on it, {@code events/ack} each
+     * acknowledgement that comes in; {@code webhook} and {@code zapyapi:webhook} are the deliveries to webhooks.
      */
     public static FaultRule onOperation(String operation) {
         return new FaultRule(Map.of("operation", operation), Map.of(), Map.of());
@@ -85,6 +87,7 @@ public final class FaultRule {
         // reads each value once, so that a wrong one shows here and not in the middle of a test
         read.toMap();
         read.matches("GET", "/", "");
+        read.skip();
         read.times();
         read.probability();
         read.seed();
@@ -98,6 +101,11 @@ public final class FaultRule {
     /** Fires this often; without it, until it is removed. */
     public FaultRule times(int times) {
         return withRule("times", times);
+    }
+
+    /** Lets this many matches pass before it fires for the first time: how a fault comes under load. */
+    public FaultRule skip(int matches) {
+        return withRule("skip", matches);
     }
 
     /** Fires on this share (0 to 1) of the matches, the same ones for the same seed. */
@@ -142,7 +150,50 @@ public final class FaultRule {
         return with("trickleMs", pause.toMillis());
     }
 
-    /** Whether the request changes the state although the rule fires. */
+    /** Takes the request or sends half of it, then neither reads nor writes while the connection stays open. */
+    public FaultRule halfOpen() {
+        return with("halfOpen", true);
+    }
+
+    /** Puts a byte that is no UTF-8 into the middle of the body or frame. */
+    public FaultRule badUtf8() {
+        return with("badUtf8", true);
+    }
+
+    /** Sends this many bytes more than there are to say. The JSON stays valid. */
+    public FaultRule oversize(int bytes) {
+        return with("oversize", bytes);
+    }
+
+    /** Sends the first half of the JSON as if it were all. */
+    public FaultRule poison() {
+        return with("poison", true);
+    }
+
+    /** Sends it twice. Realtime events and webhooks only. */
+    public FaultRule duplicate() {
+        return with("duplicate", true);
+    }
+
+    /** Sends it behind the next one. Realtime events and webhooks of the VZaps API only. */
+    public FaultRule reorder() {
+        return with("reorder", true);
+    }
+
+    /** Closes the realtime connection in an orderly way with this code (1000 to 4999). */
+    public FaultRule closeCode(int code) {
+        return with("closeCode", code);
+    }
+
+    /** Sends half a WebSocket frame and closes the connection. */
+    public FaultRule truncateFrame() {
+        return with("truncateFrame", true);
+    }
+
+    /**
+     * Whether what was hit takes its effect although the rule fires: a request changes the state, a realtime event goes
+     * out before its connection ends, an acknowledgement counts.
+     */
     public FaultRule effect(boolean effect) {
         return with("effect", effect);
     }
@@ -182,6 +233,11 @@ public final class FaultRule {
     /** How often it may fire; null for without end. */
     public Integer times() {
         return rule.get("times") == null ? null : number(rule, "times").intValue();
+    }
+
+    /** Matches that pass before it fires for the first time. */
+    public int skip() {
+        return rule.get("skip") == null ? 0 : number(rule, "skip").intValue();
     }
 
     public double probability() {
@@ -235,12 +291,14 @@ public final class FaultRule {
         return Boolean.TRUE.equals(action.get(key));
     }
 
+    /** What {@code effect} says; otherwise when nothing was said. */
+    public boolean effectOr(boolean otherwise) {
+        return action.get("effect") instanceof Boolean effect ? effect : otherwise;
+    }
+
     /** Whether the request changes the state although the rule fires. */
     public boolean takesEffect() {
-        if (action.get("effect") instanceof Boolean effect) {
-            return effect;
-        }
-        return reset() != Reset.BEFORE && (status() == null || status() < 400);
+        return effectOr(reset() != Reset.BEFORE && (status() == null || status() < 400));
     }
 
     /** The JSON form. */

@@ -1,5 +1,7 @@
 package io.github.camelvzaps.simulator;
 
+import io.github.camelvzaps.simulator.server.TlsIdentity;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -14,6 +16,8 @@ public final class SimulatorBuilder {
     long largestBody;
     long deliveredAfterMs = -1;
     long readAfterMs = -1;
+
+    TlsIdentity tls;
 
     SimulatorBuilder() {}
 
@@ -60,6 +64,27 @@ public final class SimulatorBuilder {
     public SimulatorBuilder receipts(long deliveredAfterMs, long readAfterMs) {
         this.deliveredAfterMs = deliveredAfterMs;
         this.readAfterMs = readAfterMs;
+        return this;
+    }
+
+    /**
+     * Serves https and wss instead of http and ws, with a self-signed certificate for {@code localhost} and
+     * {@code 127.0.0.1}. A client that was not told to trust it fails; {@link VzapsSimulator#trustStore()} is what it
+     * has to be told. Default: no TLS.
+     */
+    public SimulatorBuilder tls() {
+        tls = TlsIdentity.selfSigned();
+        return this;
+    }
+
+    /**
+     * The same with a key and certificate of one's own, such as one for another host.
+     *
+     * @param keystore a PKCS#12 file
+     * @throws IllegalArgumentException when it cannot be read
+     */
+    public SimulatorBuilder tls(Path keystore, String password) {
+        tls = TlsIdentity.of(keystore, password);
         return this;
     }
 

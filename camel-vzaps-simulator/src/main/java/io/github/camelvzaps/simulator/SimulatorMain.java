@@ -12,6 +12,7 @@ public final class SimulatorMain {
               --journal N          requests kept in the journal (10000)
               --receipts D,R       milliseconds until a send is told as delivered and as read;
                                    -1 for never (300,1500)
+              --tls                serve https and wss with a self-signed certificate
               --help               this text
             """;
 
@@ -25,6 +26,10 @@ public final class SimulatorMain {
                 if (arguments[i].equals("--help")) {
                     System.out.print(HELP);
                     return;
+                }
+                if (arguments[i].equals("--tls")) {
+                    settings.tls();
+                    continue;
                 }
                 if (i + 1 == arguments.length) {
                     throw new IllegalArgumentException(arguments[i] + " needs a value");

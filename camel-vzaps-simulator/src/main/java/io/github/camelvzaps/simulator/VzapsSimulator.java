@@ -3,23 +3,27 @@ package io.github.camelvzaps.simulator;
 import io.github.camelvzaps.simulator.control.ControlApi;
 import io.github.camelvzaps.simulator.control.Conversations;
 import io.github.camelvzaps.simulator.fault.FaultBook;
-import io.github.camelvzaps.simulator.inbound.CustomerMessage;
+import io.github.camelvzaps.simulator.inbound.InboundMessage;
 import io.github.camelvzaps.simulator.inbound.SampleEvents;
 import io.github.camelvzaps.simulator.server.Journal;
 import io.github.camelvzaps.simulator.server.QrPicture;
 import io.github.camelvzaps.simulator.server.ServerProcess;
+import io.github.camelvzaps.simulator.server.TlsIdentity;
 import io.github.camelvzaps.simulator.state.EventShapes;
 import io.github.camelvzaps.simulator.state.GeneratedMedia;
 import io.github.camelvzaps.simulator.state.Instance;
 import io.github.camelvzaps.simulator.state.StoredEvent;
 import io.github.camelvzaps.simulator.state.World;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
 
 /**
  * A server that speaks the VZaps API and the ZapyAPI and remembers what was done to it. It listens from the moment it
@@ -38,11 +42,16 @@ public final class VzapsSimulator implements AutoCloseable {
     /** ZapyAPI key of the default account. */
     public static final String API_KEY = World.API_KEY;
 
+    private static final int BATCH = 128;
+
     private final World world;
     private final Journal journal;
     private final FaultBook faults = new FaultBook();
     private final ServerProcess process;
     private final String host;
+
+    /** Null without TLS. */
+    private final TlsIdentity tls;
 
     VzapsSimulator(SimulatorBuilder settings) {
         world = new World(
@@ -53,6 +62,7 @@ public final class VzapsSimulator implements AutoCloseable {
                         "readAfterMs", settings.readAfterMs));
         journal = new Journal(settings.journalSize);
         host = settings.host;
+        tls = settings.tls;
         process = new ServerProcess(
                 world,
                 journal,
@@ -60,7 +70,8 @@ public final class VzapsSimulator implements AutoCloseable {
                 settings.largestBody,
                 vertx -> new ControlApi(vertx, this),
                 settings.host,
-                settings.port);
+                settings.port,
+                settings.tls);
     }
 
     /** Starts one on a free port of 127.0.0.1. */
@@ -78,12 +89,37 @@ public final class VzapsSimulator implements AutoCloseable {
 
     /** Base address of both APIs, without a slash at the end. */
     public String url() {
-        return "http://" + visibleHost() + ":" + port();
+        return (tls == null ? "http://" : "https://") + visibleHost() + ":" + port();
     }
 
     /** Base address of the realtime connection, without a slash at the end. */
     public String realtimeUrl() {
-        return "ws://" + visibleHost() + ":" + port();
+        return (tls == null ? "ws://" : "wss://") + visibleHost() + ":" + port();
+    }
+
+    /**
+     * The certificate of a simulator with TLS, for the trust store of a client.
+     *
+     * @throws IllegalStateException without TLS
+     */
+    public KeyStore trustStore() {
+        return served().trustStore();
+    }
+
+    /**
+     * For clients: trusts the certificate of this simulator and no other.
+     *
+     * @throws IllegalStateException without TLS
+     */
+    public SSLContext sslContext() {
+        return served().trusting();
+    }
+
+    private TlsIdentity served() {
+        if (tls == null) {
+            throw new IllegalStateException("this simulator serves no TLS; start it with builder().tls()");
+        }
+        return tls;
     }
 
     private String visibleHost() {
@@ -180,6 +216,15 @@ public final class VzapsSimulator implements AutoCloseable {
         }
     }
 
+    /**
+     * The same, and every realtime connection that was opened with an access token is closed with this WebSocket close
+     * code (1008 is the usual one for it).
+     */
+    public void revokeTokens(int closeCode) {
+        revokeTokens();
+        process.realtime().closeTokenHolders(closeCode);
+    }
+
     /** How often the card was charged by {@code instances/subscribe}. */
     public int charges(String id) {
         synchronized (world) {
@@ -233,10 +278,38 @@ public final class VzapsSimulator implements AutoCloseable {
         return customerSendsAll(id, fields).get(0);
     }
 
+    /** A customer writes; answers the event id. */
+    public String customerSays(String id, CustomerMessage message) {
+        return customerSends(id, message.toMap());
+    }
+
+    /**
+     * Customers write many messages as fast as they can be made: tens of thousands per second.
+     *
+     * @param message makes the message of each number from 0
+     * @return the event ids in order (the first one of a message with two copies)
+     */
+    public List<String> customersSay(String id, int count, IntFunction<CustomerMessage> message) {
+        List<String> events = new ArrayList<>(count);
+        while (events.size() < count) {
+            // in batches, so that deliveries get their turn at the monitor meanwhile
+            int end = Math.min(count, events.size() + BATCH);
+            synchronized (world) {
+                Instance instance = known(id);
+                for (int i = events.size(); i < end; i++) {
+                    Map<String, Object> fields = message.apply(i).toMap();
+                    events.add(InboundMessage.arrive(world, instance, fields, url())
+                            .get(0));
+                }
+            }
+        }
+        return events;
+    }
+
     /** The same; answers the ids of all events this made, and the message id as the last one. */
     public List<String> customerSendsAll(String id, Map<String, Object> fields) {
         synchronized (world) {
-            return CustomerMessage.arrive(world, known(id), fields, url());
+            return InboundMessage.arrive(world, known(id), fields, url());
         }
     }
 
@@ -274,6 +347,35 @@ public final class VzapsSimulator implements AutoCloseable {
         return lastEvents(id, Integer.MAX_VALUE);
     }
 
+    /** One event with what became of it; null when there is none of this id. */
+    public SimulatedEvent event(String id, String eventId) {
+        Supplier<SimulatedEvent> snapshot;
+        synchronized (world) {
+            StoredEvent event = known(id).events.find(eventId);
+            if (event == null) {
+                return null;
+            }
+            snapshot = Snapshots.of(event);
+        }
+        return snapshot.get();
+    }
+
+    /** How many events of an instance there are, were delivered and were acknowledged: cheap with a million of them. */
+    public EventCounts eventCounts(String id) {
+        int delivered = 0;
+        int acked = 0;
+        long deliveries = 0;
+        synchronized (world) {
+            List<StoredEvent> all = known(id).events.all();
+            for (StoredEvent event : all) {
+                delivered += event.deliveryCount() > 0 ? 1 : 0;
+                acked += event.ackedAt() != null ? 1 : 0;
+                deliveries += event.deliveryCount();
+            }
+            return new EventCounts(all.size(), delivered, acked, deliveries);
+        }
+    }
+
     /** The newest of them, in order. */
     public List<SimulatedEvent> lastEvents(String id, int most) {
         List<Supplier<SimulatedEvent>> snapshots;
@@ -304,6 +406,17 @@ public final class VzapsSimulator implements AutoCloseable {
     public void resetRealtime(String id) {
         synchronized (world) {
             process.realtime().reset(known(id));
+        }
+    }
+
+    /**
+     * Does a fault of {@code events/frame} to the open realtime connections of an instance now, while nothing is sent:
+     * {@code closeCode}, {@code reset}, {@code halfOpen}, {@code truncateFrame}, {@code badUtf8}, {@code oversize},
+     * {@code poison} or {@code body}. What the rule matches and how often does not count.
+     */
+    public void strikeRealtime(String id, FaultRule rule) {
+        synchronized (world) {
+            process.realtime().strike(known(id), rule);
         }
     }
 

@@ -39,6 +39,17 @@ class CommandLineTest {
     }
 
     @Test
+    void itServesTlsWhenItIsTold() throws Exception {
+        Process process = run("--tls", "--port", "0");
+        try (BufferedReader out =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            assertThat(out.readLine()).startsWith("simulator ready https://127.0.0.1:");
+        } finally {
+            process.destroy();
+        }
+    }
+
+    @Test
     void aWrongOptionIsExplained() throws Exception {
         Process process = run("--prot", "0");
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

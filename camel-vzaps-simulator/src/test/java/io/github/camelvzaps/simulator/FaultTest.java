@@ -9,8 +9,10 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,6 +116,38 @@ class FaultTest {
     }
 
     @Test
+    void brokenTextsOfAnAnswerAreWhatTheyShouldBe() {
+        simulator.fault(FaultRule.onOperation("messages/sendText").times(1).poison());
+        simulator.fault(FaultRule.onOperation("messages/sendText").times(1).badUtf8());
+        simulator.fault(FaultRule.onOperation("messages/sendText").times(1).oversize(100_000));
+        String half = caller.sendText("a").body();
+        assertThat(half).startsWith("{\"code\":200").doesNotContain("}");
+        assertThat(caller.sendText("a").body()).contains("\ufffd");
+        assertThat(caller.sendText("a").json().getString("padding")).hasSize(100_000);
+        assertThat(simulator.messages("VZ1")).hasSize(3);
+    }
+
+    @Test
+    void aHalfOpenConnectionTakesTheRequestAndNeverAnswers() throws IOException {
+        simulator.fault(FaultRule.onOperation("messages/sendText").times(1).halfOpen());
+        assertThatThrownBy(() -> raw(new StringBuilder(), 50)).isInstanceOf(SocketTimeoutException.class);
+        assertThat(simulator.messages("VZ1")).hasSize(1);
+        assertThat(simulator.requests()).extracting(RecordedRequest::status).containsExactly(0);
+    }
+
+    @Test
+    void aRuleCanLetTheFirstMatchesPass() {
+        simulator.fault(
+                FaultRule.onOperation("messages/sendText").skip(2).times(1).status(500));
+        assertThat(List.of(
+                        caller.sendText("a").status(),
+                        caller.sendText("b").status(),
+                        caller.sendText("c").status(),
+                        caller.sendText("d").status()))
+                .containsExactly(200, 200, 500, 200);
+    }
+
+    @Test
     void aSeededShareFiresTheSameWayEachTime() {
         FaultRule half =
                 FaultRule.onOperation("messages/sendText").probability(0.5, 42).status(500);
@@ -147,12 +181,16 @@ class FaultTest {
     }
 
     private void raw(StringBuilder received) throws IOException {
+        raw(received, 5000);
+    }
+
+    private void raw(StringBuilder received, int timeoutMs) throws IOException {
         String body = "{\"phone\":\"5511999999999\",\"message\":\"a\"}";
         String head = "POST /instances/VZ1/chat/send/text HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
                 + "X-Client-Token: " + VzapsSimulator.CLIENT_TOKEN + "\r\nX-Instance-Token: inst-1\r\n"
                 + "Content-Length: " + body.length() + "\r\n\r\n";
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), simulator.port())) {
-            socket.setSoTimeout(5000);
+            socket.setSoTimeout(timeoutMs);
             OutputStream out = socket.getOutputStream();
             out.write((head + body).getBytes(StandardCharsets.US_ASCII));
             out.flush();

@@ -4,6 +4,7 @@ import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.util.ArrayList;
@@ -29,8 +30,12 @@ final class Listener implements AutoCloseable, WebSocket.Listener {
     }
 
     static Listener open(VzapsSimulator simulator, String query, Map<String, String> headers) {
+        return open(CLIENT, simulator, query, headers);
+    }
+
+    static Listener open(HttpClient client, VzapsSimulator simulator, String query, Map<String, String> headers) {
         Listener listener = new Listener();
-        WebSocket.Builder builder = CLIENT.newWebSocketBuilder();
+        WebSocket.Builder builder = client.newWebSocketBuilder();
         headers.forEach(builder::header);
         URI uri = URI.create(simulator.realtimeUrl() + "/events/ws?instance_id=VZ1" + query);
         try {
@@ -43,6 +48,13 @@ final class Listener implements AutoCloseable, WebSocket.Listener {
             throw e;
         }
         return listener;
+    }
+
+    /** The headers of the answer that refused the handshake. */
+    static HttpHeaders headers(Throwable refused) {
+        return ((WebSocketHandshakeException) refused.getCause().getCause())
+                .getResponse()
+                .headers();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.camelvzaps.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -8,10 +9,14 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -149,12 +154,73 @@ class RobustnessTest {
     }
 
     @Test
+    void aRestartKeepsTokensWebhooksFaultsOptionsAndPairing() throws InterruptedException {
+        String token = caller.accessToken();
+        simulator.addInstance("VZ2", "inst-2");
+        simulator.unpair("VZ2");
+        simulator.setOptions(Map.of("pingMs", 1234));
+        simulator.fault(FaultRule.on("GET", "/nowhere").status(418));
+        caller.asInstance(
+                "POST", "/instances/VZ1/webhook", "{\"webhookURL\":\"http://127.0.0.1:1/\",\"events\":\"Message\"}");
+        List<Map<String, Object>> before = simulator.instances();
+        simulator.restart(Duration.ZERO);
+        assertThat(simulator.instances()).isEqualTo(before);
+        assertThat(caller.call("POST", "/instances/list", "{}", Map.of("Authorization", "Bearer " + token))
+                        .status())
+                .isEqualTo(200);
+        assertThat(caller.asInstance("GET", "/instances/VZ1/webhook", null).body())
+                .contains("http://127.0.0.1:1/");
+        assertThat(caller.call("GET", "/nowhere", null, Map.of()).status()).isEqualTo(418);
+        assertThat(simulator.options()).containsEntry("pingMs", 1234L);
+    }
+
+    @Test
+    void whatHappensWhileNobodyListensIsThereAfterwards() throws Exception {
+        CompletableFuture<List<String>> meanwhile = CompletableFuture.supplyAsync(
+                () -> simulator.customersSay("VZ1", 500, i -> CustomerMessage.text("5511999999999", "m" + i)));
+        simulator.restart(Duration.ofMillis(20));
+        try (Listener listener = Listener.open(simulator, "&events=Message")) {
+            await().until(() -> listener.ids().size() == 500);
+            assertThat(listener.ids()).isEqualTo(meanwhile.get());
+        }
+    }
+
+    @Test
     void theClockCanJump() {
         String token = caller.accessToken();
         simulator.setOptions(Map.of("clockOffsetSeconds", 7200));
-        assertThat(caller.call("POST", "/instances/list", "{}", Map.of("Authorization", "Bearer " + token))
-                        .status())
-                .isEqualTo(401);
+        assertThat(listWith(token)).isEqualTo(401);
+        String fresh = caller.accessToken();
+        assertThat(listWith(fresh)).isEqualTo(200);
+        simulator.setOptions(Map.of("clockOffsetSeconds", -7200));
+        assertThat(listWith(token)).isEqualTo(200);
+        assertThat(listWith(fresh)).isEqualTo(200);
+    }
+
+    private int listWith(String token) {
+        return caller.call("POST", "/instances/list", "{}", Map.of("Authorization", "Bearer " + token))
+                .status();
+    }
+
+    @Test
+    void aJumpOfTheClockShowsInEventsAndQrCodesAndDisturbsNoConnection() {
+        simulator.addInstance("VZ2", "inst-2");
+        simulator.unpair("VZ2");
+        String code = simulator.qrCode("VZ2");
+        try (Listener listener = Listener.open(simulator, "&events=Message")) {
+            Instant before = Instant.now();
+            List<String> ids = new ArrayList<>();
+            for (long offset : new long[] {0, 86_400, -86_400, 0}) {
+                simulator.setOptions(Map.of("clockOffsetSeconds", offset));
+                String id = simulator.customerSays("VZ1", "5511999999999", "at " + offset);
+                ids.add(id);
+                assertThat(simulator.event("VZ1", id).at())
+                        .isCloseTo(before.plusSeconds(offset), within(1, ChronoUnit.HOURS));
+            }
+            await().until(() -> listener.ids().equals(ids));
+            simulator.setOptions(Map.of("clockOffsetSeconds", 60));
+            assertThat(simulator.qrCode("VZ2")).isNotEqualTo(code);
+        }
     }
 
     @Test

@@ -2,25 +2,20 @@ package io.github.camelvzaps.simulator.contract;
 
 import io.github.camelvzaps.simulator.contract.ApiOperation.Access;
 import io.github.camelvzaps.simulator.contract.ApiOperation.ParameterCheck;
-import io.vertx.core.Vertx;
-import io.vertx.json.schema.SchemaRepository;
-import io.vertx.json.schema.common.dsl.SchemaType;
-import io.vertx.openapi.contract.Location;
-import io.vertx.openapi.contract.OpenAPIContract;
-import io.vertx.openapi.contract.Operation;
-import io.vertx.openapi.contract.Parameter;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 
 /**
- * One OpenAPI document. Immutable and shared by all simulators of a JVM, because reading it costs more than starting
- * a server.
+ * The operations of one OpenAPI document, as {@link ContractCompiler} wrote them down. Immutable and shared by all
+ * simulators of a JVM.
  */
 public final class ApiContract {
-
-    private static final String JSON = "application/json";
 
     private final List<ApiOperation> operations;
     private final PathTree paths = new PathTree();
@@ -40,7 +35,7 @@ public final class ApiContract {
         return Zapyapi.CONTRACT;
     }
 
-    /** All operations in the order of the document. */
+    /** All operations, sorted by their ids. */
     public List<ApiOperation> operations() {
         return operations;
     }
@@ -51,63 +46,64 @@ public final class ApiContract {
     }
 
     private static final class Vzaps {
-        private static final ApiContract CONTRACT = load("openapi/vzaps.yaml");
+        private static final ApiContract CONTRACT = load("vzaps");
     }
 
     private static final class Zapyapi {
-        private static final ApiContract CONTRACT = load("openapi/zapyapi.yaml");
+        private static final ApiContract CONTRACT = load("zapyapi");
     }
 
-    private static ApiContract load(String resource) {
-        Vertx vertx = Vertx.vertx();
-        try {
-            OpenAPIContract document = OpenAPIContract.from(vertx, resource)
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .get(60, TimeUnit.SECONDS);
-            List<ApiOperation> operations = new ArrayList<>();
-            for (Operation operation : document.operations()) {
-                operations.add(operation(operation, document.getSchemaRepository()));
+    static String file(String document) {
+        return "openapi/" + document + ".operations.json";
+    }
+
+    private static ApiContract load(String document) {
+        List<ApiOperation> operations = new ArrayList<>();
+        for (Object operation : read(file(document))) {
+            operations.add(operation((JsonObject) operation));
+        }
+        return new ApiContract(operations);
+    }
+
+    private static JsonArray read(String file) {
+        try (InputStream in = ApiContract.class.getClassLoader().getResourceAsStream(file)) {
+            if (in == null) {
+                throw new IllegalStateException(
+                        file + " is missing: the build makes it of the OpenAPI document; run mvn process-classes once");
             }
-            return new ApiContract(operations);
-        } catch (Exception e) {
-            throw new IllegalStateException("Cannot read " + resource, e);
-        } finally {
-            vertx.close();
+            return new JsonArray(Buffer.buffer(in.readAllBytes()));
+        } catch (IOException e) {
+            throw new IllegalStateException("Cannot read " + file, e);
         }
     }
 
-    private static ApiOperation operation(Operation operation, SchemaRepository schemas) {
-        var body = operation.getRequestBody();
-        var media = body == null ? null : body.getContent().get(JSON);
+    private static ApiOperation operation(JsonObject row) {
         List<ParameterCheck> parameters = new ArrayList<>();
-        for (Parameter parameter : operation.getParameters()) {
-            parameters.add(parameter(parameter, schemas));
+        for (Object parameter : row.getJsonArray("parameters")) {
+            parameters.add(parameter((JsonObject) parameter));
         }
-        var model = operation.getOpenAPIModel();
-        // vertx-openapi's own request validator hands each request to the worker pool; its schemas and validators
-        // are the same ones without that detour
+        JsonObject body = row.getJsonObject("body");
         return new ApiOperation(
-                operation.getOperationId(),
-                operation.getHttpMethod().name(),
-                operation.getOpenAPIPath(),
-                Access.valueOf(model.getString("x-access").toUpperCase(Locale.ROOT)),
-                model.getBoolean("x-large-body", false),
-                model.getBoolean("x-free-path", false),
-                body != null,
-                body != null && body.isRequired(),
-                media == null || media.getSchema() == null ? null : schemas.validator(media.getSchema()),
+                row.getString("id"),
+                row.getString("method"),
+                row.getString("path"),
+                Access.valueOf(row.getString("access").toUpperCase(Locale.ROOT)),
+                row.getBoolean("largeBody"),
+                row.getBoolean("freePath"),
+                row.getBoolean("takesBody"),
+                row.getBoolean("bodyRequired"),
+                body == null ? null : new SchemaCheck(body),
                 List.copyOf(parameters));
     }
 
-    private static ParameterCheck parameter(Parameter parameter, SchemaRepository schemas) {
-        SchemaType type = parameter.getSchemaType();
+    private static ParameterCheck parameter(JsonObject row) {
+        String type = row.getString("type");
         return new ParameterCheck(
-                parameter.getName(),
-                parameter.getIn() == Location.PATH,
-                parameter.isRequired(),
-                type == SchemaType.INTEGER || type == SchemaType.NUMBER,
-                type == SchemaType.BOOLEAN,
-                schemas.validator(parameter.getSchema()));
+                row.getString("name"),
+                row.getBoolean("inPath"),
+                row.getBoolean("required"),
+                type.equals("INTEGER") || type.equals("NUMBER"),
+                type.equals("BOOLEAN"),
+                new SchemaCheck(row.getJsonObject("schema")));
     }
 }

@@ -1,6 +1,5 @@
 package io.github.camelvzaps.simulator.contract;
 
-import io.vertx.json.schema.Validator;
 import java.util.List;
 
 /**
@@ -26,7 +25,7 @@ public record ApiOperation(
         boolean freePath,
         boolean takesBody,
         boolean bodyRequired,
-        Validator body,
+        SchemaCheck body,
         List<ParameterCheck> parameters) {
 
     /** Credentials an operation takes: {@code x-access} of the document. */
@@ -41,5 +40,5 @@ public record ApiOperation(
 
     /** Path or query parameter; {@code number} and {@code bool} tell how its text is read before the check. */
     public record ParameterCheck(
-            String name, boolean inPath, boolean required, boolean number, boolean bool, Validator value) {}
+            String name, boolean inPath, boolean required, boolean number, boolean bool, SchemaCheck value) {}
 }

@@ -8,7 +8,6 @@ import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.json.schema.OutputUnit;
-import io.vertx.json.schema.Validator;
 import java.util.Locale;
 import java.util.Map;
 
@@ -104,8 +103,8 @@ public final class RequestCheck {
         throw Refusal.badRequest("body must be a JSON object");
     }
 
-    private static void checkBody(Validator validator, JsonObject json) {
-        OutputUnit outcome = validator.validate(json);
+    private static void checkBody(SchemaCheck schema, JsonObject json) {
+        OutputUnit outcome = schema.validate(json);
         if (!outcome.getValid()) {
             throw Refusal.badRequest(reason(outcome));
         }

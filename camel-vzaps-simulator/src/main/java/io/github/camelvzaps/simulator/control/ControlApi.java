@@ -1,7 +1,9 @@
 package io.github.camelvzaps.simulator.control;
 
+import io.github.camelvzaps.simulator.EventCounts;
 import io.github.camelvzaps.simulator.FaultRule;
 import io.github.camelvzaps.simulator.RecordedRequest;
+import io.github.camelvzaps.simulator.SimulatedEvent;
 import io.github.camelvzaps.simulator.VzapsSimulator;
 import io.github.camelvzaps.simulator.server.HttpFront;
 import io.github.camelvzaps.simulator.server.Incoming;
@@ -47,7 +49,7 @@ public final class ControlApi implements HttpFront.House {
         row("GET", "options", (request, path) -> Reply.plain(simulator.options()));
         row("PUT", "options", this::setOptions);
         row("POST", "accounts", this::addAccount);
-        row("POST", "tokens/revoke", (request, path) -> done(simulator::revokeTokens));
+        row("POST", "tokens/revoke", this::revokeTokens);
         row("GET", "instances", (request, path) -> Reply.plain(simulator.instances()));
         row("POST", "instances", this::addInstance);
         row(
@@ -60,12 +62,15 @@ public final class ControlApi implements HttpFront.House {
         row("GET", "instances/([^/]+)/messages", this::messages);
         row("POST", "instances/([^/]+)/events", this::emit);
         row("GET", "instances/([^/]+)/events", this::events);
+        row("GET", "instances/([^/]+)/events/counts", this::eventCounts);
+        row("GET", "instances/([^/]+)/events/([^/]+)", this::event);
         row("GET", "instances/([^/]+)/chats", (request, path) -> Reply.plain(simulator.conversations(path.group(1))));
         row("POST", "instances/([^/]+)/realtime/close", this::closeRealtime);
         row(
                 "POST",
                 "instances/([^/]+)/realtime/reset",
                 (request, path) -> done(() -> simulator.resetRealtime(path.group(1))));
+        row("POST", "instances/([^/]+)/realtime/strike", this::strikeRealtime);
         row("POST", "instances/([^/]+)/zapyapi-events", this::emitZapyapi);
         row("GET", "requests", this::requests);
         row("DELETE", "requests", (request, path) -> done(simulator::clearRequests));
@@ -163,6 +168,19 @@ public final class ControlApi implements HttpFront.House {
         return done(() -> simulator.closeRealtime(path.group(1), (int) code));
     }
 
+    private Reply strikeRealtime(Incoming request, Matcher path) {
+        FaultRule rule = FaultRule.fromMap(Map.of("do", object(request)));
+        return done(() -> simulator.strikeRealtime(path.group(1), rule));
+    }
+
+    private Reply revokeTokens(Incoming request, Matcher path) {
+        if (request.body().isBlank() || !object(request).containsKey("closeCode")) {
+            return done(simulator::revokeTokens);
+        }
+        long code = number(object(request), "closeCode");
+        return done(() -> simulator.revokeTokens((int) code));
+    }
+
     private Reply emitZapyapi(Incoming request, Matcher path) {
         JsonObject body = new JsonObject(object(request));
         simulator.emitZapyapi(
@@ -189,6 +207,24 @@ public final class ControlApi implements HttpFront.House {
         return Reply.plain(simulator.lastEvents(path.group(1), most).stream()
                 .map(Listings::event)
                 .toList());
+    }
+
+    private Reply eventCounts(Incoming request, Matcher path) {
+        EventCounts counts = simulator.eventCounts(path.group(1));
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("events", counts.events());
+        map.put("delivered", counts.delivered());
+        map.put("acked", counts.acked());
+        map.put("deliveries", counts.deliveries());
+        return Reply.plain(map);
+    }
+
+    private Reply event(Incoming request, Matcher path) {
+        SimulatedEvent event = simulator.event(path.group(1), path.group(2));
+        if (event == null) {
+            throw Refusal.notFound("event");
+        }
+        return Reply.plain(Listings.event(event));
     }
 
     private Reply requests(Incoming request, Matcher path) {

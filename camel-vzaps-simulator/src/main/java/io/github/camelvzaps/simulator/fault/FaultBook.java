@@ -12,6 +12,7 @@ public final class FaultBook {
     private static final class Entry {
         private final FaultRule rule;
         private final Random random;
+        private int passed;
         private int fired;
 
         private Entry(FaultRule rule) {
@@ -47,6 +48,10 @@ public final class FaultBook {
                 FaultRule rule = entry.rule;
                 boolean left = rule.times() == null || entry.fired < rule.times();
                 if (left && rule.matches(method, path, operation) && entry.random.nextDouble() < rule.probability()) {
+                    if (entry.passed < rule.skip()) {
+                        entry.passed++;
+                        continue;
+                    }
                     entry.fired++;
                     return rule;
                 }

@@ -3,10 +3,13 @@ package io.github.camelvzaps.simulator.realtime;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.ssl.SslHandler;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.net.impl.ConnectionBase;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** What no WebSocket library lets one send: bytes written past the frame encoder. */
@@ -29,7 +32,7 @@ final class BrokenFrames {
         ByteBuf bytes = header(payload.length);
         bytes.writeBytes(payload, 0, payload.length / 2);
         Channel channel = channel(connection);
-        channel.pipeline().firstContext().writeAndFlush(bytes);
+        behindEncoder(channel).writeAndFlush(bytes);
         // a peer that still digests the handshake would take the end for a part of it
         channel.eventLoop()
                 .schedule(() -> channel.unsafe().close(channel.voidPromise()), CLOSE_AFTER_MS, TimeUnit.MILLISECONDS);
@@ -40,10 +43,19 @@ final class BrokenFrames {
         byte[] payload = text.getBytes(StandardCharsets.UTF_8);
         byte[] broken = Arrays.copyOf(payload, payload.length);
         broken[broken.length / 2] = (byte) 0xFF;
-        channel(connection)
-                .pipeline()
-                .firstContext()
-                .writeAndFlush(header(broken.length).writeBytes(broken));
+        behindEncoder(channel(connection)).writeAndFlush(header(broken.length).writeBytes(broken));
+    }
+
+    /** From where bytes reach the network past the frame encoder, but not past TLS. */
+    private static ChannelHandlerContext behindEncoder(Channel channel) {
+        ChannelHandlerContext first = channel.pipeline().firstContext();
+        ChannelHandlerContext tls = channel.pipeline().context(SslHandler.class);
+        if (tls == null) {
+            return first;
+        }
+        List<String> names = channel.pipeline().names();
+        // a context hands over to the one before it, so it must be the one that follows TLS
+        return channel.pipeline().context(names.get(names.indexOf(tls.name()) + 1));
     }
 
     private static ByteBuf header(int length) {

@@ -1,6 +1,7 @@
 package io.github.camelvzaps.simulator.realtime;
 
 import io.github.camelvzaps.simulator.FaultRule;
+import io.github.camelvzaps.simulator.fault.BrokenText;
 import io.github.camelvzaps.simulator.fault.Connections;
 import io.github.camelvzaps.simulator.fault.FaultBook;
 import io.github.camelvzaps.simulator.state.Instance;
@@ -13,6 +14,7 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -21,12 +23,15 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * One consumer. It pulls events out of the instance's log as fast as the socket takes them, so a slow consumer costs no
- * memory. Runs on the event loop of its socket; {@link #wake()}, {@link #close} and {@link #reset} may be called by any
- * thread.
+ * memory. Runs on the event loop of its socket; {@link #wake()}, {@link #close}, {@link #strike} and {@link #reset} may
+ * be called by any thread.
  */
 final class RealtimeConnection {
 
     private static final int BATCH = 64;
+
+    /** A frame that says nothing, for faults that come without an event. */
+    private static final String NOISE = "{\"type\":\"Noise\",\"data\":{}}";
 
     private record Unacked(int number, long sentAtNanos) {}
 
@@ -106,6 +111,11 @@ final class RealtimeConnection {
         });
     }
 
+    /** Whether it was opened with an access token. */
+    boolean byToken() {
+        return subscription.byToken();
+    }
+
     void reset() {
         Connections.reset(connection);
     }
@@ -182,24 +192,16 @@ final class RealtimeConnection {
     }
 
     private void sendBadly(String frame, FaultRule fault) {
-        if (fault.longOf("closeCode", 0) > 0) {
-            dead = true;
-            socket.close((short) fault.longOf("closeCode", 0), "injected fault");
-        } else if (fault.reset() != null) {
-            dead = true;
-            reset();
-        } else if (fault.flag("halfOpen")) {
-            dead = true;
-            BrokenFrames.fallSilent(connection);
-        } else if (fault.flag("truncateFrame")) {
-            dead = true;
-            BrokenFrames.halfFrame(connection, frame);
+        if (endsConnection(fault)) {
+            if (fault.effectOr(false)) {
+                write(frame);
+            }
+            end(fault, frame);
         } else if (fault.flag("badUtf8")) {
             BrokenFrames.badUtf8(connection, frame);
             write(frame);
         } else if (fault.longOf("oversize", 0) > 0) {
-            write(frame.substring(0, frame.length() - 1) + ",\"padding\":\""
-                    + "x".repeat((int) fault.longOf("oversize", 0)) + "\"}");
+            write(BrokenText.padded(frame, (int) fault.longOf("oversize", 0)));
         } else if (fault.flag("poison")) {
             write(frame.substring(0, frame.length() / 2));
             write(frame);
@@ -210,6 +212,42 @@ final class RealtimeConnection {
             heldBack = frame;
         } else {
             write(fault.body() == null ? frame : fault.body());
+        }
+    }
+
+    /** Does a fault at once, without waiting for an event. */
+    void strike(FaultRule fault) {
+        context.runOnContext(now -> {
+            if (dead) {
+                return;
+            }
+            if (endsConnection(fault)) {
+                end(fault, NOISE);
+            } else if (fault.flag("badUtf8")) {
+                BrokenFrames.badUtf8(connection, NOISE);
+            } else if (BrokenText.breaks(fault)) {
+                write(new String(BrokenText.of(fault, NOISE), StandardCharsets.UTF_8));
+            }
+        });
+    }
+
+    private static boolean endsConnection(FaultRule fault) {
+        return fault.longOf("closeCode", 0) > 0
+                || fault.reset() != null
+                || fault.flag("halfOpen")
+                || fault.flag("truncateFrame");
+    }
+
+    private void end(FaultRule fault, String frame) {
+        dead = true;
+        if (fault.longOf("closeCode", 0) > 0) {
+            socket.close((short) fault.longOf("closeCode", 0), "injected fault");
+        } else if (fault.reset() != null) {
+            reset();
+        } else if (fault.flag("halfOpen")) {
+            BrokenFrames.fallSilent(connection);
+        } else {
+            BrokenFrames.halfFrame(connection, frame);
         }
     }
 
@@ -239,6 +277,20 @@ final class RealtimeConnection {
             // no error frame is documented, so a frame that says nothing is passed over
             return;
         }
+        FaultRule fault = faults.pick("ACK", RealtimeHub.PATH, RealtimeHub.ACK);
+        if (fault == null) {
+            acked(id);
+        } else if (fault.delayMs() > 0) {
+            vertx.setTimer(fault.delayMs(), timer -> acked(id));
+        } else {
+            if (fault.effectOr(false)) {
+                acked(id);
+            }
+            strike(fault);
+        }
+    }
+
+    private void acked(String id) {
         synchronized (world) {
             StoredEvent event = instance.events.find(id);
             if (event != null) {

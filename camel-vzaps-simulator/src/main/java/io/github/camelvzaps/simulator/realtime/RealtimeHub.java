@@ -32,6 +32,9 @@ public final class RealtimeHub implements EventSink {
     /** The name under which fault rules mean each frame with an event. */
     public static final String FRAME = "events/frame";
 
+    /** The name under which fault rules mean each acknowledgement that comes in. */
+    public static final String ACK = "events/ack";
+
     private static final List<String> SECRETS = List.of("access_token", "client_token", "instance_token");
 
     private final Vertx vertx;
@@ -67,6 +70,19 @@ public final class RealtimeHub implements EventSink {
         of(instance).forEach(RealtimeConnection::reset);
     }
 
+    /** Does a fault to all connections of an instance at once. */
+    public void strike(Instance instance, FaultRule fault) {
+        of(instance).forEach(connection -> connection.strike(fault));
+    }
+
+    /** Ends all connections that were opened with an access token. */
+    public void closeTokenHolders(int code) {
+        connections.values().stream()
+                .flatMap(List::stream)
+                .filter(RealtimeConnection::byToken)
+                .forEach(connection -> connection.close(code, "access token revoked"));
+    }
+
     /** Ends the connections of instances that are gone. */
     public void closeGone() {
         connections.keySet().stream()
@@ -95,7 +111,7 @@ public final class RealtimeHub implements EventSink {
 
     private void handshake(HttpServerRequest request, HttpFront front, Incoming incoming, FaultRule fault) {
         try {
-            if (fault != null && (fault.status() != null || fault.reset() != null)) {
+            if (fault != null && (fault.status() != null || fault.reset() != null || fault.flag("halfOpen"))) {
                 throw new Refusal(fault.status() == null ? 500 : fault.status(), "injected fault");
             }
             Subscription subscription = check(request, incoming);
@@ -133,9 +149,10 @@ public final class RealtimeHub implements EventSink {
                 .map(name -> blankToNull(incoming.query().get(name)))
                 .toArray(String[]::new);
         synchronized (world) {
+            String token = bearer == null ? secrets[0] : bearer;
             Credentials.check(
                     world,
-                    bearer == null ? secrets[0] : bearer,
+                    token,
                     first(incoming.header("x-client-token"), secrets[1]),
                     first(incoming.header("x-instance-token"), secrets[2]),
                     instanceId);
@@ -148,7 +165,8 @@ public final class RealtimeHub implements EventSink {
             String after = blankToNull(incoming.query().get("last_event_id"));
             StoredEvent last = after == null ? null : instance.events.find(after);
             int from = last == null ? instance.events.firstOpen() : last.number() + 1;
-            return new Subscription(instance, wanted, from, last == null ? instance.events.size() : from);
+            return new Subscription(
+                    instance, wanted, from, last == null ? instance.events.size() : from, token != null);
         }
     }
 

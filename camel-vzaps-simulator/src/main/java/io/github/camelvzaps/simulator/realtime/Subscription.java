@@ -12,8 +12,9 @@ import java.util.Set;
  * @param from position of the first event to send
  * @param replayUntil before this position only events that nobody acknowledged are sent; a consumer that names its last
  *     event gets all that follow
+ * @param byToken whether it came with an access token
  */
-record Subscription(Instance instance, Set<String> wanted, int from, int replayUntil) {
+record Subscription(Instance instance, Set<String> wanted, int from, int replayUntil, boolean byToken) {
 
     boolean wants(StoredEvent event) {
         if (event.number() < replayUntil && event.ackedAt() != null) {

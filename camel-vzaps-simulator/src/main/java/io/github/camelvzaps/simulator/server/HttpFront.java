@@ -5,6 +5,7 @@ import io.github.camelvzaps.simulator.RecordedRequest;
 import io.github.camelvzaps.simulator.Reset;
 import io.github.camelvzaps.simulator.contract.PathText;
 import io.github.camelvzaps.simulator.contract.Route;
+import io.github.camelvzaps.simulator.fault.BrokenText;
 import io.github.camelvzaps.simulator.fault.Connections;
 import io.github.camelvzaps.simulator.fault.FaultBook;
 import io.github.camelvzaps.simulator.realtime.RealtimeHub;
@@ -102,7 +103,8 @@ public final class HttpFront {
             reply = api.refuse(
                     new Refusal(500, "the simulator failed: " + e.getClass().getSimpleName()), incoming);
         }
-        boolean silent = fault != null && (fault.reset() == Reset.BEFORE || fault.reset() == Reset.AFTER);
+        boolean silent = fault != null
+                && (fault.reset() == Reset.BEFORE || fault.reset() == Reset.AFTER || fault.flag("halfOpen"));
         record(incoming, silent ? 0 : reply.status(), name);
         writer.write(request, reply, nextId(), fault);
     }
@@ -121,12 +123,18 @@ public final class HttpFront {
             int status = fault.status() == null ? 500 : fault.status();
             reply = api.refuse(new Refusal(status, "injected fault"), incoming);
         }
-        if (fault.body() != null) {
-            reply = Reply.of(reply.status(), fault.body(), "application/json; charset=utf-8");
+        if (BrokenText.breaks(fault)) {
+            BodySource whole = BodySource.of(reply.body());
+            String text = whole.whole() == null ? "" : whole.whole().toString();
+            reply = Reply.of(reply.status(), BrokenText.of(fault, text), "application/json; charset=utf-8");
         }
-        Map<String, String> headers = new LinkedHashMap<>();
-        fault.headers().forEach((header, value) -> headers.put(header, value.toString()));
-        return reply.withHeaders(headers);
+        return reply.withHeaders(texts(fault.headers()));
+    }
+
+    private static Map<String, String> texts(Map<String, Object> headers) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        headers.forEach((header, value) -> texts.put(header, value.toString()));
+        return texts;
     }
 
     private void answerHouse(HttpServerRequest request, Incoming incoming) {
@@ -179,13 +187,19 @@ public final class HttpFront {
 
     /** Answers a realtime handshake that is refused. */
     public void refuse(HttpServerRequest request, Incoming incoming, Refusal refusal, FaultRule fault, String name) {
-        if (fault != null && fault.reset() != null) {
+        if (fault != null && (fault.reset() != null || fault.flag("halfOpen"))) {
             record(incoming, 0, name);
-            Connections.reset(request.connection());
+            if (fault.reset() != null) {
+                Connections.reset(request.connection());
+            }
             return;
         }
         record(incoming, refusal.status(), name);
-        writer.write(request, vzaps.refuse(refusal, incoming), nextId(), null);
+        Reply reply = vzaps.refuse(refusal, incoming);
+        if (fault != null) {
+            reply = reply.withHeaders(texts(fault.headers()));
+        }
+        writer.write(request, reply, nextId(), null);
     }
 
     /** The facts of a request without a body. */

@@ -42,6 +42,10 @@ final class ReplyWriter {
             Connections.reset(request.connection());
             return;
         }
+        if (fault != null && fault.flag("halfOpen")) {
+            // the caller waits in vain; the connection ends when the caller ends it
+            return;
+        }
         BodySource body;
         try {
             body = BodySource.of(reply.body());

@@ -37,6 +37,7 @@ public final class ServerProcess implements AutoCloseable {
     private final AtomicInteger port = new AtomicInteger();
     private final AtomicReference<String> deployment = new AtomicReference<>();
     private final String host;
+    private final TlsIdentity tls;
     private final HttpFront front;
     private final RealtimeHub realtime;
     private final ZapyWebhooks zapyWebhooks;
@@ -45,6 +46,7 @@ public final class ServerProcess implements AutoCloseable {
      * Starts and waits until it listens.
      *
      * @param house makes the answerer of control calls
+     * @param tls null to listen without TLS
      * @throws IllegalStateException when it cannot listen
      */
     public ServerProcess(
@@ -54,12 +56,14 @@ public final class ServerProcess implements AutoCloseable {
             long largestBody,
             Function<Vertx, HttpFront.House> house,
             String host,
-            int wantedPort) {
+            int wantedPort,
+            TlsIdentity tls) {
         System.setProperty("java.awt.headless", "true");
         this.host = host;
-        // reading the documents is the longest part of the first start in a JVM, so the two are read side by side
-        CompletableFuture<ApiContract> zapyapiDocument = CompletableFuture.supplyAsync(ApiContract::zapyapi);
-        CompletableFuture<ApiContract> vzapsDocument = CompletableFuture.supplyAsync(ApiContract::vzaps);
+        this.tls = tls;
+        // the first start in a JVM loads two thousand classes; these do not wait for those of Vert.x
+        CompletableFuture<Void> documents = CompletableFuture.allOf(
+                CompletableFuture.runAsync(ApiContract::vzaps), CompletableFuture.runAsync(ApiContract::zapyapi));
         vertx = Vertx.vertx(new VertxOptions()
                 .setEventLoopPoolSize(EVENT_LOOPS)
                 .setWorkerPoolSize(1)
@@ -70,9 +74,9 @@ public final class ServerProcess implements AutoCloseable {
                         .setClassPathResolvingEnabled(false)
                         .setFileCachingEnabled(false)));
         try {
-            CompletableFuture.allOf(zapyapiDocument, vzapsDocument).join();
+            documents.join();
             WebhookCourier webhooks = new WebhookCourier(vertx, world, faults);
-            zapyWebhooks = new ZapyWebhooks(vertx, world);
+            zapyWebhooks = new ZapyWebhooks(vertx, world, faults);
             realtime = new RealtimeHub(vertx, world, faults);
             Receipts receipts = new Receipts(vertx, world, instance -> realtime.count(instance) > 0);
             synchronized (world) {
@@ -125,6 +129,9 @@ public final class ServerProcess implements AutoCloseable {
                 .setHandle100ContinueAutomatically(true)
                 .setDecompressionSupported(false)
                 .setTcpNoDelay(true);
+        if (tls != null) {
+            options.setSsl(true).setKeyCertOptions(tls.options());
+        }
         try {
             deployment.set(vertx.deployVerticle(
                             () -> new Loop(front, options), new DeploymentOptions().setInstances(EVENT_LOOPS))

@@ -53,12 +53,14 @@ public final class WebhookCourier implements EventSink, WebhookRetry {
         this.world = world;
         this.faults = faults;
         this.context = vertx.getOrCreateContext();
-        this.post = new WebhookPost(vertx.createHttpClient(new HttpClientOptions()
-                .setMaxPoolSize(CONNECTIONS)
-                .setKeepAliveTimeout(30)
-                .setConnectTimeout(5000)
-                .setTrustAll(true)
-                .setVerifyHost(false)));
+        this.post = new WebhookPost(
+                vertx,
+                vertx.createHttpClient(new HttpClientOptions()
+                        .setMaxPoolSize(CONNECTIONS)
+                        .setKeepAliveTimeout(30)
+                        .setConnectTimeout(5000)
+                        .setTrustAll(true)
+                        .setVerifyHost(false)));
     }
 
     @Override
@@ -114,11 +116,7 @@ public final class WebhookCourier implements EventSink, WebhookRetry {
 
     private void start(Instance instance, Lane lane, WebhookLog.Entry entry, Delivery delivery, long timeoutMs) {
         FaultRule fault = faults.pick("POST", entry.url, OPERATION);
-        if (fault == null) {
-            send(instance, lane, entry, delivery, timeoutMs);
-            return;
-        }
-        if (fault.flag("reorder") && lane.heldBack == null) {
+        if (fault != null && fault.flag("reorder") && lane.heldBack == null) {
             // goes out behind the next one
             synchronized (world) {
                 lane.heldBack = entry;
@@ -127,48 +125,49 @@ public final class WebhookCourier implements EventSink, WebhookRetry {
             vertx.setTimer(LONGEST_HOLD_MS, timer -> release(instance, lane));
             return;
         }
-        Delivery changed =
-                fault.body() == null ? delivery : new Delivery(delivery.url(), fault.body(), delivery.headers());
-        Runnable go = () -> {
-            send(instance, lane, entry, changed, timeoutMs);
-            if (fault.flag("duplicate")) {
-                post.send(changed, timeoutMs, (status, error) -> note(entry, status, error, false));
+        post.send(delivery, fault, timeoutMs, (status, error) -> {
+            if (note(entry, status, error, true)) {
+                again(instance, lane, entry, delivery, timeoutMs);
+            } else {
+                done(instance, lane);
             }
-        };
-        if (fault.delayMs() > 0) {
-            vertx.setTimer(fault.delayMs(), timer -> go.run());
-        } else {
-            go.run();
+        });
+        if (fault != null && fault.flag("duplicate")) {
+            post.send(delivery, fault, timeoutMs, (status, error) -> note(entry, status, error, false));
         }
     }
 
-    private void send(Instance instance, Lane lane, WebhookLog.Entry entry, Delivery delivery, long timeoutMs) {
-        post.send(delivery, timeoutMs, (status, error) -> {
-            boolean again = note(entry, status, error, true);
-            long wait;
+    private void again(Instance instance, Lane lane, WebhookLog.Entry entry, Delivery delivery, long timeoutMs) {
+        long wait;
+        boolean inOrder;
+        synchronized (world) {
+            wait = Math.max(
+                    1,
+                    world.options().webhookRetryMs
+                            << Math.min(16, entry.attempts().size() - 1));
+            inOrder = world.options().webhookConcurrency == 1;
+        }
+        if (inOrder) {
+            // nothing may overtake it, so its place in the lane stays taken until then
+            vertx.setTimer(wait, timer -> start(instance, lane, entry, delivery, timeoutMs));
+            return;
+        }
+        done(instance, lane);
+        vertx.setTimer(wait, timer -> {
             synchronized (world) {
-                wait = world.options().webhookRetryMs
-                        << Math.min(16, entry.attempts().size() - 1);
-                boolean inOrder = world.options().webhookConcurrency == 1;
-                lane.underWay -= again && inOrder ? 0 : 1;
-                if (again && inOrder) {
-                    // nothing may overtake it, so its place in the lane stays taken until then
-                    vertx.setTimer(wait, timer -> send(instance, lane, entry, delivery, timeoutMs));
-                    return;
-                }
-                if (!lane.waiting.isEmpty()) {
-                    wake(instance, lane);
-                }
-            }
-            release(instance, lane);
-            if (again) {
-                vertx.setTimer(wait, timer -> {
-                    synchronized (world) {
-                        enqueue(instance, entry);
-                    }
-                });
+                enqueue(instance, entry);
             }
         });
+    }
+
+    private void done(Instance instance, Lane lane) {
+        synchronized (world) {
+            lane.underWay--;
+            if (!lane.waiting.isEmpty()) {
+                wake(instance, lane);
+            }
+        }
+        release(instance, lane);
     }
 
     private void release(Instance instance, Lane lane) {

@@ -8,10 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** The same happenings in the shapes of the ZapyAPI. Time is told in the unit each event is documented with. */
 final class ZapyEvents {
+
+    private static final Set<String> MEDIA = Set.of("image", "video", "audio", "ptt", "document", "sticker");
 
     private ZapyEvents() {}
 
@@ -47,7 +50,7 @@ final class ZapyEvents {
                 UUID.nameUUIDFromBytes(event.id().getBytes(StandardCharsets.UTF_8))
                         .toString());
         data.put("messageId", info.getString("id"));
-        data.put("messageType", mediaType.isEmpty() ? "text" : mediaType);
+        data.put("messageType", messageType(info, mediaType));
         data.put("instanceId", instance.id);
         data.put("connectedNumber", instance.phone);
         data.put("timestamp", event.at().getEpochSecond());
@@ -60,10 +63,22 @@ final class ZapyEvents {
         if (content.containsKey("conversation")) {
             data.put("text", content.getString("conversation"));
         }
-        if (info.getString("media_type", "").length() > 0) {
-            data.put("media", content.getMap().values().iterator().next());
+        if (content.getJsonObject("extended_text_message") != null) {
+            data.put("text", content.getJsonObject("extended_text_message").getString("text"));
+        } else if (!content.containsKey("conversation") && !content.isEmpty()) {
+            Map.Entry<String, Object> only = content.iterator().next();
+            data.put(MEDIA.contains(mediaType) ? "media" : only.getKey().replace("_message", ""), only.getValue());
         }
         return data;
+    }
+
+    private static String messageType(JsonObject info, String mediaType) {
+        return switch (mediaType) {
+            case "" -> info.getString("type", "text");
+            case "vcard" -> "contact";
+            case "contact_array" -> "contacts";
+            default -> mediaType;
+        };
     }
 
     private static Map<String, Object> receipt(Instance instance, StoredEvent event, JsonObject outer) {

@@ -1,5 +1,7 @@
 package io.github.camelvzaps.simulator.zapyapi;
 
+import io.github.camelvzaps.simulator.FaultRule;
+import io.github.camelvzaps.simulator.fault.FaultBook;
 import io.github.camelvzaps.simulator.state.EventSink;
 import io.github.camelvzaps.simulator.state.Instance;
 import io.github.camelvzaps.simulator.state.StoredEvent;
@@ -9,6 +11,7 @@ import io.github.camelvzaps.simulator.webhook.WebhookPost;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.Json;
@@ -30,16 +33,22 @@ public final class ZapyWebhooks implements EventSink {
 
     private static final String ALGORITHM = "HmacSHA256";
 
+    /** The name under which fault rules mean deliveries. */
+    public static final String OPERATION = "zapyapi:webhook";
+
     private final Vertx vertx;
     private final World world;
+    private final FaultBook faults;
     private final HttpClient client;
     private final WebhookPost post;
 
-    public ZapyWebhooks(Vertx vertx, World world) {
+    public ZapyWebhooks(Vertx vertx, World world, FaultBook faults) {
         this.vertx = vertx;
         this.world = world;
-        this.client = vertx.createHttpClient();
-        this.post = new WebhookPost(client);
+        this.faults = faults;
+        this.client =
+                vertx.createHttpClient(new HttpClientOptions().setTrustAll(true).setVerifyHost(false));
+        this.post = new WebhookPost(vertx, client);
     }
 
     @Override
@@ -79,27 +88,46 @@ public final class ZapyWebhooks implements EventSink {
 
     private void attempt(Delivery delivery, StoredEvent event, int number) {
         long timeoutMs = world.options().webhookTimeoutMs;
-        vertx.runOnContext(now -> post.send(delivery, timeoutMs, (status, error) -> {
-            boolean accepted = status >= 200 && status < 300;
-            long wait;
-            synchronized (world) {
-                if (event != null) {
-                    event.delivered(world.now(), "zapyapi webhook", error == null ? Integer.toString(status) : error);
-                    if (accepted) {
-                        event.acked(world.now());
-                    }
-                }
-                if (accepted || number >= world.options().webhookAttempts) {
-                    return;
-                }
-                wait = Math.max(1, world.options().webhookRetryMs << Math.min(16, number - 1));
-            }
-            vertx.setTimer(wait, timer -> {
-                synchronized (world) {
-                    attempt(delivery, event, number + 1);
+        vertx.runOnContext(now -> {
+            FaultRule fault = faults.pick("POST", delivery.url(), OPERATION);
+            post.send(delivery, fault, timeoutMs, (status, error) -> {
+                note(event, status, error);
+                if (status < 200 || status >= 300) {
+                    again(delivery, event, number);
                 }
             });
-        }));
+            if (fault != null && fault.flag("duplicate")) {
+                post.send(delivery, fault, timeoutMs, (status, error) -> note(event, status, error));
+            }
+        });
+    }
+
+    /** @param event null for one that the log does not hold */
+    private void note(StoredEvent event, int status, String error) {
+        if (event == null) {
+            return;
+        }
+        synchronized (world) {
+            event.delivered(world.now(), "zapyapi webhook", error == null ? Integer.toString(status) : error);
+            if (status >= 200 && status < 300) {
+                event.acked(world.now());
+            }
+        }
+    }
+
+    private void again(Delivery delivery, StoredEvent event, int number) {
+        long wait;
+        synchronized (world) {
+            if (number >= world.options().webhookAttempts) {
+                return;
+            }
+            wait = Math.max(1, world.options().webhookRetryMs << Math.min(16, number - 1));
+        }
+        vertx.setTimer(wait, timer -> {
+            synchronized (world) {
+                attempt(delivery, event, number + 1);
+            }
+        });
     }
 
     /**

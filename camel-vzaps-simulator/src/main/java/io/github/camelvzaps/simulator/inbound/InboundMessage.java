@@ -17,11 +17,13 @@ import java.util.Map;
  * <p>Fields: {@code from} (phone), {@code text}; {@code group} (group id), {@code name} (push name), {@code id},
  * {@code fromMe} (written on the instance's own phone; {@code from} is then the other side), {@code lid} (the number is
  * hidden behind this LID), {@code secondCopy} (with {@code lid}: first a copy without the phone, then one with it),
- * {@code media} (see {@link MessageContent}), {@code message} (the raw WhatsApp content), {@code mediaUrl}.
+ * {@code media} (see {@link MediaContent}), {@code location}, {@code contact}, {@code contacts}, {@code poll},
+ * {@code reaction}, {@code buttonReply}, {@code listReply}, {@code edit}, {@code delete} (see {@link MessageContent}),
+ * {@code message} (the raw WhatsApp content), {@code mediaUrl}.
  */
-public final class CustomerMessage {
+public final class InboundMessage {
 
-    private CustomerMessage() {}
+    private InboundMessage() {}
 
     /**
      * Lets the customer write.
@@ -36,7 +38,8 @@ public final class CustomerMessage {
             throw new IllegalArgumentException("from is required: the phone of the customer");
         }
         String messageId = fields.getOrDefault("id", world.newMessageId()).toString();
-        Map<String, Object> content = MessageContent.of(world, fields, baseUrl);
+        String chat = fields.getOrDefault("group", from).toString();
+        Map<String, Object> content = MessageContent.of(world, fields, chat, baseUrl);
         List<String> ids = new ArrayList<>(3);
         boolean twice = Boolean.TRUE.equals(fields.get("secondCopy"));
         if (twice) {
@@ -74,9 +77,8 @@ public final class CustomerMessage {
         info.put("is_group", group != null);
         info.put("push_name", fields.getOrDefault("name", fromMe ? instance.name : "Customer " + last4(person)));
         info.put("timestamp", world.now().toString());
-        String mediaType = MessageContent.mediaType(content);
-        info.put("type", mediaType.isEmpty() ? "text" : "media");
-        info.put("media_type", mediaType);
+        info.put("type", MessageContent.type(fields, content));
+        info.put("media_type", MessageContent.mediaType(fields, content));
         Map<String, Object> event = new LinkedHashMap<>(4);
         event.put("info", info);
         event.put("message", content);
@@ -86,8 +88,8 @@ public final class CustomerMessage {
         Object mediaUrl = fields.get("mediaUrl");
         if (mediaUrl != null) {
             data.put("media_url", mediaUrl);
-        } else if (MessageContent.url(content) != null && !Boolean.FALSE.equals(fields.get("withMediaUrl"))) {
-            data.put("media_url", MessageContent.url(content));
+        } else if (MediaContent.url(content) != null && !Boolean.FALSE.equals(fields.get("withMediaUrl"))) {
+            data.put("media_url", MediaContent.url(content));
         }
         return EventShapes.of("Message", data);
     }

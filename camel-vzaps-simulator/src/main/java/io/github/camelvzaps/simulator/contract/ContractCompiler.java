@@ -1,0 +1,125 @@
+package io.github.camelvzaps.simulator.contract;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.openapi.contract.Location;
+import io.vertx.openapi.contract.OpenAPIContract;
+import io.vertx.openapi.contract.Operation;
+import io.vertx.openapi.contract.Parameter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Reads the OpenAPI documents while the module is built and writes what {@link ApiContract} needs of them: the
+ * operations with all references resolved. Checking a document against the schema of OpenAPI takes longer than all the
+ * rest of a start, and it need not be repeated in each JVM. A document that is no OpenAPI fails the build here.
+ */
+public final class ContractCompiler {
+
+    private static final String JSON = "application/json";
+
+    /** What no check looks at. */
+    private static final Set<String> NOTES =
+            Set.of("description", "__absolute_uri__", "example", "examples", "default");
+
+    /** Keywords whose value is a map of free names to schemas, in which nothing is a note. */
+    private static final Set<String> NAMED = Set.of("properties", "patternProperties", "$defs");
+
+    private ContractCompiler() {}
+
+    /** Arguments: the folder to write to, then the names of the documents below {@code openapi/}. */
+    public static void main(String[] arguments) throws Exception {
+        Vertx vertx = Vertx.vertx();
+        try {
+            for (int i = 1; i < arguments.length; i++) {
+                write(vertx, arguments[i], Path.of(arguments[0]));
+            }
+        } finally {
+            vertx.close().toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
+        }
+    }
+
+    private static void write(Vertx vertx, String name, Path folder) throws Exception {
+        OpenAPIContract document = OpenAPIContract.from(vertx, "openapi/" + name + ".yaml")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get(60, TimeUnit.SECONDS);
+        JsonArray operations = new JsonArray();
+        document.operations().stream()
+                .sorted(Comparator.comparing(Operation::getOperationId))
+                .forEach(operation -> operations.add(operation(operation)));
+        writeIfChanged(folder.resolve(ApiContract.file(name)), operations.encode());
+    }
+
+    private static void writeIfChanged(Path file, String text) throws IOException {
+        Files.createDirectories(file.getParent());
+        if (!Files.exists(file) || !Files.readString(file).equals(text)) {
+            Files.writeString(file, text);
+        }
+    }
+
+    private static JsonObject operation(Operation operation) {
+        JsonObject model = operation.getOpenAPIModel();
+        var body = operation.getRequestBody();
+        var media = body == null ? null : body.getContent().get(JSON);
+        JsonObject row = new JsonObject()
+                .put("id", operation.getOperationId())
+                .put("method", operation.getHttpMethod().name())
+                .put("path", operation.getOpenAPIPath())
+                .put("access", model.getString("x-access"))
+                .put("largeBody", model.getBoolean("x-large-body", false))
+                .put("freePath", model.getBoolean("x-free-path", false))
+                .put("takesBody", body != null)
+                .put("bodyRequired", body != null && body.isRequired());
+        if (media != null && media.getSchema() != null) {
+            row.put("body", schema((JsonObject) media.getSchema()));
+        }
+        JsonArray parameters = new JsonArray();
+        operation.getParameters().forEach(parameter -> parameters.add(parameter(parameter)));
+        return row.put("parameters", parameters);
+    }
+
+    private static JsonObject parameter(Parameter parameter) {
+        return new JsonObject()
+                .put("name", parameter.getName())
+                .put("inPath", parameter.getIn() == Location.PATH)
+                .put("required", parameter.isRequired())
+                .put("type", parameter.getSchemaType().name())
+                .put("schema", schema((JsonObject) parameter.getSchema()));
+    }
+
+    private static JsonObject schema(JsonObject schema) {
+        JsonObject bare = new JsonObject();
+        for (String key : new TreeSet<>(schema.fieldNames())) {
+            if (NAMED.contains(key)) {
+                JsonObject named = new JsonObject();
+                schema.getJsonObject(key)
+                        .forEach(
+                                (Map.Entry<String, Object> entry) -> named.put(entry.getKey(), part(entry.getValue())));
+                bare.put(key, named);
+            } else if (!NOTES.contains(key)) {
+                bare.put(key, part(schema.getValue(key)));
+            }
+        }
+        return bare;
+    }
+
+    private static Object part(Object value) {
+        if (value instanceof JsonObject object) {
+            return schema(object);
+        }
+        if (value instanceof JsonArray array) {
+            JsonArray parts = new JsonArray();
+            array.forEach(element -> parts.add(part(element)));
+            return parts;
+        }
+        return value;
+    }
+}

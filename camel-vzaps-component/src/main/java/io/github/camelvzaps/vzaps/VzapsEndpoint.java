@@ -65,11 +65,6 @@ public class VzapsEndpoint extends GatewayEndpoint {
     }
 
     @Override
-    public String operationId() {
-        return operation == null ? resource : resource + "/" + operation;
-    }
-
-    @Override
     protected Credentials createCredentials() {
         return ((VzapsComponent) getComponent()).credentials(configuration);
     }
@@ -94,18 +89,12 @@ public class VzapsEndpoint extends GatewayEndpoint {
             if (called.resource().equals("messages")) {
                 // votes and reactions answer "id" (contract, section 5)
                 Object id = data.get("message_id") != null ? data.get("message_id") : data.get("id");
-                putIfText(headers, "MessageId", id);
+                headers.put("MessageId", id);
             } else if (called.id().equals("instances/create") || called.id().equals("instances/get")) {
-                putIfText(headers, "InstanceId", data.get("id"));
+                headers.put("InstanceId", data.get("id"));
             }
         }
         return headers;
-    }
-
-    private static void putIfText(Map<String, Object> headers, String name, Object value) {
-        if (value instanceof String text && !text.isEmpty()) {
-            headers.put(name, text);
-        }
     }
 
     @Override
@@ -113,18 +102,22 @@ public class VzapsEndpoint extends GatewayEndpoint {
         throw new UnsupportedOperationException("vzaps:" + operationId() + " cannot be consumed from");
     }
 
+    @Override
     public String getResource() {
         return resource;
     }
 
+    @Override
     public void setResource(String resource) {
         this.resource = resource;
     }
 
+    @Override
     public String getOperation() {
         return operation;
     }
 
+    @Override
     public void setOperation(String operation) {
         this.operation = operation;
     }

@@ -12,7 +12,7 @@ import org.apache.camel.http.base.HttpOperationFailedException;
 
 /** The arrows of the design, section 1: they point one way. */
 @AnalyzeClasses(
-        packages = {"io.github.camelvzaps.core", "io.github.camelvzaps.vzaps"},
+        packages = {"io.github.camelvzaps.core", "io.github.camelvzaps.vzaps", "io.github.camelvzaps.zapyapi"},
         importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String OPERATION = "io.github.camelvzaps.core.operation";
@@ -55,6 +55,21 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(SCHEMES);
+
+    @ArchTest
+    static final ArchRule vzapsKnowsNothingOfZapyapi = knowsNothingOf(SCHEMES[0], SCHEMES[1]);
+
+    @ArchTest
+    static final ArchRule zapyapiKnowsNothingOfVzaps = knowsNothingOf(SCHEMES[1], SCHEMES[0]);
+
+    private static ArchRule knowsNothingOf(String one, String other) {
+        return noClasses()
+                .that()
+                .resideInAPackage(one)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(other);
+    }
 
     @ArchTest
     static final ArchRule noPackagesGoRound =

@@ -73,9 +73,11 @@ final class AnswerWriter {
             if (response.file() != null) {
                 throw client.unreadable(call, inMemory, new IOException("the answer holds no content"));
             }
-            endpoint.headersOf(call.request().operation(), answer)
-                    .forEach((name, value) ->
-                            message.setHeader(endpoint.getComponent().headerPrefix() + name, value));
+            endpoint.headersOf(call.request().operation(), answer).forEach((name, value) -> {
+                if (value instanceof String text && !text.isEmpty()) {
+                    message.setHeader(endpoint.getComponent().headerPrefix() + name, text);
+                }
+            });
             message.setBody(body(call, inMemory, bytes, answer));
         }
         message.setHeader(Exchange.HTTP_RESPONSE_CODE, response.status());

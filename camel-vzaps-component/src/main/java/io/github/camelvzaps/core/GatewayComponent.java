@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import javax.net.ssl.SSLContext;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.spi.HeaderFilterStrategy;
@@ -136,8 +137,23 @@ public abstract class GatewayComponent extends HealthCheckComponent
         super.doStop();
     }
 
+    @Override
+    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+        int slash = remaining.indexOf('/');
+        GatewayEndpoint endpoint = newEndpoint(uri);
+        endpoint.setResource(slash < 0 ? remaining : remaining.substring(0, slash));
+        endpoint.setOperation(slash < 0 ? null : remaining.substring(slash + 1));
+        setEndpointHeaderFilterStrategy(endpoint);
+        takeFurtherParameters(endpoint.getConfiguration(), parameters);
+        setProperties(endpoint, parameters);
+        return endpoint;
+    }
+
+    /** Makes an endpoint with a copy of the options of this component. */
+    protected abstract GatewayEndpoint newEndpoint(String uri);
+
     /** Moves the options that begin with {@code param.} into the configuration; Camel leaves that to components. */
-    protected static void takeFurtherParameters(GatewayConfiguration configuration, Map<String, Object> options) {
+    private static void takeFurtherParameters(GatewayConfiguration configuration, Map<String, Object> options) {
         Map<String, Object> further = PropertiesHelper.extractProperties(options, "param.");
         if (!further.isEmpty()) {
             Map<String, Object> all = new HashMap<>();

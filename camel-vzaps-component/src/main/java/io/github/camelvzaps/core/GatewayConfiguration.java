@@ -25,14 +25,6 @@ public class GatewayConfiguration extends ConsumerConfiguration {
 
     @UriParam(
             label = "producer",
-            enums = "text,image,audio,document,video,sticker,gif,location,contact,buttons,list,link,poll,reaction",
-            description =
-                    "Type of the message for messages/send. When not set, the type is found by the body: its keys,"
-                            + " or for files, bytes and streams the media type. The header MessageType wins over it.")
-    private String messageType;
-
-    @UriParam(
-            label = "producer",
             defaultValue = "map",
             description =
                     "What the answer becomes as the message body: map (Map, List or plain value), json (JsonNode),"
@@ -55,13 +47,6 @@ public class GatewayConfiguration extends ConsumerConfiguration {
     @UriParam(
             label = "producer",
             description =
-                    "Id of the message that the call is about. The header MessageId or a key message_id of the body"
-                            + " wins over it.")
-    private String messageId;
-
-    @UriParam(
-            label = "producer",
-            description =
                     "Id of the group that the call is about, ending in @g.us. The header GroupId or a key group_id"
                             + " of the body wins over it.")
     private String groupId;
@@ -71,13 +56,6 @@ public class GatewayConfiguration extends ConsumerConfiguration {
             description = "Text shown with an image, a document or a video. The header Caption or a key caption of the"
                     + " body wins over it.")
     private String caption;
-
-    @UriParam(
-            label = "producer",
-            description =
-                    "Name under which a document is shown. The header FileName or a key file_name of the body wins"
-                            + " over it; else the name of the file or of the URL is taken.")
-    private String fileName;
 
     @UriParam(
             label = "producer",
@@ -103,8 +81,8 @@ public class GatewayConfiguration extends ConsumerConfiguration {
 
     @UriParam(
             label = "producer",
-            description = "For the operation request the path to call, below the base URL; for messages/send the path"
-                    + " below chat/ to post the body to. Never another host. The header Path wins over it.")
+            description = "For the operation request the path to call, below the base URL; for messages/send of VZaps"
+                    + " the path below chat/ to post the body to. Never another host. The header Path wins over it.")
     private String path;
 
     @UriParam(
@@ -188,12 +166,9 @@ public class GatewayConfiguration extends ConsumerConfiguration {
         }
         values.put("instanceId", instanceId);
         values.put("instance", instance);
-        values.put("messageType", messageType);
         values.put("phone", phone);
-        values.put("messageId", messageId);
         values.put("groupId", groupId);
         values.put("caption", caption);
-        values.put("fileName", fileName);
         values.put("page", page);
         values.put("pageSize", pageSize);
         values.put("method", method);
@@ -215,14 +190,6 @@ public class GatewayConfiguration extends ConsumerConfiguration {
 
     public void setInstance(String instance) {
         this.instance = instance;
-    }
-
-    public String getMessageType() {
-        return messageType;
-    }
-
-    public void setMessageType(String messageType) {
-        this.messageType = messageType;
     }
 
     public String getResponseType() {
@@ -249,14 +216,6 @@ public class GatewayConfiguration extends ConsumerConfiguration {
         this.phone = phone;
     }
 
-    public String getMessageId() {
-        return messageId;
-    }
-
-    public void setMessageId(String messageId) {
-        this.messageId = messageId;
-    }
-
     public String getGroupId() {
         return groupId;
     }
@@ -271,14 +230,6 @@ public class GatewayConfiguration extends ConsumerConfiguration {
 
     public void setCaption(String caption) {
         this.caption = caption;
-    }
-
-    public String getFileName() {
-        return fileName;
-    }
-
-    public void setFileName(String fileName) {
-        this.fileName = fileName;
     }
 
     public Integer getPage() {

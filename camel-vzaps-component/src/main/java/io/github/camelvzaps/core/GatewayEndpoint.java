@@ -3,6 +3,7 @@ package io.github.camelvzaps.core;
 import io.github.camelvzaps.core.client.Credentials;
 import io.github.camelvzaps.core.event.EventParser;
 import io.github.camelvzaps.core.operation.Access;
+import io.github.camelvzaps.core.operation.Catalog;
 import io.github.camelvzaps.core.operation.Operation;
 import io.github.camelvzaps.core.operation.Parameter;
 import java.net.URI;
@@ -66,8 +67,19 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
     /** Returns where the API of this endpoint lives. */
     public abstract String getBaseUrl();
 
+    public abstract String getResource();
+
+    public abstract void setResource(String resource);
+
+    /** Returns the part of the URI behind the resource, or null when there is none. */
+    public abstract String getOperation();
+
+    public abstract void setOperation(String operation);
+
     /** Returns resource and operation as they stand in the URI, such as {@code messages/sendText}. */
-    public abstract String operationId();
+    public String operationId() {
+        return getOperation() == null ? getResource() : getResource() + "/" + getOperation();
+    }
 
     /** Makes the credentials for the calls of this endpoint. */
     protected abstract Credentials createCredentials();
@@ -79,7 +91,10 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
      */
     protected abstract void requireCredentials(Access access);
 
-    /** Returns headers for a good answer, taken from its content; names without the gateway's prefix. */
+    /**
+     * Returns headers for a good answer, taken from its content; names without the gateway's prefix. Values that are no
+     * text, and empty ones, are left out.
+     */
     protected abstract Map<String, Object> headersOf(Operation operation, Object answer);
 
     /** Makes what understands the events of this gateway. */
@@ -133,9 +148,13 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
 
     /** Returns the operation of this endpoint, or nothing for the escape hatch. */
     Optional<Operation> operation() {
-        return operationId().equalsIgnoreCase(REQUEST) || isEvents()
-                ? Optional.empty()
-                : Optional.of(getComponent().catalog().get(operationId()));
+        if (operationId().equalsIgnoreCase(REQUEST) || isEvents()) {
+            return Optional.empty();
+        }
+        Catalog catalog = getComponent().catalog();
+        boolean send = Parameter.fold(operationId()).equals(Parameter.fold(OperationChooser.SEND.id()));
+        return Optional.of(
+                send ? catalog.find(operationId()).orElse(OperationChooser.SEND) : catalog.get(operationId()));
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.github.camelvzaps.core.operation.BodyInput;
 import io.github.camelvzaps.core.operation.BodyRule;
 import io.github.camelvzaps.core.operation.Catalog;
 import io.github.camelvzaps.core.operation.InvalidRequestException;
+import io.github.camelvzaps.core.operation.MessageType;
 import io.github.camelvzaps.core.operation.Operation;
 import io.github.camelvzaps.core.operation.Parameter;
 import io.github.camelvzaps.core.operation.Place;
@@ -12,9 +13,14 @@ import io.github.camelvzaps.core.operation.ValueType;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Finds the operation when the URI leaves it open: {@code messages/send} and {@code request}. Stateless. */
 final class OperationChooser {
+    /** Sends a message of any type; a gateway may have a row of its own for it, which takes a path too. */
+    static final Operation SEND = Operation.of(
+            "messages/send", "POST", "", Access.INSTANCE, "Sends a message of any type that the gateway knows");
+
     private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
 
     private final Catalog catalog;
@@ -26,37 +32,40 @@ final class OperationChooser {
     /** Chooses the operation for a message by its declared type, else by what the body holds. */
     Operation forMessage(String messageType, BodyInput input, Supplier<String> mimeType) {
         if (messageType != null && !messageType.isBlank()) {
-            return catalog.forMessageType(messageType)
+            return sending(MessageType.of(messageType)
                     .orElseThrow(() -> new InvalidRequestException("There is no message type '" + messageType
-                            + "'. The option or header messageType takes: "
-                            + String.join(", ", catalog.messageTypes())));
+                            + "'. The option or header messageType takes: " + types())));
         }
         if (input instanceof BodyInput.Fields fields) {
-            return catalog.forMessageBody(fields.values().keySet())
+            return sending(MessageType.ofBody(fields.values().keySet())
                     .orElseThrow(() -> new InvalidRequestException("messages/send cannot tell the type of a message"
                             + " with the keys " + fields.values().keySet()
-                            + ". Set the option or header messageType to one of: "
-                            + String.join(", ", catalog.messageTypes())));
+                            + ". Set the option or header messageType to one of: " + types())));
         }
         if (input instanceof BodyInput.Plain plain && BodyReader.isContent(plain.value())) {
-            return forType(typeOf(mimeType.get()));
+            return sending(typeOf(mimeType.get()));
         }
-        return forType("text");
+        return sending(MessageType.TEXT);
     }
 
-    private Operation forType(String type) {
+    private Operation sending(MessageType type) {
         return catalog.forMessageType(type)
-                .or(() -> catalog.forMessageType("document"))
-                .orElseThrow(() -> new InvalidRequestException(
-                        "Messages of type " + type + " cannot be sent here, only: " + catalog.messageTypes()));
+                .orElseThrow(() -> new InvalidRequestException("This is a message of the type " + type
+                        + ", for which this gateway has no known call. messages/send takes here: " + types()
+                        + ". If it is one of these, set the option or header messageType"));
     }
 
-    private static String typeOf(String mimeType) {
-        if (mimeType.equals("image/gif")) {
-            return "gif";
-        }
-        String kind = mimeType.substring(0, mimeType.indexOf('/'));
-        return Set.of("image", "audio", "video").contains(kind) ? kind : "document";
+    private String types() {
+        return catalog.messageTypes().stream().map(MessageType::toString).collect(Collectors.joining(", "));
+    }
+
+    private static MessageType typeOf(String mimeType) {
+        return switch (mimeType.substring(0, mimeType.indexOf('/'))) {
+            case "image" -> mimeType.equals("image/gif") ? MessageType.GIF : MessageType.IMAGE;
+            case "audio" -> MessageType.AUDIO;
+            case "video" -> MessageType.VIDEO;
+            default -> MessageType.DOCUMENT;
+        };
     }
 
     /** Makes the operation for a call that stands in no catalog. */

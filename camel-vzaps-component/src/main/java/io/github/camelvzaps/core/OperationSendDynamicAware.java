@@ -5,6 +5,7 @@ import io.github.camelvzaps.core.operation.Parameter;
 import java.net.URISyntaxException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,15 +25,17 @@ public abstract class OperationSendDynamicAware extends ServiceSupport implement
     private CamelContext camelContext;
     private String scheme;
 
-    protected OperationSendDynamicAware(Catalog catalog) {
+    /**
+     * @param catalog the operations whose parameters may differ from message to message
+     * @param ofTheEndpoint parameters that stay options of the endpoint, since it keeps something by them
+     */
+    protected OperationSendDynamicAware(Catalog catalog, String... ofTheEndpoint) {
         parameters = catalog.operations().stream()
                 .flatMap(operation -> operation.parameters().stream())
                 .map(Parameter::name)
                 .collect(Collectors.toSet());
         parameters.addAll(STEERING);
-        // these belong to the account, whose access token an endpoint shares
-        parameters.remove("clientToken");
-        parameters.remove("clientSecret");
+        List.of(ofTheEndpoint).forEach(parameters::remove);
     }
 
     @Override

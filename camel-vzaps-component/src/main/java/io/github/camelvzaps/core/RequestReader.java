@@ -17,8 +17,6 @@ import org.apache.camel.Exchange;
  * and thread-safe.
  */
 final class RequestReader {
-    private static final String SMART_SEND = "messages/send";
-
     private final GatewayComponent component;
     private final String prefix;
     private final Operation fixed;
@@ -74,12 +72,15 @@ final class RequestReader {
             boolean hasBody = exchange.getMessage().getBody() != null;
             return read(exchange, OperationChooser.forRequest(text(headers, settings, "method"), hasBody));
         }
-        boolean raw = text(headers, settings, "path") != null;
-        if (raw || !fixed.id().equals(SMART_SEND)) {
+        boolean takesPath = fixed.parameter("path").isPresent();
+        boolean raw = takesPath && text(headers, settings, "path") != null;
+        if (raw || !fixed.id().equals(OperationChooser.SEND.id())) {
             return read(exchange, fixed);
         }
         BodyInput body = bodies.read(exchange, BodyReader.Wanted.ANYTHING);
-        if (body instanceof BodyInput.Fields fields && fields.values().containsKey("path")) {
+        if (takesPath
+                && body instanceof BodyInput.Fields fields
+                && fields.values().containsKey("path")) {
             return new Chosen(fixed, body);
         }
         Operation message = chooser.forMessage(

@@ -25,6 +25,8 @@ final class SensitiveWords {
         }
         // Camel 4.18.0 masks the wrong parameters of every URI when it is given none but words it knows already
         words.stream().filter(word -> !SensitiveUtils.containsSensitive(word)).forEach(all::add);
-        extension.setAdditionalSensitiveKeywords(String.join(",", all));
+        if (!all.isEmpty()) {
+            extension.setAdditionalSensitiveKeywords(String.join(",", all));
+        }
     }
 }

@@ -2,19 +2,19 @@ package io.github.camelvzaps.vzaps;
 
 import static io.github.camelvzaps.core.operation.BodyRule.EMPTY_OBJECT;
 import static io.github.camelvzaps.core.operation.BodyRule.OBJECT;
+import static io.github.camelvzaps.core.operation.Operation.DELETE;
+import static io.github.camelvzaps.core.operation.Operation.PATCH;
+import static io.github.camelvzaps.core.operation.Operation.POST;
+import static io.github.camelvzaps.core.operation.Operation.PUT;
+import static io.github.camelvzaps.core.operation.Parameters.bool;
+import static io.github.camelvzaps.core.operation.Parameters.ids;
+import static io.github.camelvzaps.core.operation.Parameters.integer;
+import static io.github.camelvzaps.core.operation.Parameters.structure;
+import static io.github.camelvzaps.core.operation.Parameters.text;
 import static io.github.camelvzaps.core.operation.Repeat.ALWAYS;
 import static io.github.camelvzaps.core.operation.Repeat.NEVER;
-import static io.github.camelvzaps.vzaps.OperationParts.DELETE;
-import static io.github.camelvzaps.vzaps.OperationParts.PATCH;
-import static io.github.camelvzaps.vzaps.OperationParts.POST;
-import static io.github.camelvzaps.vzaps.OperationParts.PUT;
 import static io.github.camelvzaps.vzaps.OperationParts.account;
-import static io.github.camelvzaps.vzaps.OperationParts.bool;
-import static io.github.camelvzaps.vzaps.OperationParts.ids;
 import static io.github.camelvzaps.vzaps.OperationParts.instance;
-import static io.github.camelvzaps.vzaps.OperationParts.integer;
-import static io.github.camelvzaps.vzaps.OperationParts.structure;
-import static io.github.camelvzaps.vzaps.OperationParts.text;
 
 import io.github.camelvzaps.core.operation.Access;
 import io.github.camelvzaps.core.operation.Operation;

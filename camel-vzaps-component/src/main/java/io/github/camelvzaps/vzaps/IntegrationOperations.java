@@ -1,16 +1,16 @@
 package io.github.camelvzaps.vzaps;
 
-import static io.github.camelvzaps.vzaps.OperationParts.DELETE;
-import static io.github.camelvzaps.vzaps.OperationParts.GET;
-import static io.github.camelvzaps.vzaps.OperationParts.PATCH;
+import static io.github.camelvzaps.core.operation.Operation.DELETE;
+import static io.github.camelvzaps.core.operation.Operation.GET;
+import static io.github.camelvzaps.core.operation.Operation.PATCH;
+import static io.github.camelvzaps.core.operation.Operation.POST;
+import static io.github.camelvzaps.core.operation.Parameters.bool;
+import static io.github.camelvzaps.core.operation.Parameters.ids;
+import static io.github.camelvzaps.core.operation.Parameters.integer;
+import static io.github.camelvzaps.core.operation.Parameters.path;
+import static io.github.camelvzaps.core.operation.Parameters.text;
 import static io.github.camelvzaps.vzaps.OperationParts.PHONE;
-import static io.github.camelvzaps.vzaps.OperationParts.POST;
-import static io.github.camelvzaps.vzaps.OperationParts.bool;
-import static io.github.camelvzaps.vzaps.OperationParts.ids;
 import static io.github.camelvzaps.vzaps.OperationParts.instance;
-import static io.github.camelvzaps.vzaps.OperationParts.integer;
-import static io.github.camelvzaps.vzaps.OperationParts.path;
-import static io.github.camelvzaps.vzaps.OperationParts.text;
 
 import io.github.camelvzaps.core.operation.Operation;
 import java.util.List;

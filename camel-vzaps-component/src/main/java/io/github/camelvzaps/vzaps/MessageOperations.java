@@ -1,20 +1,21 @@
 package io.github.camelvzaps.vzaps;
 
 import static io.github.camelvzaps.core.operation.BodyRule.OPTIONAL_OBJECT;
+import static io.github.camelvzaps.core.operation.Operation.DELETE;
+import static io.github.camelvzaps.core.operation.Operation.PATCH;
+import static io.github.camelvzaps.core.operation.Operation.POST;
+import static io.github.camelvzaps.core.operation.Parameters.bool;
+import static io.github.camelvzaps.core.operation.Parameters.idOrIds;
+import static io.github.camelvzaps.core.operation.Parameters.ids;
+import static io.github.camelvzaps.core.operation.Parameters.integer;
+import static io.github.camelvzaps.core.operation.Parameters.path;
+import static io.github.camelvzaps.core.operation.Parameters.text;
+import static io.github.camelvzaps.core.operation.Parameters.texts;
 import static io.github.camelvzaps.core.operation.Repeat.ALWAYS;
-import static io.github.camelvzaps.vzaps.OperationParts.DELETE;
-import static io.github.camelvzaps.vzaps.OperationParts.PATCH;
 import static io.github.camelvzaps.vzaps.OperationParts.PHONE;
-import static io.github.camelvzaps.vzaps.OperationParts.POST;
-import static io.github.camelvzaps.vzaps.OperationParts.bool;
-import static io.github.camelvzaps.vzaps.OperationParts.idOrIds;
-import static io.github.camelvzaps.vzaps.OperationParts.ids;
 import static io.github.camelvzaps.vzaps.OperationParts.instance;
-import static io.github.camelvzaps.vzaps.OperationParts.integer;
-import static io.github.camelvzaps.vzaps.OperationParts.path;
-import static io.github.camelvzaps.vzaps.OperationParts.text;
-import static io.github.camelvzaps.vzaps.OperationParts.texts;
 
+import io.github.camelvzaps.core.operation.MessageType;
 import io.github.camelvzaps.core.operation.Operation;
 import io.github.camelvzaps.core.operation.Parameter;
 import java.util.List;
@@ -48,7 +49,7 @@ final class MessageOperations {
                             text("message_id").asRequired(),
                             text("reaction").asRequired())
                     .plain("reaction")
-                    .message("reaction", "reaction", "message_id"),
+                    .message(MessageType.REACTION),
             instance("messages/removeReaction", DELETE, "/chat/react", "Takes the emoji off")
                     .with(PHONE, text("message_id").asRequired())
                     .plain("messageId"),

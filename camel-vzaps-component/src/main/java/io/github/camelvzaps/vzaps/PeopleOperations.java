@@ -1,20 +1,20 @@
 package io.github.camelvzaps.vzaps;
 
+import static io.github.camelvzaps.core.operation.Operation.GET;
+import static io.github.camelvzaps.core.operation.Operation.POST;
+import static io.github.camelvzaps.core.operation.Parameters.bool;
+import static io.github.camelvzaps.core.operation.Parameters.idOrIds;
+import static io.github.camelvzaps.core.operation.Parameters.ids;
+import static io.github.camelvzaps.core.operation.Parameters.integer;
+import static io.github.camelvzaps.core.operation.Parameters.media;
+import static io.github.camelvzaps.core.operation.Parameters.query;
+import static io.github.camelvzaps.core.operation.Parameters.queryBool;
+import static io.github.camelvzaps.core.operation.Parameters.queryInteger;
+import static io.github.camelvzaps.core.operation.Parameters.text;
 import static io.github.camelvzaps.core.operation.Repeat.ALWAYS;
-import static io.github.camelvzaps.vzaps.OperationParts.GET;
 import static io.github.camelvzaps.vzaps.OperationParts.GROUP_ID;
 import static io.github.camelvzaps.vzaps.OperationParts.PHONE;
-import static io.github.camelvzaps.vzaps.OperationParts.POST;
-import static io.github.camelvzaps.vzaps.OperationParts.bool;
-import static io.github.camelvzaps.vzaps.OperationParts.idOrIds;
-import static io.github.camelvzaps.vzaps.OperationParts.ids;
 import static io.github.camelvzaps.vzaps.OperationParts.instance;
-import static io.github.camelvzaps.vzaps.OperationParts.integer;
-import static io.github.camelvzaps.vzaps.OperationParts.media;
-import static io.github.camelvzaps.vzaps.OperationParts.query;
-import static io.github.camelvzaps.vzaps.OperationParts.queryBool;
-import static io.github.camelvzaps.vzaps.OperationParts.queryInteger;
-import static io.github.camelvzaps.vzaps.OperationParts.text;
 
 import io.github.camelvzaps.core.operation.Operation;
 import java.util.List;

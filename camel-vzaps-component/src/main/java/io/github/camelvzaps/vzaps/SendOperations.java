@@ -1,20 +1,21 @@
 package io.github.camelvzaps.vzaps;
 
 import static io.github.camelvzaps.core.operation.BodyRule.OBJECT;
+import static io.github.camelvzaps.core.operation.Operation.POST;
+import static io.github.camelvzaps.core.operation.Parameters.base64;
+import static io.github.camelvzaps.core.operation.Parameters.bool;
+import static io.github.camelvzaps.core.operation.Parameters.integer;
+import static io.github.camelvzaps.core.operation.Parameters.media;
+import static io.github.camelvzaps.core.operation.Parameters.number;
+import static io.github.camelvzaps.core.operation.Parameters.path;
+import static io.github.camelvzaps.core.operation.Parameters.structure;
+import static io.github.camelvzaps.core.operation.Parameters.text;
+import static io.github.camelvzaps.core.operation.Parameters.texts;
 import static io.github.camelvzaps.vzaps.OperationParts.COMMON;
 import static io.github.camelvzaps.vzaps.OperationParts.PHONE;
-import static io.github.camelvzaps.vzaps.OperationParts.POST;
-import static io.github.camelvzaps.vzaps.OperationParts.base64;
-import static io.github.camelvzaps.vzaps.OperationParts.bool;
 import static io.github.camelvzaps.vzaps.OperationParts.instance;
-import static io.github.camelvzaps.vzaps.OperationParts.integer;
-import static io.github.camelvzaps.vzaps.OperationParts.media;
-import static io.github.camelvzaps.vzaps.OperationParts.number;
-import static io.github.camelvzaps.vzaps.OperationParts.path;
-import static io.github.camelvzaps.vzaps.OperationParts.structure;
-import static io.github.camelvzaps.vzaps.OperationParts.text;
-import static io.github.camelvzaps.vzaps.OperationParts.texts;
 
+import io.github.camelvzaps.core.operation.MessageType;
 import io.github.camelvzaps.core.operation.Operation;
 import java.util.List;
 
@@ -25,37 +26,37 @@ final class SendOperations {
                     .with(PHONE, text("message").asRequired())
                     .with(COMMON)
                     .plain("message")
-                    .message("text", "message"),
+                    .message(MessageType.TEXT),
             instance("messages/sendImage", POST, "/chat/send/image", "Sends an image")
                     .with(PHONE, media("image").asRequired(), text("caption"))
                     .with(COMMON)
                     .plain("image")
-                    .message("image", "image"),
+                    .message(MessageType.IMAGE),
             instance("messages/sendAudio", POST, "/chat/send/audio", "Sends audio or, with ptt, a voice note")
                     .with(PHONE, media("audio").asRequired(), bool("ptt"))
                     .with(COMMON)
                     .plain("audio")
-                    .message("audio", "audio"),
+                    .message(MessageType.AUDIO),
             instance("messages/sendDocument", POST, "/chat/send/document", "Sends a document")
                     .with(PHONE, media("document").asRequired(), text("file_name"), text("caption"))
                     .with(COMMON)
                     .plain("document")
-                    .message("document", "document"),
+                    .message(MessageType.DOCUMENT),
             instance("messages/sendVideo", POST, "/chat/send/video", "Sends a video")
                     .with(PHONE, media("video").asRequired(), text("caption"))
                     .with(COMMON)
                     .plain("video")
-                    .message("video", "video"),
+                    .message(MessageType.VIDEO),
             instance("messages/sendSticker", POST, "/chat/send/sticker", "Sends a sticker")
                     .with(PHONE, media("sticker").asRequired())
                     .with(COMMON)
                     .plain("sticker")
-                    .message("sticker", "sticker"),
+                    .message(MessageType.STICKER),
             instance("messages/sendGif", POST, "/chat/send/gif", "Sends a moving picture")
                     .with(PHONE, media("gif").asRequired(), text("caption"))
                     .with(COMMON)
                     .plain("gif")
-                    .message("gif", "gif"),
+                    .message(MessageType.GIF),
             instance("messages/sendLocation", POST, "/chat/send/location", "Sends a place")
                     .with(
                             PHONE,
@@ -64,11 +65,11 @@ final class SendOperations {
                             text("name"),
                             text("address"))
                     .with(COMMON)
-                    .message("location", "latitude", "longitude"),
+                    .message(MessageType.LOCATION),
             instance("messages/sendContact", POST, "/chat/send/contact", "Sends a contact card")
                     .with(PHONE, text("contact_name"), text("contact_phone"))
                     .with(COMMON)
-                    .message("contact", "contact_phone"),
+                    .message(MessageType.CONTACT),
             instance("messages/sendButtons", POST, "/chat/send/buttons", "Sends a text with buttons")
                     .with(
                             PHONE,
@@ -77,7 +78,7 @@ final class SendOperations {
                             text("footer"))
                     .with(COMMON)
                     .plain("message")
-                    .message("buttons", "message", "buttons"),
+                    .message(MessageType.BUTTONS),
             instance("messages/sendList", POST, "/chat/send/list", "Sends a menu to choose from")
                     .with(
                             PHONE,
@@ -88,7 +89,7 @@ final class SendOperations {
                             text("footer"))
                     .with(COMMON)
                     .plain("description")
-                    .message("list", "sections"),
+                    .message(MessageType.LIST),
             instance("messages/sendLink", POST, "/chat/send/link", "Sends a link with a preview")
                     .with(
                             PHONE,
@@ -99,7 +100,7 @@ final class SendOperations {
                             base64("jpeg_thumbnail"))
                     .with(COMMON)
                     .plain("message")
-                    .message("link", "message", "link_url"),
+                    .message(MessageType.LINK),
             instance("messages/sendPoll", POST, "/chat/send/poll", "Sends a poll")
                     .with(
                             PHONE,
@@ -111,7 +112,7 @@ final class SendOperations {
                             bool("allow_add_option"))
                     .with(COMMON)
                     .plain("name")
-                    .message("poll", "name", "options"),
+                    .message(MessageType.POLL),
             instance(
                             "messages/send",
                             POST,

@@ -1,9 +1,9 @@
 package io.github.camelvzaps.vzaps;
 
-import static io.github.camelvzaps.vzaps.OperationParts.GET;
-import static io.github.camelvzaps.vzaps.OperationParts.POST;
+import static io.github.camelvzaps.core.operation.Operation.GET;
+import static io.github.camelvzaps.core.operation.Operation.POST;
+import static io.github.camelvzaps.core.operation.Parameters.path;
 import static io.github.camelvzaps.vzaps.OperationParts.instance;
-import static io.github.camelvzaps.vzaps.OperationParts.path;
 
 import io.github.camelvzaps.core.operation.Operation;
 import java.util.List;

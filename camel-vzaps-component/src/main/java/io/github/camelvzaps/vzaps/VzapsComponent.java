@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.camel.Endpoint;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 
@@ -32,17 +31,8 @@ public class VzapsComponent extends GatewayComponent {
     }
 
     @Override
-    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
-        int slash = remaining.indexOf('/');
-        String resource = slash < 0 ? remaining : remaining.substring(0, slash);
-        String operation = slash < 0 ? null : remaining.substring(slash + 1);
-        VzapsEndpoint endpoint = new VzapsEndpoint(uri, this, configuration.copy());
-        endpoint.setResource(resource);
-        endpoint.setOperation(operation);
-        setEndpointHeaderFilterStrategy(endpoint);
-        takeFurtherParameters(endpoint.getConfiguration(), parameters);
-        setProperties(endpoint, parameters);
-        return endpoint;
+    protected VzapsEndpoint newEndpoint(String uri) {
+        return new VzapsEndpoint(uri, this, configuration.copy());
     }
 
     /** Makes the credentials for an endpoint; access tokens are shared by all endpoints of an account. */

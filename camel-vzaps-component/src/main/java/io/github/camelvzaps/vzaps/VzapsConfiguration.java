@@ -51,6 +51,28 @@ public class VzapsConfiguration extends GatewayConfiguration {
 
     @UriParam(
             label = "producer",
+            enums = "text,image,audio,document,video,sticker,gif,location,contact,buttons,list,link,poll,reaction",
+            description =
+                    "Type of the message for messages/send. When not set, the type is found by the body: its keys,"
+                            + " or for files, bytes and streams the media type. The header MessageType wins over it.")
+    private String messageType;
+
+    @UriParam(
+            label = "producer",
+            description =
+                    "Id of the message that the call is about. The header MessageId or a key message_id of the body"
+                            + " wins over it.")
+    private String messageId;
+
+    @UriParam(
+            label = "producer",
+            description =
+                    "Name under which a document is shown. The header FileName or a key file_name of the body wins"
+                            + " over it; else the name of the file or of the URL is taken.")
+    private String fileName;
+
+    @UriParam(
+            label = "producer",
             description =
                     "Id of a Typebot configuration. The header TypebotId or a key typebot_id of the body wins over"
                             + " it.")
@@ -78,6 +100,9 @@ public class VzapsConfiguration extends GatewayConfiguration {
         values.put("clientToken", clientToken);
         values.put("clientSecret", clientSecret);
         values.put("instanceToken", instanceToken);
+        values.put("messageType", messageType);
+        values.put("messageId", messageId);
+        values.put("fileName", fileName);
         values.put("typebotId", typebotId);
         values.put("session", session);
         values.put("logId", logId);
@@ -128,6 +153,30 @@ public class VzapsConfiguration extends GatewayConfiguration {
 
     public void setInstanceToken(String instanceToken) {
         this.instanceToken = instanceToken;
+    }
+
+    public String getMessageType() {
+        return messageType;
+    }
+
+    public void setMessageType(String messageType) {
+        this.messageType = messageType;
+    }
+
+    public String getMessageId() {
+        return messageId;
+    }
+
+    public void setMessageId(String messageId) {
+        this.messageId = messageId;
+    }
+
+    public String getFileName() {
+        return fileName;
+    }
+
+    public void setFileName(String fileName) {
+        this.fileName = fileName;
     }
 
     public String getTypebotId() {

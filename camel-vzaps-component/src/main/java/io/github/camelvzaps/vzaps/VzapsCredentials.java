@@ -66,4 +66,11 @@ final class VzapsCredentials implements Credentials {
         accessTokens.forget(authorization.substring(BEARER.length()));
         return true;
     }
+
+    @Override
+    public String advice(int status) {
+        return status == 401
+                ? "Check clientToken and clientSecret, or clientToken and instanceToken"
+                : "Instance, client token and owner have to match";
+    }
 }

@@ -77,11 +77,6 @@ public class VzapsEndpoint extends GatewayEndpoint implements WebhookCapableEndp
     }
 
     @Override
-    public String operationId() {
-        return operation == null ? resource : resource + "/" + operation;
-    }
-
-    @Override
     protected Credentials createCredentials() {
         return ((VzapsComponent) getComponent()).credentials(configuration);
     }
@@ -106,18 +101,12 @@ public class VzapsEndpoint extends GatewayEndpoint implements WebhookCapableEndp
             if (called.resource().equals("messages")) {
                 // votes and reactions answer "id" (contract, section 5)
                 Object id = data.get("message_id") != null ? data.get("message_id") : data.get("id");
-                putIfText(headers, "MessageId", id);
+                headers.put("MessageId", id);
             } else if (called.id().equals("instances/create") || called.id().equals("instances/get")) {
-                putIfText(headers, "InstanceId", data.get("id"));
+                headers.put("InstanceId", data.get("id"));
             }
         }
         return headers;
-    }
-
-    private static void putIfText(Map<String, Object> headers, String name, Object value) {
-        if (value instanceof String text && !text.isEmpty()) {
-            headers.put(name, text);
-        }
     }
 
     @Override
@@ -174,18 +163,22 @@ public class VzapsEndpoint extends GatewayEndpoint implements WebhookCapableEndp
         return handedWebhook;
     }
 
+    @Override
     public String getResource() {
         return resource;
     }
 
+    @Override
     public void setResource(String resource) {
         this.resource = resource;
     }
 
+    @Override
     public String getOperation() {
         return operation;
     }
 
+    @Override
     public void setOperation(String operation) {
         this.operation = operation;
     }

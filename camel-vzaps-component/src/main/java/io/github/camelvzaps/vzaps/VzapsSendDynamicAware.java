@@ -8,6 +8,7 @@ import org.apache.camel.spi.annotations.SendDynamic;
 public class VzapsSendDynamicAware extends OperationSendDynamicAware {
 
     public VzapsSendDynamicAware() {
-        super(VzapsCatalog.INSTANCE);
+        // these belong to the account, whose access token an endpoint shares
+        super(VzapsCatalog.INSTANCE, "clientToken", "clientSecret");
     }
 }

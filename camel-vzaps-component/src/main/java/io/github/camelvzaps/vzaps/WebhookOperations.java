@@ -1,13 +1,13 @@
 package io.github.camelvzaps.vzaps;
 
+import static io.github.camelvzaps.core.operation.Operation.GET;
+import static io.github.camelvzaps.core.operation.Operation.POST;
+import static io.github.camelvzaps.core.operation.Parameters.csv;
+import static io.github.camelvzaps.core.operation.Parameters.integer;
+import static io.github.camelvzaps.core.operation.Parameters.path;
+import static io.github.camelvzaps.core.operation.Parameters.text;
 import static io.github.camelvzaps.core.operation.Repeat.ALWAYS;
-import static io.github.camelvzaps.vzaps.OperationParts.GET;
-import static io.github.camelvzaps.vzaps.OperationParts.POST;
-import static io.github.camelvzaps.vzaps.OperationParts.csv;
 import static io.github.camelvzaps.vzaps.OperationParts.instance;
-import static io.github.camelvzaps.vzaps.OperationParts.integer;
-import static io.github.camelvzaps.vzaps.OperationParts.path;
-import static io.github.camelvzaps.vzaps.OperationParts.text;
 
 import io.github.camelvzaps.core.operation.Operation;
 import java.util.List;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelvzaps.Contract;
 import io.github.camelvzaps.core.client.GatewayException;
 import io.github.camelvzaps.core.client.Outcome;
 import io.github.camelvzaps.core.client.RejectedException;

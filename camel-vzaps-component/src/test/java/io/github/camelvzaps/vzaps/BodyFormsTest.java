@@ -3,6 +3,7 @@ package io.github.camelvzaps.vzaps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelvzaps.Contract;
 import io.github.camelvzaps.simulator.RecordedRequest;
 import io.github.camelvzaps.simulator.VzapsSimulator;
 import java.io.ByteArrayInputStream;
@@ -298,11 +299,15 @@ class BodyFormsTest {
 
     @Test
     void aRequestCallsAnyPathOfTheApi() throws Exception {
-        camel.send("vzaps:request?path=/instances/VZ1/session/status", null);
+        Exchange read = camel.send("vzaps:request?path=/instances/VZ1/session/status", null);
+        assertThat(read.getException()).isNull();
+        assertThat(read.getMessage().getBody(Map.class)).containsEntry("success", true);
         assertThat(lastRequest().method()).isEqualTo("GET");
         assertThat(lastRequest().operation()).isEqualTo("sessions/status");
 
-        camel.send("vzaps:request?method=POST&path=instances/VZ1/user/check", "{\"phone\":[\"551\"]}");
+        Exchange written =
+                camel.send("vzaps:request?method=POST&path=instances/VZ1/user/check", "{\"phone\":[\"551\"]}");
+        assertThat(written.getException()).isNull();
         assertThat(lastRequest().body()).isEqualTo("{\"phone\":[\"551\"]}");
         assertThat(lastRequest().status()).isEqualTo(200);
     }

@@ -1,18 +1,14 @@
 package io.github.camelvzaps.vzaps;
 
+import io.github.camelvzaps.CamelApplication;
+import io.github.camelvzaps.Contract;
 import io.github.camelvzaps.simulator.VzapsSimulator;
-import java.util.Map;
 import java.util.function.Consumer;
-import org.apache.camel.Exchange;
-import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.impl.DefaultCamelContext;
 
-/** A Camel context with the component pointed at a simulator, and routes as a user would write them. */
-final class Camel implements AutoCloseable {
-    static final String TOKEN = "inst-token-1";
-    static final String PHONE = "5511999999999";
+/** A Camel context with the component pointed at a simulator. */
+public final class Camel extends CamelApplication {
+    public static final String TOKEN = "inst-token-1";
 
-    final DefaultCamelContext context = new DefaultCamelContext();
     final VzapsComponent component;
 
     private Camel(VzapsSimulator simulator, Consumer<VzapsConfiguration> options) {
@@ -26,7 +22,7 @@ final class Camel implements AutoCloseable {
     }
 
     /** The account's credentials: access tokens. */
-    static Camel withSecret(VzapsSimulator simulator) {
+    public static Camel withSecret(VzapsSimulator simulator) {
         return with(simulator, options -> {
             options.setClientToken(VzapsSimulator.CLIENT_TOKEN);
             options.setClientSecret(VzapsSimulator.CLIENT_SECRET);
@@ -34,43 +30,19 @@ final class Camel implements AutoCloseable {
     }
 
     /** Client token and instance token: no access tokens. */
-    static Camel withTokenPair(VzapsSimulator simulator) {
+    public static Camel withTokenPair(VzapsSimulator simulator) {
         return with(simulator, options -> {
             options.setClientToken(VzapsSimulator.CLIENT_TOKEN);
             options.setInstanceToken(TOKEN);
         });
     }
 
-    static Camel with(VzapsSimulator simulator, Consumer<VzapsConfiguration> options) {
+    /** What a program could print of the component's credentials. */
+    public static Object credentialsOf(VzapsComponent component) {
+        return component.credentials(component.getConfiguration());
+    }
+
+    public static Camel with(VzapsSimulator simulator, Consumer<VzapsConfiguration> options) {
         return new Camel(simulator, options);
-    }
-
-    /** Sends through a route of one step. */
-    Exchange send(String uri, Object body, Map<String, Object> headers) throws Exception {
-        String from = "direct:" + uri.replaceAll("\\W", "-");
-        if (context.hasEndpoint(from) == null) {
-            context.addRoutes(new RouteBuilder() {
-                @Override
-                public void configure() {
-                    from(from).errorHandler(noErrorHandler()).to(uri);
-                }
-            });
-        }
-        return context.createFluentProducerTemplate()
-                .to(from)
-                .withProcessor(exchange -> {
-                    exchange.getMessage().setBody(body);
-                    exchange.getMessage().setHeaders(new java.util.HashMap<>(headers));
-                })
-                .send();
-    }
-
-    Exchange send(String uri, Object body) throws Exception {
-        return send(uri, body, Map.of());
-    }
-
-    @Override
-    public void close() {
-        context.stop();
     }
 }

@@ -2,6 +2,7 @@ package io.github.camelvzaps.vzaps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelvzaps.Contract;
 import io.github.camelvzaps.core.client.GatewayException;
 import io.github.camelvzaps.core.client.Outcome;
 import io.github.camelvzaps.simulator.FaultRule;

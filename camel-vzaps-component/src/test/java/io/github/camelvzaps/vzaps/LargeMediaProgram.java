@@ -1,6 +1,7 @@
 package io.github.camelvzaps.vzaps;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelvzaps.Contract;
 import java.io.File;
 import java.io.InputStream;
 import java.io.OutputStream;

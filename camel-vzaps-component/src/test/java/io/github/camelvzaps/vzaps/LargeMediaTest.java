@@ -2,6 +2,7 @@ package io.github.camelvzaps.vzaps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelvzaps.Contract;
 import io.github.camelvzaps.simulator.AcceptedMessage;
 import io.github.camelvzaps.simulator.MediaNode;
 import io.github.camelvzaps.simulator.SimulatorExtension;

@@ -1,5 +1,6 @@
 package io.github.camelvzaps.vzaps;
 
+import io.github.camelvzaps.Contract;
 import io.github.camelvzaps.simulator.VzapsSimulator;
 import java.util.List;
 import java.util.Map;

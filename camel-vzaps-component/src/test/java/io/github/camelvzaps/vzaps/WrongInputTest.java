@@ -3,6 +3,7 @@ package io.github.camelvzaps.vzaps;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelvzaps.Contract;
 import io.github.camelvzaps.core.client.NotSentException;
 import io.github.camelvzaps.simulator.VzapsSimulator;
 import java.io.File;

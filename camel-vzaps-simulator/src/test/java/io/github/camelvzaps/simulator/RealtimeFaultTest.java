@@ -69,9 +69,16 @@ class RealtimeFaultTest {
         simulator.fault(FaultRule.onOperation("events/subscribe").times(1).halfOpen());
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), simulator.port())) {
             socket.getOutputStream()
-                    .write(("GET /events/ws?instance_id=VZ1 HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\n"
-                                    + "Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
-                                    + "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n")
+                    .write(String.join(
+                                    "\r\n",
+                                    "GET /events/ws?instance_id=VZ1 HTTP/1.1",
+                                    "Host: x",
+                                    "Upgrade: websocket",
+                                    "Connection: Upgrade",
+                                    "Sec-WebSocket-Version: 13",
+                                    "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==",
+                                    "",
+                                    "")
                             .getBytes(StandardCharsets.US_ASCII));
             await().until(() -> simulator.faults().get(0).fired() == 1);
             socket.setSoTimeout(50);

@@ -9,7 +9,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.UnaryOperator;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
@@ -72,7 +71,7 @@ public final class ApiClient implements AutoCloseable {
 
     /** Makes the exception for an answer that has status 2xx and yet says that nothing was done. */
     public GatewayException refused(ApiCall call, ApiResponse response) {
-        Failure failure = failures.read(response, UnaryOperator.identity());
+        Failure failure = failures.read(response);
         String operation = call.request().operation().id();
         String said = failure.message().isEmpty() ? "no reason given" : failure.message();
         return GatewayException.of(Outcome.REJECTED, operation, operation + ": refused: " + said, failure, null);
@@ -80,7 +79,7 @@ public final class ApiClient implements AutoCloseable {
 
     /** Makes the exception for an answer that has status 2xx and makes no sense. */
     public GatewayException unreadable(ApiCall call, ApiResponse response, Exception cause) {
-        Failure failure = failures.read(response, UnaryOperator.identity());
+        Failure failure = failures.read(response);
         String operation = call.request().operation().id();
         String text = operation + ": answered " + response.status()
                 + " with a body that cannot be read as the wanted response type";

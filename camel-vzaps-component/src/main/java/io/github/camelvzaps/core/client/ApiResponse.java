@@ -1,6 +1,7 @@
 package io.github.camelvzaps.core.client;
 
 import java.io.File;
+import java.util.function.UnaryOperator;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpResponse;
 
@@ -10,12 +11,28 @@ public final class ApiResponse {
     private final byte[] body;
     private final File file;
     private final String mediaType;
+    private final UnaryOperator<String> mask;
 
     ApiResponse(HttpResponse head, byte[] body, File file, String mediaType) {
+        this(head, body, file, mediaType, UnaryOperator.identity());
+    }
+
+    private ApiResponse(HttpResponse head, byte[] body, File file, String mediaType, UnaryOperator<String> mask) {
         this.head = head;
         this.body = body;
         this.file = file;
         this.mediaType = mediaType;
+        this.mask = mask;
+    }
+
+    /** Returns the same answer, which knows how to hide the secrets of its call. */
+    ApiResponse concealing(UnaryOperator<String> hide) {
+        return new ApiResponse(head, body, file, mediaType, hide);
+    }
+
+    /** Hides in a text of this answer the secrets of its call, which a server may echo. */
+    String conceal(String text) {
+        return mask.apply(text);
     }
 
     public int status() {
@@ -50,6 +67,6 @@ public final class ApiResponse {
 
     /** Returns the same answer with its body in memory. */
     public ApiResponse inMemory(byte[] bytes) {
-        return new ApiResponse(head, bytes, null, null);
+        return new ApiResponse(head, bytes, null, null, mask);
     }
 }

@@ -80,7 +80,8 @@ final class CallInProgress {
         });
     }
 
-    private void answered(ApiResponse response, Map<String, String> secrets) {
+    private void answered(ApiResponse raw, Map<String, String> secrets) {
+        ApiResponse response = raw.concealing(text -> mask(text, secrets));
         int status = response.status();
         if (status / 100 == 2) {
             result.complete(response);
@@ -91,7 +92,7 @@ final class CallInProgress {
             next();
             return;
         }
-        Failure failure = client.failures().read(response, text -> mask(text, secrets));
+        Failure failure = client.failures().read(response);
         Outcome outcome = outcome(status);
         if (!again(outcome, failure)) {
             fail(outcome, failure, "answered " + status + said(failure) + advice(status), null);
@@ -156,10 +157,9 @@ final class CallInProgress {
         return failure.message().isEmpty() ? "" : ": " + failure.message();
     }
 
-    private static String advice(int status) {
+    private String advice(int status) {
         return switch (status) {
-            case 401 -> ". Check clientToken and clientSecret, or clientToken and instanceToken";
-            case 403 -> ". Instance, client token and owner have to match";
+            case 401, 403 -> ". " + call.credentials().advice(status);
             case 404 -> ". Check instanceId and baseUrl";
             default -> status / 100 == 3 ? ". Redirects are not followed; check baseUrl" : "";
         };
@@ -187,8 +187,9 @@ final class CallInProgress {
                 + cause.getMessage();
     }
 
-    private static String mask(String text, Map<String, String> secrets) {
-        String masked = text;
+    /** Hides what the call itself knows to be secret: its credentials, and secrets that it carries in its body. */
+    private String mask(String text, Map<String, String> secrets) {
+        String masked = SecretFields.conceal(text, call.request().body());
         for (String secret : secrets.values()) {
             masked = masked.replace(secret.startsWith("Bearer ") ? secret.substring(7) : secret, "xxxxxx");
         }

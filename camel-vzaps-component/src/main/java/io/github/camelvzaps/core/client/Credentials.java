@@ -22,4 +22,11 @@ public interface Credentials {
      * @return whether the next {@link #headers} gives others, so that one second try makes sense
      */
     boolean refused(Map<String, String> headers);
+
+    /**
+     * Says to people what to check when the API let a call not in.
+     *
+     * @param status 401 or 403
+     */
+    String advice(int status);
 }

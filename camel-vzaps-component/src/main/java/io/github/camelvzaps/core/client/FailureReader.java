@@ -12,7 +12,6 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /**
  * Reads what a refusal says. No gateway publishes an error schema, so every place where client libraries look is tried
@@ -30,20 +29,21 @@ final class FailureReader {
         this.clock = clock;
     }
 
-    /** @param mask hides the secrets of the call, which a server may echo */
-    Failure read(ApiResponse response, UnaryOperator<String> mask) {
-        String text = response.body() == null ? "" : new String(response.body(), StandardCharsets.UTF_8);
+    /** Reads an answer; whatever of it goes into an exception is free of the secrets that a server may echo. */
+    Failure read(ApiResponse response) {
+        String sent = response.body() == null ? "" : new String(response.body(), StandardCharsets.UTF_8);
+        String text = response.conceal(SecretFields.conceal(sent));
         JsonNode json = parse(text);
         String requestId = response.header("X-Request-Id");
         return new Failure(
                 response.status(),
                 code(json).orElse(String.valueOf(response.status())),
-                shorten(mask.apply(message(json).orElseGet(() -> plain(text, json))), LONGEST_MESSAGE),
+                shorten(message(json).orElseGet(() -> plain(text, json)), LONGEST_MESSAGE),
                 json.hasNonNull("details") ? mapper.convertValue(json.get("details"), Object.class) : null,
                 requestId,
                 retryAfter(response.header("Retry-After")),
                 requestId == null ? Map.of() : Map.of("X-Request-Id", requestId),
-                shorten(mask.apply(text), LONGEST_BODY));
+                shorten(text, LONGEST_BODY));
     }
 
     private JsonNode parse(String text) {
@@ -69,7 +69,7 @@ final class FailureReader {
     private static Optional<String> code(JsonNode json) {
         Optional<String> code = firstText(json.path("code"), json.path("error_code"));
         // ZapyAPI: "message" holds the words and "error" the code
-        return code.or(() -> json.path("message").isTextual() ? firstText(json.path("error")) : Optional.empty());
+        return code.or(() -> json.hasNonNull("message") ? firstText(json.path("error")) : Optional.empty());
     }
 
     private static Optional<String> firstText(JsonNode... places) {

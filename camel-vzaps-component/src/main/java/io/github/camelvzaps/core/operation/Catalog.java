@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -14,16 +15,33 @@ public final class Catalog {
 
     private final Map<String, Operation> operations = new LinkedHashMap<>();
     private final Map<String, Operation> byFoldedId = new LinkedHashMap<>();
+    private final Map<String, String> aliases;
 
     /**
      * @throws IllegalArgumentException when two operations go by one name
      */
     public Catalog(List<Operation> rows) {
-        for (Operation row : rows) {
-            if (byFoldedId.put(Parameter.fold(row.id()), row) != null) {
-                throw new IllegalArgumentException("two operations are called " + row.id());
-            }
+        this(rows, Map.of());
+    }
+
+    /**
+     * Makes a catalog whose operations have further names.
+     *
+     * @param aliases the id of an operation by each further name, which is resource and operation like an id
+     * @throws IllegalArgumentException when two operations go by one name, or an alias leads nowhere
+     */
+    public Catalog(List<Operation> rows, Map<String, String> aliases) {
+        rows.forEach(row -> {
+            name(row.id(), row);
             operations.put(row.id(), row);
+        });
+        this.aliases = Map.copyOf(aliases);
+        aliases.forEach((alias, id) -> name(alias, get(id)));
+    }
+
+    private void name(String name, Operation operation) {
+        if (byFoldedId.put(Parameter.fold(name), operation) != null) {
+            throw new IllegalArgumentException("two operations are called " + name);
         }
     }
 
@@ -31,7 +49,12 @@ public final class Catalog {
         return operations.values();
     }
 
-    /** Finds an operation; case, hyphens and underscores do not count. */
+    /** Returns the further names of operations, each with the id of its operation. */
+    public Map<String, String> aliases() {
+        return aliases;
+    }
+
+    /** Finds an operation by its id or a further name; case, hyphens and underscores do not count. */
     public Optional<Operation> find(String id) {
         return Optional.ofNullable(byFoldedId.get(Parameter.fold(id)));
     }
@@ -46,36 +69,22 @@ public final class Catalog {
                 "There is no operation '" + id + "'. Nearest: " + String.join(", ", nearest(id))));
     }
 
-    /** Returns the operation for a type of message, such as {@code text}. */
-    public Optional<Operation> forMessageType(String type) {
-        String folded = Parameter.fold(type);
-        return messages()
-                .filter(o -> Parameter.fold(o.messageType()).equals(folded))
-                .findFirst();
+    /** Returns the operation that sends messages of a type. */
+    public Optional<Operation> forMessageType(MessageType type) {
+        return operations.values().stream().filter(o -> o.messageType() == type).findFirst();
     }
 
-    /** Returns the operation whose keys a body holds; of several the one with the most of them. */
-    public Optional<Operation> forMessageBody(Collection<String> keys) {
-        List<String> folded = keys.stream().map(Parameter::fold).toList();
-        return messages()
-                .filter(o -> !o.markers().isEmpty())
-                .filter(o -> o.markers().stream().map(Parameter::fold).allMatch(folded::contains))
-                .max(Comparator.comparingInt(o -> o.markers().size()));
-    }
-
-    /** Returns the types that {@code messages/send} knows. */
-    public List<String> messageTypes() {
-        return messages().map(Operation::messageType).toList();
-    }
-
-    private Stream<Operation> messages() {
-        return operations.values().stream().filter(o -> o.messageType() != null);
+    /** Returns the types of messages that can be sent. */
+    public List<MessageType> messageTypes() {
+        return operations.values().stream()
+                .map(Operation::messageType)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private List<String> nearest(String id) {
         String wanted = Parameter.fold(id);
-        return operations.values().stream()
-                .map(Operation::id)
+        return Stream.concat(operations.keySet().stream(), aliases.keySet().stream())
                 .sorted(Comparator.comparingInt(candidate -> distance(wanted, Parameter.fold(candidate))))
                 .limit(NEAREST)
                 .toList();

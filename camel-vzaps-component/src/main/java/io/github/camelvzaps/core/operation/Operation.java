@@ -18,8 +18,7 @@ import java.util.Optional;
  * @param summary what it does, in one line for lists and docs
  * @param parameters all its inputs, in the order in which the body is written
  * @param primary the name of the parameter that a plain body value stands for, or null
- * @param messageType the type under which {@code messages/send} finds it, or null
- * @param markers keys which, all present in a body, tell that it is a message of this type
+ * @param messageType the type of the messages that it sends and {@code messages/send} may choose it for, or null
  * @param mediaAnswer the key of the answer's data that holds content as base64 or a data URI, or null
  */
 public record Operation(
@@ -32,13 +31,17 @@ public record Operation(
         String summary,
         List<Parameter> parameters,
         String primary,
-        String messageType,
-        List<String> markers,
+        MessageType messageType,
         String mediaAnswer) {
+
+    public static final String GET = "GET";
+    public static final String POST = "POST";
+    public static final String PUT = "PUT";
+    public static final String PATCH = "PATCH";
+    public static final String DELETE = "DELETE";
 
     public Operation {
         parameters = List.copyOf(parameters);
-        markers = List.copyOf(markers);
     }
 
     /**
@@ -46,9 +49,8 @@ public record Operation(
      * not done.
      */
     public static Operation of(String id, String method, String path, Access access, String summary) {
-        Repeat repeat = method.equals("GET") ? Repeat.ALWAYS : Repeat.ONLY_IF_NOT_DONE;
-        return new Operation(
-                id, method, path, access, repeat, BodyRule.NONE, summary, List.of(), null, null, List.of(), null);
+        Repeat repeat = method.equals(GET) ? Repeat.ALWAYS : Repeat.ONLY_IF_NOT_DONE;
+        return new Operation(id, method, path, access, repeat, BodyRule.NONE, summary, List.of(), null, null, null);
     }
 
     /** Adds inputs behind those that are there; a body parameter makes the body an object. */
@@ -67,63 +69,38 @@ public record Operation(
                 all,
                 primary,
                 messageType,
-                markers,
                 mediaAnswer);
     }
 
     public Operation repeating(Repeat rule) {
         return new Operation(
-                id, method, path, access, rule, body, summary, parameters, primary, messageType, markers, mediaAnswer);
+                id, method, path, access, rule, body, summary, parameters, primary, messageType, mediaAnswer);
     }
 
     public Operation sending(BodyRule rule) {
         return new Operation(
-                id,
-                method,
-                path,
-                access,
-                repeat,
-                rule,
-                summary,
-                parameters,
-                primary,
-                messageType,
-                markers,
-                mediaAnswer);
+                id, method, path, access, repeat, rule, summary, parameters, primary, messageType, mediaAnswer);
     }
 
     /** Names the parameter that a plain body value stands for. */
     public Operation plain(String parameterName) {
         return new Operation(
-                id,
-                method,
-                path,
-                access,
-                repeat,
-                body,
-                summary,
-                parameters,
-                parameterName,
-                messageType,
-                markers,
-                mediaAnswer);
+                id, method, path, access, repeat, body, summary, parameters, parameterName, messageType, mediaAnswer);
     }
 
-    /** Makes the operation one that {@code messages/send} may choose. */
-    public Operation message(String type, String... keys) {
-        return new Operation(
-                id, method, path, access, repeat, body, summary, parameters, primary, type, List.of(keys), mediaAnswer);
+    /** Makes the operation the one that {@code messages/send} chooses for messages of a type. */
+    public Operation message(MessageType type) {
+        return new Operation(id, method, path, access, repeat, body, summary, parameters, primary, type, mediaAnswer);
     }
 
     /** Names the key of the answer's data that holds content. */
     public Operation answersMedia(String key) {
-        return new Operation(
-                id, method, path, access, repeat, body, summary, parameters, primary, messageType, markers, key);
+        return new Operation(id, method, path, access, repeat, body, summary, parameters, primary, messageType, key);
     }
 
-    /** Returns the part of the id before the slash. */
+    /** Returns the part of the id before the slash, or all of it when there is none. */
     public String resource() {
-        return id.substring(0, id.indexOf('/'));
+        return id.contains("/") ? id.substring(0, id.indexOf('/')) : id;
     }
 
     /** Returns the part of the id behind the slash. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.camelvzaps.core.operation.InvalidRequestException;
+import io.github.camelvzaps.core.operation.MessageType;
 import io.github.camelvzaps.core.operation.Operation;
 import io.github.camelvzaps.core.operation.Parameter;
 import io.github.camelvzaps.core.operation.Place;
@@ -40,8 +41,9 @@ class MessageRequirementsTest {
         incomplete().forEach(row -> refused.add(row.get()[0] + "." + row.get()[1]));
 
         for (MessageSamples.Sample sample : MessageSamples.ofTheContract()) {
-            Operation operation =
-                    VzapsCatalog.INSTANCE.forMessageType(sample.type()).orElseThrow();
+            Operation operation = MessageType.of(sample.type())
+                    .flatMap(VzapsCatalog.INSTANCE::forMessageType)
+                    .orElseThrow();
             String record = sample.message().getClass().getSimpleName();
             assertThat(refused)
                     .containsAll(operation.parameters().stream()

@@ -1,6 +1,8 @@
 package io.github.camelvzaps.quickstart;
 
 import io.github.camelvzaps.core.client.GatewayException;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.main.Main;
 import org.apache.camel.spi.CamelEvent;
 import org.apache.camel.spi.CamelEvent.ExchangeCompletedEvent;
@@ -36,8 +38,11 @@ final class Ending extends EventNotifierSupport {
         }
     }
 
+    /** The parts of a split are exchanges too, and each knows the one it came from. */
     private static boolean isWalk(CamelEvent.ExchangeEvent event) {
-        return WALK.equals(event.getExchange().getFromRouteId());
+        Exchange exchange = event.getExchange();
+        boolean part = exchange.getProperty(ExchangePropertyKey.CORRELATION_ID) != null;
+        return !part && WALK.equals(exchange.getFromRouteId());
     }
 
     private void arrived() {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.MainListenerSupport;
 import org.apache.camel.spi.PropertiesComponent;
@@ -18,7 +19,19 @@ import org.apache.camel.spi.PropertiesComponent;
 final class Preparation extends MainListenerSupport implements AutoCloseable {
     private static final String OUTPUT = "quickstart.output";
     private static final String SIMULATOR_URL = "quickstart.simulator-url";
+    private static final String PROVIDER = "quickstart.provider";
     private static final String PICTURE = "picture.png";
+
+    /** The environment variables that let into a gateway, and where a person finds their values. */
+    private record Credentials(List<String> variables, String whence) {}
+
+    private static final Map<String, Credentials> CREDENTIALS = Map.of(
+            "vzaps",
+            new Credentials(
+                    List.of("VZAPS_CLIENT_TOKEN", "VZAPS_CLIENT_SECRET"),
+                    "Both stand in the security area of the VZaps web app"),
+            "zapyapi",
+            new Credentials(List.of("ZAPYAPI_KEY"), "It stands in the Zapy dashboard"));
 
     private final Ending ending;
 
@@ -37,10 +50,14 @@ final class Preparation extends MainListenerSupport implements AutoCloseable {
         } catch (IOException e) {
             throw new IllegalStateException("the directory " + OUTPUT + " cannot be written to: " + e, e);
         }
+        String provider = properties.resolveProperty(PROVIDER).orElse("");
+        if (!CREDENTIALS.containsKey(provider)) {
+            throw new IllegalArgumentException(PROVIDER + " is vzaps or zapyapi, not '" + provider + "'");
+        }
         String target = main.configure().getProfile();
         switch (target) {
             case "simulator" -> main.getCamelContext().getRegistry().bind("phone", simulatedPhone(properties));
-            case "production" -> main.getCamelContext().getRegistry().bind("phone", realPhone(properties));
+            case "production" -> main.getCamelContext().getRegistry().bind("phone", realPhone(properties, provider));
             default ->
                 throw new IllegalArgumentException(
                         Quickstart.TARGET + " is simulator or production, not '" + target + "'");
@@ -76,13 +93,14 @@ final class Preparation extends MainListenerSupport implements AutoCloseable {
         return new SimulatedPhone(url);
     }
 
-    private static RealPhone realPhone(PropertiesComponent properties) {
-        for (String name : List.of("VZAPS_CLIENT_TOKEN", "VZAPS_CLIENT_SECRET")) {
+    private static RealPhone realPhone(PropertiesComponent properties, String provider) {
+        Credentials credentials = CREDENTIALS.get(provider);
+        for (String name : credentials.variables()) {
             String value = System.getenv(name);
             if (value == null || value.isBlank()) {
-                throw new IllegalArgumentException("the target production needs the environment variables"
-                        + " VZAPS_CLIENT_TOKEN and VZAPS_CLIENT_SECRET, and " + name + " is not set. Both stand in the"
-                        + " security area of the VZaps web app");
+                throw new IllegalArgumentException("the target production needs from the environment "
+                        + String.join(" and ", credentials.variables()) + ", and " + name + " is not set. "
+                        + credentials.whence());
             }
         }
         if (properties.resolveProperty("quickstart.phone").orElse("").isBlank()) {

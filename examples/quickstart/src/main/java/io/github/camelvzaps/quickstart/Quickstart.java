@@ -5,7 +5,7 @@ import org.apache.camel.main.Main;
 import org.apache.camel.main.MainHelper;
 
 /**
- * Runs the walk of {@code routes/quickstart.yaml}. With {@code --once} it ends when the walk is done, else it stays up
+ * Runs the walk of {@code routes/vzaps.yaml} or {@code routes/zapyapi.yaml}. With {@code --once} it ends when the walk is done, else it stays up
  * until it is ended from outside. The exit code is 0 after a good walk, 1 when a step failed, 2 for a wrong argument.
  */
 public final class Quickstart {

@@ -4,8 +4,8 @@ package io.github.camelvzaps.quickstart;
 public final class RealPhone {
     RealPhone() {}
 
-    /** Answers what the person has to do. */
-    public String scan() {
+    /** Answers what the person has to do, whichever the instance. */
+    public String scan(String instanceId) {
         return "open it and scan it: WhatsApp > Linked devices > Link a device";
     }
 }

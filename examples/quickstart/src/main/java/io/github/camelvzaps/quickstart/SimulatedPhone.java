@@ -1,12 +1,10 @@
 package io.github.camelvzaps.quickstart;
 
-import io.github.camelvzaps.vzaps.VzapsConstants;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import org.apache.camel.Header;
 
 /** The phone of the simulator: scans by a control call, as nobody is there to do it. Thread-safe. */
 public final class SimulatedPhone {
@@ -18,7 +16,7 @@ public final class SimulatedPhone {
     }
 
     /** Scans the code of an instance; answers what a person should know. */
-    public String scan(@Header(VzapsConstants.INSTANCE_ID) String instanceId) throws IOException, InterruptedException {
+    public String scan(String instanceId) throws IOException, InterruptedException {
         URI pair = URI.create(simulatorUrl + "/_sim/instances/" + instanceId + "/pair");
         HttpResponse<String> answer = http.send(
                 HttpRequest.newBuilder(pair)

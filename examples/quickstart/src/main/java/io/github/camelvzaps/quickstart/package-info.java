@@ -1,4 +1,4 @@
 /**
- * The program around the routes in {@code routes/quickstart.yaml}, which are the example.
+ * The program around the routes in {@code routes}, which are the example.
  */
 package io.github.camelvzaps.quickstart;

@@ -65,7 +65,7 @@ final class Program implements AutoCloseable {
                     .directory(directory.toFile())
                     .redirectOutput(directory.resolve("out.txt").toFile())
                     .redirectError(directory.resolve("err.txt").toFile());
-            builder.environment().keySet().removeIf(name -> name.matches("(VZAPS|QUICKSTART|CAMEL)_.*"));
+            builder.environment().keySet().removeIf(name -> name.matches("(VZAPS|ZAPYAPI|QUICKSTART|CAMEL)_.*"));
             builder.environment().putAll(environment);
             return new Program(directory, builder.start());
         }

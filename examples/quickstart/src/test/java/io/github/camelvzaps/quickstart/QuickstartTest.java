@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs the example as a user does, and counts at the other end what it did. */
@@ -181,11 +182,87 @@ class QuickstartTest {
         }
     }
 
+    @Test
+    void onePropertyWalksWithTheOtherGateway(VzapsSimulator simulator) throws Exception {
+        try (Program program = Program.in(directory)
+                .property("quickstart.provider", "zapyapi")
+                .property("quickstart.simulator-url", simulator.url())
+                .argument("--once")
+                .start()) {
+            assertThat(program.exitCode()).as(program.errors()).isZero();
+            assertThat(program.errors()).isEmpty();
+
+            String id = onlyInstance(simulator);
+            List<AcceptedMessage> messages = simulator.messages(id);
+            assertThat(messages).extracting(AcceptedMessage::type).containsExactly("text", "image", "text");
+            assertThat(messages).extracting(AcceptedMessage::to).containsOnly("5511999990001");
+            assertThat(messages.get(0).body()).containsEntry("message", "Hello from Camel VZaps");
+            assertThat(messages.get(1).media())
+                    .singleElement()
+                    .satisfies(image -> assertThat(image.sha256()).isEqualTo(sha256("/picture.png")));
+            assertThat(messages.get(2).body())
+                    .containsEntry("quoteMessageId", messages.get(0).id());
+            assertThat(simulator.requests())
+                    .extracting(RecordedRequest::operation)
+                    .allMatch(operation -> operation == null || operation.startsWith("zapyapi:"));
+
+            assertThat(program.output().lines())
+                    .containsExactly(
+                            "1 create     instance " + id + " \"Quickstart\"",
+                            "2 qr         saved target/quickstart-qr.png; the simulated phone scans it",
+                            "3 paired     the phone and the instance belong together",
+                            "4 status     connected",
+                            "5 text       message " + messages.get(0).id(),
+                            "6 image      message " + messages.get(1).id(),
+                            "7 quote      message " + messages.get(2).id());
+            assertThat(qrText(Files.readAllBytes(program.file("quickstart-qr.png"))))
+                    .startsWith("2@");
+            assertThat(program.allWords()).doesNotContain(VzapsSimulator.API_KEY, "5511999990001");
+        }
+    }
+
+    @Test
+    void inProductionTheOtherGatewayUsesAKnownInstance(VzapsSimulator simulator) throws Exception {
+        simulator.addInstance("zapy-1", "planted-instance-token");
+        try (Program program = production(simulator)
+                .property("quickstart.provider", "zapyapi")
+                .environment(Map.of("ZAPYAPI_KEY", VzapsSimulator.API_KEY, "ZAPYAPI_INSTANCE_ID", "zapy-1"))
+                .start()) {
+            assertThat(program.exitCode()).as(program.errors()).isZero();
+
+            assertThat(program.output())
+                    .contains("1 create     skipped, uses instance zapy-1", "2 qr         skipped", "7 quote ");
+            assertThat(simulator.messages("zapy-1"))
+                    .extracting(AcceptedMessage::to)
+                    .containsExactly(PHONE, PHONE, PHONE);
+            assertThat(program.allWords()).doesNotContain(VzapsSimulator.API_KEY, PHONE);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zapyapi,ZAPYAPI_KEY", "zappyapi,vzaps or zapyapi"})
+    void theOtherGatewayWithoutItsKeyOrWithAWrongNameSaysSo(String provider, String says) throws Exception {
+        try (Program program = Program.in(directory)
+                .property("quickstart.target", "production")
+                .property("quickstart.provider", provider)
+                .property("quickstart.phone", PHONE)
+                .environment(ACCOUNT)
+                .argument("--once")
+                .start()) {
+            assertThat(program.exitCode()).isEqualTo(1);
+            assertThat(program.output()).isEmpty();
+            assertThat(program.errors().lines())
+                    .singleElement()
+                    .satisfies(line -> assertThat(line).contains(says).doesNotContain("Exception", "planted"));
+        }
+    }
+
     private Program.Setup production(VzapsSimulator simulator) {
         return Program.in(directory)
                 .property("quickstart.target", "production")
                 .property("quickstart.phone", PHONE)
                 .property("camel.component.vzaps.base-url", simulator.url())
+                .property("camel.component.zapyapi.base-url", simulator.url())
                 .argument("--once");
     }
 

@@ -7,6 +7,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import io.github.camelvzaps.vzaps.VzapsComponent;
+import io.github.camelvzaps.zapyapi.ZapyapiComponent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -29,6 +30,7 @@ import org.apache.camel.catalog.EndpointValidationResult;
 final class YamlRoutes {
     private static final String SCHEMA = "/schema/camelYamlDsl.json";
     private static final String VZAPS = "/META-INF/io/github/camelvzaps/vzaps/vzaps.json";
+    private static final String ZAPYAPI = "/META-INF/io/github/camelvzaps/zapyapi/zapyapi.json";
 
     /** The steps whose value may be a URI alone. */
     private static final Set<String> SHORT_FORMS = Set.of("from", "to", "toD", "wireTap", "poll");
@@ -40,6 +42,7 @@ final class YamlRoutes {
     YamlRoutes() {
         // with the JSON: by the name of the class alone the catalog does not find components of others
         catalog.addComponent("vzaps", VzapsComponent.class.getName(), resource(VZAPS));
+        catalog.addComponent("zapyapi", ZapyapiComponent.class.getName(), resource(ZAPYAPI));
         // routes nest, and with them the schema: loaded ahead it would fill the memory
         SchemaValidatorsConfig config =
                 SchemaValidatorsConfig.builder().preloadJsonSchema(false).build();

@@ -13,7 +13,7 @@ class YamlRoutesTest {
 
     @Test
     void theRoutesOfTheQuickstartHaveNoProblem() throws Exception {
-        String quickstart = YamlRoutes.resource("/routes/quickstart.yaml");
+        String quickstart = YamlRoutes.resource("/routes/vzaps.yaml");
 
         assertThat(ROUTES.problemsOf(quickstart)).isEmpty();
         assertThat(ROUTES.endpoints(quickstart))
@@ -25,6 +25,21 @@ class YamlRoutesTest {
                         "vzaps:messages/sendText",
                         "vzaps:messages/sendImage?caption=A picture from Camel VZaps",
                         "vzaps:messages/sendPoll");
+    }
+
+    @Test
+    void theRoutesForTheOtherGatewayHaveNoProblem() throws Exception {
+        String quickstart = YamlRoutes.resource("/routes/zapyapi.yaml");
+
+        assertThat(ROUTES.problemsOf(quickstart)).isEmpty();
+        assertThat(ROUTES.endpoints(quickstart))
+                .contains(
+                        "zapyapi:instances/create",
+                        "zapyapi:instances/getQrCode",
+                        "zapyapi:instances/list",
+                        "zapyapi:messages/sendText",
+                        "zapyapi:messages/sendImage?caption=A picture from Camel VZaps",
+                        "zapyapi:messages/send");
     }
 
     @ParameterizedTest

@@ -1,5 +1,9 @@
-package io.github.camelvzaps.vzaps;
+package io.github.camelvzaps;
 
+import io.github.camelvzaps.core.GatewayEndpoint;
+import io.github.camelvzaps.vzaps.Camel;
+import io.github.camelvzaps.vzaps.VzapsComponent;
+import io.github.camelvzaps.zapyapi.ZapyapiComponent;
 import java.lang.management.ManagementFactory;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +20,10 @@ import org.apache.camel.main.Main;
 final class TalkativeProgram {
     private TalkativeProgram() {}
 
-    /** Takes the URL of the simulator, the client token, the client secret and the instance token. */
+    /**
+     * Takes the URL of the simulator, the client token, the client secret, the instance token, the key of ZapyAPI and
+     * the secret of its webhook.
+     */
     public static void main(String[] args) throws Exception {
         String tokens = "clientToken=" + args[1] + "&instanceToken=" + args[3];
         Main main = new Main();
@@ -29,6 +36,10 @@ final class TalkativeProgram {
         main.addInitialProperty("camel.component.vzaps.proxyPassword", args[2]);
         main.addInitialProperty("camel.component.vzaps.instances[sales].id", "VZ1");
         main.addInitialProperty("camel.component.vzaps.instances[sales].token", args[3]);
+        main.addInitialProperty("camel.component.zapyapi.base-url", args[0]);
+        main.addInitialProperty("camel.component.zapyapi.api-key", args[4]);
+        main.addInitialProperty("camel.component.zapyapi.instanceId", "VZ1");
+        main.addInitialProperty("camel.component.zapyapi.proxyPassword", args[2]);
         main.configure().addRoutesBuilder(new RouteBuilder() {
             @Override
             public void configure() {
@@ -39,12 +50,16 @@ final class TalkativeProgram {
                 from("direct:raw").to("vzaps:messages/sendText?phone=1&instanceToken=RAW(" + args[3] + ")");
                 from("direct:dynamic").toD("vzaps:messages/sendText?phone=${header.to}");
                 from("direct:kamelet").to("kamelet:planted-sink?" + tokens);
+                from("direct:zapyapi").to("zapyapi:messages/sendText?phone=5511999999999&apiKey=" + args[4]);
+                from("direct:webhook").to("zapyapi:webhookConfig/save?param.secret=" + args[5]);
+                from("direct:saved").to("zapyapi:webhookConfig/get?apiKey=RAW(" + args[4] + ")");
                 from("direct:log").to("log:everything?showAll=true&level=TRACE");
             }
         });
         main.start();
         CamelContext context = main.getCamelContext();
-        for (String from : new String[] {"component", "uri", "raw", "dynamic", "kamelet"}) {
+        for (String from :
+                new String[] {"component", "uri", "raw", "dynamic", "kamelet", "zapyapi", "webhook", "saved"}) {
             Exchange exchange = context.createFluentProducerTemplate()
                     .to("direct:" + from)
                     .withHeader("to", "5511999999999")
@@ -66,14 +81,16 @@ final class TalkativeProgram {
     private static void printEndpoints(CamelContext context) {
         for (Endpoint endpoint : context.getEndpoints()) {
             System.out.println(endpoint);
-            if (endpoint instanceof VzapsEndpoint) {
+            if (endpoint instanceof GatewayEndpoint) {
                 System.out.println(endpoint.getEndpointUri() + " " + endpoint.getEndpointKey());
             }
         }
         VzapsComponent component = context.getComponent("vzaps", VzapsComponent.class);
         System.out.println(component + " " + component.getConfiguration() + " " + component.getInstances());
         System.out.println(component.client(component.getConfiguration()));
-        System.out.println(Map.of("credentials", component.credentials(component.getConfiguration())));
+        System.out.println(Map.of("credentials", Camel.credentialsOf(component)));
+        ZapyapiComponent zapyapi = context.getComponent("zapyapi", ZapyapiComponent.class);
+        System.out.println(zapyapi + " " + zapyapi.getConfiguration());
     }
 
     private static void printJmx() throws Exception {

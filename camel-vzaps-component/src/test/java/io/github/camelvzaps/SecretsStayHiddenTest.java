@@ -1,4 +1,4 @@
-package io.github.camelvzaps.vzaps;
+package io.github.camelvzaps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(SimulatorExtension.class)
 class SecretsStayHiddenTest {
     private static final String INSTANCE_TOKEN = "planted-instance-token-0001";
+    private static final String WEBHOOK_SECRET = "planted-webhook-secret-0002";
 
     /**
      * Camel's own loggers that print what they read from the configuration, whatever it is and whichever component it is
@@ -55,6 +56,15 @@ class SecretsStayHiddenTest {
                 .status(403)
                 .body("{\"error\":\"token " + INSTANCE_TOKEN + " or " + VzapsSimulator.CLIENT_TOKEN + " is wrong\"}"));
 
+        // what ZapyAPI answers to webhooks holds the secret in clear
+        simulator.fault(FaultRule.onOperation("zapyapi:webhookConfig/save")
+                .status(400)
+                .body("{\"statusCode\":400,\"message\":[\"" + WEBHOOK_SECRET + " is too short\"],\"error\":\""
+                        + VzapsSimulator.API_KEY + "\",\"secret\":\"" + WEBHOOK_SECRET + "\"}"));
+        simulator.fault(FaultRule.onOperation("zapyapi:webhookConfig/get")
+                .status(200)
+                .body("{\"id\":\"1\",\"secret\":\"" + WEBHOOK_SECRET));
+
         String printed = run(simulator);
 
         // the application did talk: summaries, masked values, TRACE lines, failures, MBeans
@@ -66,16 +76,26 @@ class SecretsStayHiddenTest {
                 .contains("component ended with null")
                 .contains("kamelet ended with io.github.camelvzaps.core.client.RejectedException")
                 .contains("clientToken = xxxxxx")
+                .contains("camel.component.zapyapi.apiKey = xxxxxx")
+                .contains("x-api-key: xxxxxx")
+                .contains("zapyapi ended with null")
+                .contains("webhook ended with io.github.camelvzaps.core.client.RejectedException")
+                .contains("xxxxxx is too short")
+                .contains("saved ended with io.github.camelvzaps.core.client.UnknownOutcomeException")
                 .contains(" MBeans");
-        List<String> secrets =
-                new ArrayList<>(List.of(VzapsSimulator.CLIENT_TOKEN, VzapsSimulator.CLIENT_SECRET, INSTANCE_TOKEN));
+        List<String> secrets = new ArrayList<>(List.of(
+                VzapsSimulator.CLIENT_TOKEN,
+                VzapsSimulator.CLIENT_SECRET,
+                INSTANCE_TOKEN,
+                VzapsSimulator.API_KEY,
+                WEBHOOK_SECRET));
         simulator.requests().stream()
                 .map(request -> request.headers().get("authorization"))
                 .filter(authorization -> authorization != null)
                 .map(authorization -> authorization.substring("Bearer ".length()))
                 .distinct()
                 .forEach(secrets::add);
-        assertThat(secrets).hasSize(4);
+        assertThat(secrets).hasSize(6);
         Set<String> talkers = new TreeSet<>();
         List<String> leaks = new ArrayList<>();
         String logger = "";
@@ -102,7 +122,9 @@ class SecretsStayHiddenTest {
                         simulator.url(),
                         VzapsSimulator.CLIENT_TOKEN,
                         VzapsSimulator.CLIENT_SECRET,
-                        INSTANCE_TOKEN))
+                        INSTANCE_TOKEN,
+                        VzapsSimulator.API_KEY,
+                        WEBHOOK_SECRET))
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();

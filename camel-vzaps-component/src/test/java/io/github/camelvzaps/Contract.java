@@ -1,4 +1,4 @@
-package io.github.camelvzaps.vzaps;
+package io.github.camelvzaps;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,27 +10,27 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The contract file, read without any class of the component, so that it can testify against it. */
-final class Contract {
-    static final ObjectMapper JSON = new ObjectMapper();
-    static final String INSTANCE = "VZ1";
+/** The contract files, read without any class of the component, so that they can testify against it. */
+public final class Contract {
+    public static final ObjectMapper JSON = new ObjectMapper();
+    public static final String INSTANCE = "VZ1";
 
     /** One row; example values stand for every field it knows. */
-    record Row(JsonNode json) {
-        String id() {
+    public record Row(JsonNode json) {
+        public String id() {
             return json.get("id").asText();
         }
 
-        String method() {
+        public String method() {
             return json.get("method").asText();
         }
 
-        String auth() {
-            return json.get("auth").asText();
+        public String auth() {
+            return json.path("auth").asText("api-key");
         }
 
         /** The path with example values, decoded. */
-        String path() {
+        public String path() {
             String path = json.get("path").asText();
             for (JsonNode field : json.get("pathParams")) {
                 path = path.replace("{" + field.get("name").asText() + "}", pathValue(field));
@@ -38,20 +38,20 @@ final class Contract {
             return path;
         }
 
-        Map<String, Object> query() {
+        public Map<String, Object> query() {
             return examples("query");
         }
 
-        Map<String, Object> body() {
+        public Map<String, Object> body() {
             return examples("body");
         }
 
-        boolean hasBody() {
-            return json.get("hasBody").asBoolean();
+        public boolean hasBody() {
+            return json.path("hasBody").asBoolean(!json.get("body").isEmpty());
         }
 
         /** Everything a caller gives: what the request holds, plus the parts of the path. */
-        Map<String, Object> input() {
+        public Map<String, Object> input() {
             Map<String, Object> input = new LinkedHashMap<>();
             for (JsonNode field : json.get("pathParams")) {
                 String name = field.get("name").asText();
@@ -62,7 +62,7 @@ final class Contract {
             return input;
         }
 
-        List<String> required(String part) {
+        public List<String> required(String part) {
             List<String> names = new ArrayList<>();
             json.get(part).forEach(field -> {
                 if (field.path("required").asBoolean()) {
@@ -72,7 +72,7 @@ final class Contract {
             return names;
         }
 
-        List<String> names(String part) {
+        public List<String> names(String part) {
             List<String> names = new ArrayList<>();
             json.get(part).forEach(field -> names.add(field.get("name").asText()));
             return names;
@@ -96,12 +96,12 @@ final class Contract {
 
     private Contract() {}
 
-    /** All rows that travel over HTTP. */
-    static List<Row> rows() {
-        try (InputStream in = Contract.class.getResourceAsStream("/contract/vzaps.json")) {
+    /** All rows of a provider that travel over HTTP. */
+    public static List<Row> rows(String provider) {
+        try (InputStream in = Contract.class.getResourceAsStream("/contract/" + provider + ".json")) {
             List<Row> rows = new ArrayList<>();
             for (JsonNode row : JSON.readTree(in).get("operations")) {
-                if (!row.get("responseEnvelope").asText().equals("websocket")) {
+                if (!row.path("responseEnvelope").asText().equals("websocket")) {
                     rows.add(new Row(row));
                 }
             }
@@ -113,7 +113,7 @@ final class Contract {
 
     private static String pathValue(JsonNode field) {
         return switch (field.get("name").asText()) {
-            case "id" -> INSTANCE;
+            case "id", "instanceId" -> INSTANCE;
             case "path" -> "send/text";
             default -> String.valueOf(example(field));
         };
@@ -129,9 +129,13 @@ final class Contract {
                 field.get("type").asText().equals("array<string>")
                         ? List.of("5511999999999", "5521988887777")
                         : "5511999999999";
+            case "to" -> "5511999999999";
+            case "numbers" -> List.of("5511999999999", "5521988887777");
+            case "page", "limit" -> 3;
             case "chat", "sender" -> "5511999999999@s.whatsapp.net";
             case "group_id" -> "120363000000000000@g.us";
-            case "webhook", "webhookURL", "typebot_url", "url", "link_url" -> "https://example.com/a?b=c&d=\u00e9";
+            case "webhook", "webhookURL", "webhookUrl", "typebot_url", "url", "link_url" ->
+                "https://example.com/a?b=c&d=\u00e9";
             case "events" -> "Message,ReadReceipt";
             case "events_subscribe" -> List.of("Message", "ReadReceipt");
             case "client_token" -> "sim-client-token";

@@ -1,4 +1,4 @@
-package io.github.camelvzaps.vzaps;
+package io.github.camelvzaps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,39 +6,45 @@ import io.github.camelvzaps.core.operation.BodyRule;
 import io.github.camelvzaps.core.operation.Operation;
 import io.github.camelvzaps.core.operation.Parameter;
 import io.github.camelvzaps.core.operation.Place;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.Test;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CatalogMatchesContractTest {
+    private static final Map<String, String> ACCESS =
+            Map.of("none", "NONE", "account-jwt", "ACCOUNT", "jwt-or-instance-token", "INSTANCE", "api-key", "ACCOUNT");
 
-    static List<Contract.Row> rows() {
-        return Contract.rows();
+    static Stream<Arguments> rows() {
+        return Arrays.stream(Provider.values())
+                .flatMap(provider -> Contract.rows(provider.scheme()).stream().map(row -> Arguments.of(provider, row)));
     }
 
-    @Test
-    void theCatalogHoldsEveryRowOfTheContractAndNoOther() {
-        assertThat(VzapsCatalog.INSTANCE.operations())
+    @ParameterizedTest
+    @CsvSource({"VZAPS,96", "ZAPYAPI,16"})
+    void theCatalogHoldsEveryRowOfTheContractAndNoOther(Provider provider, int count) {
+        assertThat(provider.catalog().operations())
                 .extracting(Operation::id)
-                .containsExactlyInAnyOrderElementsOf(
-                        rows().stream().map(Contract.Row::id).toList())
-                .hasSize(96);
+                .containsExactlyInAnyOrderElementsOf(Contract.rows(provider.scheme()).stream()
+                        .map(Contract.Row::id)
+                        .toList())
+                .hasSize(count);
     }
 
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(name = "{0} {1}")
     @MethodSource("rows")
-    void aRowSaysTheSameAsTheContract(Contract.Row row) {
-        Operation operation = VzapsCatalog.INSTANCE.get(row.id());
+    void aRowSaysTheSameAsTheContract(Provider provider, Contract.Row row) {
+        Operation operation = provider.catalog().get(row.id());
 
         assertThat(operation.method()).isEqualTo(row.method());
         assertThat(operation.path().replaceAll("\\{\\*?\\w+}", "{}"))
                 .isEqualTo(row.json().get("path").asText().replaceAll("\\{\\w+}", "{}"));
-        assertThat(operation.access().name())
-                .isEqualTo(Map.of("none", "NONE", "account-jwt", "ACCOUNT", "jwt-or-instance-token", "INSTANCE")
-                        .get(row.auth()));
+        assertThat(operation.access().name()).isEqualTo(ACCESS.get(row.auth()));
         assertThat(wires(operation, p -> p.place() == Place.BODY))
                 .containsExactlyInAnyOrderElementsOf(
                         row.names("body").stream().filter(n -> !n.equals("*")).toList());

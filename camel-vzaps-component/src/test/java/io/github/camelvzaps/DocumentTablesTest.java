@@ -1,17 +1,17 @@
-package io.github.camelvzaps.vzaps;
+package io.github.camelvzaps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class DocumentTablesTest {
 
-    static List<Path> files() {
-        return DocumentTables.FILES;
+    static Set<Path> files() {
+        return DocumentTables.FILES.keySet();
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
-package io.github.camelvzaps.vzaps;
+package io.github.camelvzaps;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelvzaps.core.operation.Catalog;
 import io.github.camelvzaps.core.operation.Operation;
 import io.github.camelvzaps.core.operation.Parameter;
 import io.github.camelvzaps.core.operation.Place;
@@ -20,17 +21,17 @@ import java.util.stream.Collectors;
  * Run as a program, it updates the files; the test beside it checks that they are up to date.
  */
 final class DocumentTables {
-    private static final Path CATALOG =
-            Path.of("src/generated/resources/META-INF/io/github/camelvzaps/vzaps/vzaps.json");
-
-    /** The files with tables, from the folder of the module. */
-    static final List<Path> FILES = List.of(Path.of("src/main/docs/vzaps-component.adoc"), Path.of("../README.md"));
+    /** The files with tables, from the folder of the module, and whose tables they hold. */
+    static final Map<Path, Provider> FILES = Map.of(
+            Path.of("src/main/docs/vzaps-component.adoc"), Provider.VZAPS,
+            Path.of("src/main/docs/zapyapi-component.adoc"), Provider.ZAPYAPI,
+            Path.of("../README.md"), Provider.VZAPS);
 
     private DocumentTables() {}
 
     /** Updates all files. */
     public static void main(String[] args) throws IOException {
-        for (Path file : FILES) {
+        for (Path file : FILES.keySet()) {
             Files.writeString(file, updated(file));
         }
     }
@@ -39,7 +40,7 @@ final class DocumentTables {
     static String updated(Path file) throws IOException {
         boolean markdown = file.toString().endsWith(".md");
         String text = Files.readString(file);
-        for (Map.Entry<String, String> table : tables(markdown).entrySet()) {
+        for (Map.Entry<String, String> table : tables(FILES.get(file), markdown).entrySet()) {
             String begin = markdown ? "<!-- table " + table.getKey() + " -->" : "// table " + table.getKey();
             String end = markdown ? "<!-- end of table -->" : "// end of table";
             Pattern place = Pattern.compile("(?s)" + Pattern.quote(begin) + "\n.*?" + Pattern.quote(end));
@@ -48,13 +49,13 @@ final class DocumentTables {
         return text;
     }
 
-    private static Map<String, String> tables(boolean markdown) throws IOException {
-        JsonNode catalog = Contract.JSON.readTree(CATALOG.toFile());
+    private static Map<String, String> tables(Provider provider, boolean markdown) throws IOException {
+        JsonNode catalog = provider.catalogJson();
         Map<String, String> tables = new LinkedHashMap<>();
         tables.put("component options", options(catalog.get("componentProperties")));
         tables.put("endpoint options", options(catalog.get("properties")));
         tables.put("headers", headers(catalog.get("headers")));
-        tables.put("operations", markdown ? shortOperations() : operations());
+        tables.put("operations", markdown ? shortOperations(provider.catalog()) : operations(provider.catalog()));
         return tables;
     }
 
@@ -103,11 +104,16 @@ final class DocumentTables {
         return table.append("|===\n").toString();
     }
 
-    private static String operations() {
+    private static String operations(Catalog catalog) {
         StringBuilder table = new StringBuilder("[width=\"100%\",cols=\"3,4,4,2\",options=\"header\"]\n|===\n");
         table.append("| Operation | What it does | Parameters (* required, *bold* the plain body) | Repeated\n");
-        for (Operation operation : VzapsCatalog.INSTANCE.operations()) {
-            table.append("| `").append(operation.id()).append("` | ").append(operation.summary());
+        for (Operation operation : catalog.operations()) {
+            table.append("| `")
+                    .append(operation.id())
+                    .append('`')
+                    .append(aliases(catalog, operation))
+                    .append(" | ")
+                    .append(operation.summary());
             table.append(" | ").append(parameters(operation)).append(" | ");
             table.append(
                     switch (operation.repeat()) {
@@ -118,6 +124,14 @@ final class DocumentTables {
             table.append('\n');
         }
         return table.append("|===\n").toString();
+    }
+
+    private static String aliases(Catalog catalog, Operation operation) {
+        return catalog.aliases().entrySet().stream()
+                .filter(alias -> alias.getValue().equals(operation.id()))
+                .map(alias -> " or `" + alias.getKey() + "`")
+                .sorted()
+                .collect(Collectors.joining());
     }
 
     private static String parameters(Operation operation) {
@@ -132,10 +146,9 @@ final class DocumentTables {
         return parameter.required() ? name + "{asterisk}" : name;
     }
 
-    private static String shortOperations() {
+    private static String shortOperations(Catalog catalog) {
         Map<String, List<String>> byResource = new LinkedHashMap<>();
-        VzapsCatalog.INSTANCE
-                .operations()
+        catalog.operations()
                 .forEach(o -> byResource
                         .computeIfAbsent(o.resource(), r -> new ArrayList<>())
                         .add("`" + o.name() + "`"));

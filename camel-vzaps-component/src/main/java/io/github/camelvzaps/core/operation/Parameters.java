@@ -1,0 +1,70 @@
+package io.github.camelvzaps.core.operation;
+
+/** The words in which the tables of operations are written: one for each place and type of a parameter. */
+public final class Parameters {
+    private Parameters() {}
+
+    public static Parameter path(String name) {
+        return Parameter.of(name, Place.PATH, ValueType.TEXT).asRequired();
+    }
+
+    public static Parameter query(String wire) {
+        return Parameter.of(wire, Place.QUERY, ValueType.TEXT);
+    }
+
+    public static Parameter queryInteger(String wire) {
+        return Parameter.of(wire, Place.QUERY, ValueType.INTEGER);
+    }
+
+    public static Parameter queryBool(String wire) {
+        return Parameter.of(wire, Place.QUERY, ValueType.BOOLEAN);
+    }
+
+    public static Parameter text(String wire) {
+        return body(wire, ValueType.TEXT);
+    }
+
+    public static Parameter integer(String wire) {
+        return body(wire, ValueType.INTEGER);
+    }
+
+    public static Parameter number(String wire) {
+        return body(wire, ValueType.NUMBER);
+    }
+
+    public static Parameter bool(String wire) {
+        return body(wire, ValueType.BOOLEAN);
+    }
+
+    public static Parameter ids(String wire) {
+        return body(wire, ValueType.IDS);
+    }
+
+    public static Parameter texts(String wire) {
+        return body(wire, ValueType.TEXTS);
+    }
+
+    public static Parameter csv(String wire) {
+        return body(wire, ValueType.CSV);
+    }
+
+    public static Parameter idOrIds(String wire) {
+        return body(wire, ValueType.ID_OR_IDS);
+    }
+
+    public static Parameter media(String wire) {
+        return body(wire, ValueType.MEDIA);
+    }
+
+    public static Parameter base64(String wire) {
+        return body(wire, ValueType.BASE64);
+    }
+
+    public static Parameter structure(String wire) {
+        return body(wire, ValueType.STRUCTURE);
+    }
+
+    private static Parameter body(String wire, ValueType type) {
+        return Parameter.of(wire, Place.BODY, type);
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.camelvzaps.zapyapi;
+
+import io.github.camelvzaps.core.GatewayComponent;
+import io.github.camelvzaps.core.operation.Catalog;
+import java.util.List;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.annotations.Component;
+
+/** WhatsApp through ZapyAPI: every known call of its API as a step of a route. */
+@Component("zapyapi")
+public class ZapyapiComponent extends GatewayComponent {
+    @Metadata(description = "The options that endpoints start from; an option of an endpoint wins over them.")
+    private ZapyapiConfiguration configuration = new ZapyapiConfiguration();
+
+    @Override
+    protected ZapyapiEndpoint newEndpoint(String uri) {
+        return new ZapyapiEndpoint(uri, this, configuration.copy());
+    }
+
+    @Override
+    public Catalog catalog() {
+        return ZapyapiCatalog.INSTANCE;
+    }
+
+    @Override
+    public String headerPrefix() {
+        return "CamelZapyapi";
+    }
+
+    /** Camel knows {@code apiKey} and {@code secret} by itself. */
+    @Override
+    protected List<String> sensitiveWords() {
+        return List.of();
+    }
+
+    public ZapyapiConfiguration getConfiguration() {
+        return configuration;
+    }
+
+    public void setConfiguration(ZapyapiConfiguration configuration) {
+        this.configuration = configuration;
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.camelvzaps.zapyapi;
+
+import io.github.camelvzaps.core.GatewayConfiguration;
+import java.util.Map;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriParams;
+
+/** The options of the scheme {@code zapyapi}. Set up before the endpoint starts, not changed afterwards. */
+@UriParams
+public class ZapyapiConfiguration extends GatewayConfiguration {
+    /** Where the API lives (contract, basics). */
+    public static final String DEFAULT_BASE_URL = "https://api.zapyapi.com";
+
+    @UriParam(
+            label = "common",
+            defaultValue = DEFAULT_BASE_URL,
+            description = "Where the API lives. Set it to use the simulator or a gateway of your own.")
+    private String baseUrl = DEFAULT_BASE_URL;
+
+    @UriParam(
+            label = "security",
+            secret = true,
+            description =
+                    "API key of the account, from the Zapy dashboard. Needed for all calls; instances/create needs"
+                            + " the key of a partner account.")
+    private String apiKey;
+
+    @UriParam(
+            label = "producer",
+            enums = "text,image",
+            description =
+                    "Type of the message for messages/send. When not set, the type is found by the body: its keys,"
+                            + " or for files, bytes and streams the media type. The header MessageType wins over it.")
+    private String messageType;
+
+    @Override
+    protected Map<String, Object> parameterValues() {
+        Map<String, Object> values = super.parameterValues();
+        values.put("messageType", messageType);
+        return values;
+    }
+
+    /** Returns a copy for one endpoint. */
+    public ZapyapiConfiguration copy() {
+        return (ZapyapiConfiguration) clone();
+    }
+
+    public String getBaseUrl() {
+        return baseUrl;
+    }
+
+    public void setBaseUrl(String baseUrl) {
+        this.baseUrl = baseUrl;
+    }
+
+    public String getApiKey() {
+        return apiKey;
+    }
+
+    public void setApiKey(String apiKey) {
+        this.apiKey = apiKey;
+    }
+
+    public String getMessageType() {
+        return messageType;
+    }
+
+    public void setMessageType(String messageType) {
+        this.messageType = messageType;
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.camelvzaps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelvzaps.simulator.AcceptedMessage;
+import io.github.camelvzaps.simulator.VzapsSimulator;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The same route, with nothing but the scheme and the credentials changed, runs on every gateway. */
+class ParityTest {
+    private static final Map<Provider, Map<String, String>> CREDENTIALS = Map.of(
+            Provider.VZAPS,
+            Map.of("clientToken", VzapsSimulator.CLIENT_TOKEN, "clientSecret", VzapsSimulator.CLIENT_SECRET),
+            Provider.ZAPYAPI,
+            Map.of("apiKey", VzapsSimulator.API_KEY));
+
+    @ParameterizedTest
+    @EnumSource
+    void theSameRouteSendsTheSameMessages(Provider provider) throws Exception {
+        try (VzapsSimulator simulator = VzapsSimulator.start();
+                DefaultCamelContext context = application(provider, simulator)) {
+            simulator.addInstance(Contract.INSTANCE, "inst-token-1");
+            context.start();
+
+            context.createProducerTemplate().sendBody("direct:customer", "Hello");
+
+            List<AcceptedMessage> messages = simulator.messages(Contract.INSTANCE);
+            assertThat(messages)
+                    .extracting(AcceptedMessage::type)
+                    .containsExactly("text", "text", "text", "image", "image");
+            assertThat(messages).extracting(AcceptedMessage::to).containsOnly("5511999999999");
+            assertThat(messages.get(0).body()).containsEntry("message", "Hello");
+            assertThat(messages.get(1).body().values()).contains("Hello again");
+            assertThat(messages.get(2).body().values())
+                    .contains("An answer", messages.get(1).id());
+            assertThat(messages.get(4).body()).containsEntry("caption", "A picture");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theSameRouteAsksForACodeAndForNumbers(Provider provider) throws Exception {
+        try (VzapsSimulator simulator = VzapsSimulator.start();
+                DefaultCamelContext context = application(provider, simulator)) {
+            simulator.addInstance(Contract.INSTANCE, "inst-token-1");
+            simulator.unpair(Contract.INSTANCE);
+            context.start();
+
+            Object code = context.createProducerTemplate().requestBody("direct:code", (Object) null);
+            simulator.pair(Contract.INSTANCE);
+            Object numbers = context.createProducerTemplate().requestBody("direct:numbers", List.of("5511999999999"));
+
+            assertThat(code.toString()).contains("data:image/png;base64,");
+            assertThat(numbers.toString()).contains("exists=true");
+        }
+    }
+
+    private static DefaultCamelContext application(Provider provider, VzapsSimulator simulator) throws Exception {
+        DefaultCamelContext context = new DefaultCamelContext();
+        Properties properties = new Properties();
+        properties.setProperty("gateway", provider.scheme());
+        StringBuilder credentials = new StringBuilder("baseUrl=" + simulator.url());
+        CREDENTIALS.get(provider).forEach((name, value) -> credentials.append('&' + name + '=' + value));
+        properties.setProperty("account", credentials.toString());
+        context.getPropertiesComponent().setInitialProperties(properties);
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                String account = "{{account}}&instanceId=" + Contract.INSTANCE;
+                String send = "{{gateway}}:messages/send?phone=5511999999999&" + account;
+                from("direct:customer")
+                        .to(send)
+                        .setBody(exchange -> Map.of("phone", "5511999999999", "message", "Hello again"))
+                        .to("{{gateway}}:messages/send?responseType=json&" + account)
+                        .process(exchange -> exchange.setProperty(
+                                "first", exchange.getMessage().getHeader(provider.headerPrefix() + "MessageId")))
+                        .setBody(exchange ->
+                                Map.of("message", "An answer", "reply_to_message_id", exchange.getProperty("first")))
+                        .to(send)
+                        .setBody(exchange -> Map.of("image", "https://example.com/a.png"))
+                        .to(send)
+                        .setBody(constant("https://example.com/a.png"))
+                        .to("{{gateway}}:messages/sendImage?phone=5511999999999&caption=A picture&" + account);
+                from("direct:code").to("{{gateway}}:sessions/qr?" + account);
+                from("direct:numbers").to("{{gateway}}:users/check?" + account);
+            }
+        });
+        return context;
+    }
+}

@@ -1,0 +1,23 @@
+package io.github.camelvzaps.vzaps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelvzaps.core.operation.Parameter;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class ParameterOptionsTest {
+
+    @Test
+    void everyOptionForAParameterIsCalledLikeAParameterOfSomeOperation() {
+        Set<String> parameters = VzapsCatalog.INSTANCE.operations().stream()
+                .flatMap(operation -> operation.parameters().stream())
+                .map(Parameter::name)
+                .collect(Collectors.toSet());
+        parameters.addAll(Set.of("instance", "messageType", "method", "path"));
+
+        assertThat(parameters)
+                .containsAll(new VzapsConfiguration().parameterValues().keySet());
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.camelvzaps.docs;
+
+import io.github.camelvzaps.vzaps.VzapsComponent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Gathers all sources of the site in one folder: the pages as they are, and beside them what is generated. */
+public final class SiteSources {
+    private SiteSources() {}
+
+    /** @param args the root of the repository and the folder to fill */
+    public static void main(String[] args) throws IOException {
+        Path root = Path.of(args[0]).normalize();
+        Path target = Path.of(args[1]);
+        copy(root.resolve("docs/pages"), target);
+        // what begins with an underscore becomes no page of its own
+        Path generated = Files.createDirectories(target.resolve("_generated"));
+
+        MarkdownPages markdown = new MarkdownPages(root, target);
+        markdown.page("docs/security.md", "security");
+        markdown.page("camel-vzaps-simulator/README.md", "simulator");
+        markdown.pages("docs/adr", "adr-", generated.resolve("decisions.adoc"));
+        markdown.pages("docs", "benchmarks-", generated.resolve("benchmarks.adoc"));
+
+        for (String api : List.of("vzaps", "zapyapi")) {
+            EvidenceTable table = EvidenceTable.read(root.resolve("docs/openapi/" + api + ".yaml"));
+            Files.writeString(generated.resolve("evidence-" + api + ".adoc"), table.asciidoc());
+        }
+
+        PackageGraph packages = PackageGraph.of(VzapsComponent.class);
+        Path images = Files.createDirectories(target.resolve("images"));
+        Files.writeString(images.resolve("packages.svg"), DiagramWriter.svg(packages));
+        Files.copy(
+                root.resolve("docs/simulator-phone.png"),
+                images.resolve("simulator-phone.png"),
+                StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path copy = to.resolve(from.relativize(file));
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+}

@@ -121,9 +121,9 @@ public record Operation(
                 id, method, path, access, repeat, body, summary, parameters, primary, messageType, markers, key);
     }
 
-    /** Returns the part of the id before the slash. */
+    /** Returns the part of the id before the slash; all of it when there is none, as in the call of any path. */
     public String resource() {
-        return id.substring(0, id.indexOf('/'));
+        return id.split("/", 2)[0];
     }
 
     /** Returns the part of the id behind the slash. */

@@ -71,6 +71,11 @@ final class RunningSnippet implements AutoCloseable {
                 .send();
     }
 
+    /** Counts the routes, without those that belong to the reader's application. */
+    int routes() {
+        return context.getRoutesSize() - HANDED_OVER.size();
+    }
+
     /** Returns what a recipe handed over to the application. */
     List<Exchange> handedOver(String name) {
         return context.getEndpoint("mock:" + name, MockEndpoint.class).getReceivedExchanges();

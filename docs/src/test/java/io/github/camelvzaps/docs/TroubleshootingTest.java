@@ -69,6 +69,13 @@ class TroubleshootingTest {
         }
     }
 
+    /** No JSON can be made of it. */
+    public static final class Unwritable {
+        public int getValue() {
+            throw new IllegalStateException("planted");
+        }
+    }
+
     private static List<Mistake> mistakes(VzapsSimulator simulator) throws IOException {
         List<Mistake> all = new ArrayList<>();
         // when the application starts
@@ -87,11 +94,11 @@ class TroubleshootingTest {
         all.add(Mistake.of("vzaps:messages/send").body(Map.of("colour", "green")));
         all.add(Mistake.of("vzaps:messages/sendContact?phone=5511999990001"));
         all.add(Mistake.of(SEND).body("Olá".getBytes(StandardCharsets.UTF_8)));
-        all.add(Mistake.of(SEND).body(new Thread()));
+        all.add(Mistake.of(SEND).body(new Unwritable()));
         all.add(Mistake.of("vzaps:messages/sendImage?phone=5511999990001").body(new File("no/such.png")));
-        all.add(Mistake.of("vzaps:request?path=../secrets"));
+        all.add(Mistake.of("vzaps:request?path=../secrets").body(null));
         all.add(Mistake.of("vzaps:chats/get").header("CamelVzapsPhone", ".."));
-        all.add(Mistake.of("vzaps:request?path=a").header("CamelVzapsMethod", "FETCH"));
+        all.add(Mistake.of("vzaps:request?path=a").body(null).header("CamelVzapsMethod", "FETCH"));
         all.add(Mistake.of(SEND).header("CamelVzapsInstance", "nobody"));
         all.add(Mistake.of(SEND).with(options -> options.setClientSecret(null)));
         all.add(Mistake.of(SEND).with(options -> options.setClientSecret("wrong")));

@@ -25,7 +25,7 @@ final class ClassPathComponents {
         try {
             for (URL jar : Collections.list(LOADER.getResources(SERVICES + "component.properties"))) {
                 for (String scheme :
-                        properties(jar).getProperty("components", "").split("\\s+")) {
+                        properties(jar).getProperty("components", "").trim().split("\\s+", -1)) {
                     if (!scheme.isEmpty() && !catalog.findComponentNames().contains(scheme)) {
                         add(catalog, scheme);
                     }

@@ -61,7 +61,7 @@ public final class RouteCheck {
         return problems;
     }
 
-    /** Checks the text of an XML file whose root is {@code route} or {@code routes}. */
+    /** Checks the text of an XML file with one route, or with several below an element for all. */
     public List<String> problemsOfXml(String routes) {
         List<String> problems = new ArrayList<>();
         try {

@@ -15,8 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,12 +27,14 @@ class SitePicturesTest {
     private static final Path CHROMIUM = Path.of(System.getProperty("chromium", "/usr/bin/chromium"));
     private static final Path PICTURES = Path.of("target/pictures");
 
-    private final List<String> problems = new ArrayList<>();
-    private Playwright playwright;
-    private Browser browser;
+    // one browser for all tests; each page gets a context of its own
+    private static Playwright playwright;
+    private static Browser browser;
 
-    @BeforeEach
-    void launch() {
+    private final List<String> problems = new ArrayList<>();
+
+    @BeforeAll
+    static void launch() {
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -41,10 +44,15 @@ class SitePicturesTest {
                         .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));
     }
 
-    @AfterEach
-    void close() {
+    @AfterAll
+    static void close() {
         browser.close();
         playwright.close();
+    }
+
+    @AfterEach
+    void nothingWentWrongInThePage() {
+        browser.contexts().forEach(BrowserContext::close);
         assertThat(problems).isEmpty();
     }
 

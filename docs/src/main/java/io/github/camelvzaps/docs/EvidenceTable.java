@@ -63,7 +63,7 @@ record EvidenceTable(List<Row> rows) {
             return "page " + text.replaceAll("^https?://[^/]+", "");
         }
         List<String> words = new ArrayList<>();
-        for (String part : text.split("\\+")) {
+        for (String part : text.split("\\+", -1)) {
             words.add(SOURCES.getOrDefault(part, part));
         }
         return String.join(", ", words);

@@ -31,13 +31,26 @@ public final class SiteSources {
             Files.writeString(generated.resolve("evidence-" + api + ".adoc"), table.asciidoc());
         }
 
+        schemes(root.resolve("camel-vzaps-component/src/main/docs"), target);
         PackageGraph packages = PackageGraph.of(VzapsComponent.class);
+        Path sources = root.resolve("camel-vzaps-component/src/main/java/io/github/camelvzaps");
+        Files.writeString(generated.resolve("packages.adoc"), PackageTable.asciidoc(packages, sources));
         Path images = Files.createDirectories(target.resolve("images"));
         Files.writeString(images.resolve("packages.svg"), DiagramWriter.svg(packages));
         Files.copy(
                 root.resolve("docs/simulator-phone.png"),
                 images.resolve("simulator-phone.png"),
                 StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** A scheme whose component has a page gets it, instead of what stands in the folder of pages. */
+    private static void schemes(Path componentPages, Path target) throws IOException {
+        for (String scheme : List.of("vzaps", "zapyapi")) {
+            String page = scheme + "-component.adoc";
+            if (Files.exists(componentPages.resolve(page))) {
+                Files.writeString(target.resolve(scheme + ".adoc"), "include::{component-docs}/" + page + "[]\n");
+            }
+        }
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -57,7 +57,7 @@ class RecipesTest {
     @ParameterizedTest
     @EnumSource
     void aFileGoesToTheCustomerItIsCalledAfter(Language language) throws Exception {
-        Files.write(folder.resolve(ANA + ".pdf"), "%PDF-1.7 one".getBytes());
+        Files.writeString(folder.resolve(ANA + ".pdf"), "%PDF-1.7 one");
         Files.writeString(folder.resolve("notes.txt"), "not to be sent");
         try (RunningSnippet snippet = start("send-file", language)) {
             await().until(() -> !simulator.messages("VZ1").isEmpty());

@@ -71,8 +71,8 @@ class TroubleshootingTest {
 
     /** No JSON can be made of it. */
     public static final class Unwritable {
-        public int getValue() {
-            throw new IllegalStateException("planted");
+        public Unwritable getItself() {
+            return this;
         }
     }
 

@@ -21,11 +21,12 @@ class OrderRouteTest {
     void theCustomerIsTold(VzapsSimulator simulator) throws Exception {
         simulator.addInstance("VZ1", "inst-1"); // <1>
         try (DefaultCamelContext camel = new DefaultCamelContext()) {
-            var vzaps = camel.getComponent("vzaps", VzapsComponent.class).getConfiguration();
-            vzaps.setBaseUrl(simulator.url()); // <2>
-            vzaps.setClientToken(VzapsSimulator.CLIENT_TOKEN);
-            vzaps.setClientSecret(VzapsSimulator.CLIENT_SECRET);
-            vzaps.setInstanceId("VZ1");
+            var vzaps = camel.getComponent("vzaps", VzapsComponent.class);
+            var options = vzaps.getConfiguration();
+            options.setBaseUrl(simulator.url()); // <2>
+            options.setClientToken(VzapsSimulator.CLIENT_TOKEN);
+            options.setClientSecret(VzapsSimulator.CLIENT_SECRET);
+            options.setInstanceId("VZ1");
             camel.addRoutes(new SendText());
             camel.start();
             var template = camel.createProducerTemplate();
@@ -33,9 +34,11 @@ class OrderRouteTest {
 
             template.sendBody("direct:send-text", order);
 
-            assertThat(simulator.messages("VZ1").get(0).to()).isEqualTo("5511999990001"); // <3>
+            var told = simulator.messages("VZ1").get(0); // <3>
+            assertThat(told.to()).isEqualTo("5511999990001");
 
-            simulator.fault(FaultRule.onOperation("messages/sendText").times(1).reset(Reset.AFTER)); // <4>
+            var sends = FaultRule.onOperation("messages/sendText");
+            simulator.fault(sends.times(1).reset(Reset.AFTER)); // <4>
             assertThatThrownBy(() -> template.sendBody("direct:send-text", order))
                     .hasCauseInstanceOf(UnknownOutcomeException.class);
         }

@@ -75,6 +75,16 @@ class AnswerTest {
     }
 
     @Test
+    void aCallOfAnyPathAnswersLikeAnOperation() throws Exception {
+        try (Camel camel = Camel.withTokenPair(simulator)) {
+            Exchange exchange = camel.send("vzaps:request?path=instances/VZ1/session/status", null);
+
+            assertThat(exchange.getException()).isNull();
+            assertThat(exchange.getMessage().getBody(Map.class)).containsEntry("success", true);
+        }
+    }
+
+    @Test
     void anEmptyAnswerIsASuccessWithoutABody() throws Exception {
         try (Camel camel = Camel.withSecret(simulator)) {
             Exchange exchange = camel.send("vzaps:instances/delete", "left over");

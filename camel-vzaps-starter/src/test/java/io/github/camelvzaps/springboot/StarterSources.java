@@ -23,7 +23,7 @@ import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
  */
 final class StarterSources {
     /** The schemes that have properties. */
-    static final List<String> SCHEMES = List.of("vzaps");
+    static final List<String> SCHEMES = List.of("vzaps", "zapyapi");
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path JAVA = Path.of("src/generated/java/io/github/camelvzaps/springboot");

@@ -1,0 +1,130 @@
+package io.github.camelvzaps.docs;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The site in a real browser; its pictures go to target/pictures. Runs with the profile {@code browser}. */
+class SitePicturesTest {
+    private static final Path CHROMIUM = Path.of(System.getProperty("chromium", "/usr/bin/chromium"));
+    private static final Path PICTURES = Path.of("target/pictures");
+
+    // one browser for all tests; each page gets a context of its own
+    private static Playwright playwright;
+    private static Browser browser;
+
+    private final List<String> problems = new ArrayList<>();
+
+    @BeforeAll
+    static void launch() {
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new LaunchOptions()
+                        .setExecutablePath(CHROMIUM)
+                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));
+    }
+
+    @AfterAll
+    static void close() {
+        browser.close();
+        playwright.close();
+    }
+
+    @AfterEach
+    void nothingWentWrongInThePage() {
+        browser.contexts().forEach(BrowserContext::close);
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void picturesOfThreePagesAreTaken() {
+        picture("index", 1440, 900, ColorScheme.LIGHT);
+        picture("recipes", 1440, 1000, ColorScheme.DARK);
+        picture("architecture", 1280, 900, ColorScheme.DARK);
+        picture("troubleshooting", 390, 844, ColorScheme.DARK);
+    }
+
+    static List<Path> pages() throws Exception {
+        return LinksTest.pages().toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void nothingOverflowsOnAPhone(Path page) {
+        Page shown = open(page.getFileName().toString(), 390, 844, ColorScheme.LIGHT, true);
+
+        assertThat((Integer) shown.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(390);
+    }
+
+    @Test
+    void aLanguageIsChosenForAllRecipesAndRemembered() {
+        Page page = open("recipes.html", 1280, 900, ColorScheme.LIGHT, true);
+        assertThat(page.locator(".langs [role=tab][aria-selected=true]").first()).hasText("Java");
+
+        page.locator(".langs [role=tab]").filter(text("YAML")).first().click();
+
+        assertThat(page.locator(".langs .listingblock:visible")).hasCount(10);
+        assertThat(page.locator(".langs .listingblock:visible").all())
+                .extracting(block -> block.getAttribute("data-language"))
+                .containsOnly("YAML");
+        page.reload();
+        assertThat(page.locator(".langs [role=tab][aria-selected=true]").first()).hasText("YAML");
+    }
+
+    @Test
+    void withoutScriptsAllLanguagesAreShownAndTheListOfPagesOpens() {
+        Page page = open("recipes.html", 390, 844, ColorScheme.LIGHT, false);
+
+        assertThat(page.locator(".langs .listingblock:visible")).hasCount(30);
+        assertThat(page.locator("#site nav")).isHidden();
+        page.locator("#site label").click();
+        assertThat(page.locator("#site nav")).isVisible();
+    }
+
+    private static Locator.FilterOptions text(String text) {
+        return new Locator.FilterOptions().setHasText(text);
+    }
+
+    private void picture(String name, int width, int height, ColorScheme scheme) {
+        Page page = open(name + ".html", width, height, scheme, true);
+        Path file = PICTURES.resolve(name + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT) + ".png");
+        page.screenshot(new Page.ScreenshotOptions().setPath(file));
+        assertThat(file).isNotEmptyFile();
+    }
+
+    private Page open(String name, int width, int height, ColorScheme scheme, boolean scripts) {
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(width, height)
+                .setColorScheme(scheme)
+                .setJavaScriptEnabled(scripts));
+        Page page = context.newPage();
+        page.onPageError(problems::add);
+        page.onRequest(request -> {
+            if (!request.url().startsWith("file:") && !request.url().startsWith("data:")) {
+                problems.add("left the machine: " + request.url());
+            }
+        });
+        page.navigate(Path.of("target/site").resolve(name).toUri().toString());
+        return page;
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.camelvzaps.docs;
+
+import io.github.camelvzaps.vzaps.VzapsComponent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Gathers all sources of the site in one folder: the pages as they are, and beside them what is generated. */
+public final class SiteSources {
+    private SiteSources() {}
+
+    /** @param args the root of the repository and the folder to fill */
+    public static void main(String[] args) throws IOException {
+        Path root = Path.of(args[0]).normalize();
+        Path target = Path.of(args[1]);
+        copy(root.resolve("docs/pages"), target);
+        // what begins with an underscore becomes no page of its own
+        Path generated = Files.createDirectories(target.resolve("_generated"));
+
+        MarkdownPages markdown = new MarkdownPages(root, target);
+        markdown.page("docs/security.md", "security");
+        markdown.page("camel-vzaps-simulator/README.md", "simulator");
+        markdown.pages("docs/adr", "adr-", generated.resolve("decisions.adoc"));
+        markdown.pages("docs", "benchmarks-", generated.resolve("benchmarks.adoc"));
+
+        for (String api : List.of("vzaps", "zapyapi")) {
+            EvidenceTable table = EvidenceTable.read(root.resolve("docs/openapi/" + api + ".yaml"));
+            Files.writeString(generated.resolve("evidence-" + api + ".adoc"), table.asciidoc());
+        }
+
+        schemes(root.resolve("camel-vzaps-component/src/main/docs"), target);
+        PackageGraph packages = PackageGraph.of(VzapsComponent.class);
+        Path sources = root.resolve("camel-vzaps-component/src/main/java/io/github/camelvzaps");
+        Files.writeString(generated.resolve("packages.adoc"), PackageTable.asciidoc(packages, sources));
+        Path images = Files.createDirectories(target.resolve("images"));
+        Files.writeString(images.resolve("packages.svg"), DiagramWriter.svg(packages));
+        Files.copy(
+                root.resolve("docs/simulator-phone.png"),
+                images.resolve("simulator-phone.png"),
+                StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** A scheme whose component has a page gets it, instead of what stands in the folder of pages. */
+    private static void schemes(Path componentPages, Path target) throws IOException {
+        for (String scheme : List.of("vzaps", "zapyapi")) {
+            String page = scheme + "-component.adoc";
+            if (Files.exists(componentPages.resolve(page))) {
+                Files.writeString(target.resolve(scheme + ".adoc"), "include::{component-docs}/" + page + "[]\n");
+            }
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path copy = to.resolve(from.relativize(file));
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.camelvzaps.docs;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
+import org.apache.camel.RoutesBuilder;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+
+/** The languages that each recipe is written in. */
+enum Language {
+    JAVA,
+    YAML,
+    XML;
+
+    static final Path SNIPPETS = Path.of("src/test/resources/snippets");
+    static final Path CLASSES = Path.of("src/test/java/io/github/camelvzaps/docs/snippets");
+
+    /** Finds the names of all recipes, by the files in YAML. */
+    static Stream<String> recipes() throws IOException {
+        try (Stream<Path> files = Files.list(SNIPPETS.resolve("yaml"))) {
+            return files.map(file -> file.getFileName().toString().replace(".yaml", "")).sorted().toList().stream();
+        }
+    }
+
+    /** Adds the routes of a recipe to a context. */
+    void load(String recipe, CamelContext context) throws Exception {
+        if (this == JAVA) {
+            Class<?> type = Class.forName("io.github.camelvzaps.docs.snippets." + className(recipe));
+            context.addRoutes((RoutesBuilder) type.getDeclaredConstructor().newInstance());
+        } else {
+            PluginHelper.getRoutesLoader(context)
+                    .loadRoutes(ResourceHelper.resolveMandatoryResource(context, "file:" + file(recipe)));
+        }
+    }
+
+    /** Returns the file of a recipe in this language. */
+    Path file(String recipe) {
+        return switch (this) {
+            case JAVA -> CLASSES.resolve(className(recipe) + ".java");
+            case YAML -> SNIPPETS.resolve("yaml").resolve(recipe + ".yaml");
+            case XML -> SNIPPETS.resolve("xml").resolve(recipe + ".xml");
+        };
+    }
+
+    private static String className(String recipe) {
+        return Arrays.stream(recipe.split("-"))
+                .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
+                .collect(Collectors.joining());
+    }
+}

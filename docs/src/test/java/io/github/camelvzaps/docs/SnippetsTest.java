@@ -1,0 +1,165 @@
+package io.github.camelvzaps.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.camelvzaps.routecheck.EndpointUse;
+import io.github.camelvzaps.routecheck.RouteCheck;
+import io.github.camelvzaps.simulator.SimulatorExtension;
+import io.github.camelvzaps.simulator.VzapsSimulator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.apache.camel.FailedToCreateRouteException;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Document;
+
+/** Every snippet is right in its structure and in every option of every endpoint, and loads. */
+@ExtendWith(SimulatorExtension.class)
+class SnippetsTest {
+    private static final RouteCheck CHECK = new RouteCheck();
+    private static final Path WRONG = Path.of("src/test/resources/wrong");
+
+    // CHECK: empty this list, and the folder snippets/pending, when the consumers are there
+    private static final List<String> NOT_BUILT_YET = List.of("vzaps:events/subscribe", "vzaps:sessions/status");
+
+    /** What stands between the quotes of from(..), to(..) and the like. */
+    private static final Pattern URI_IN_JAVA =
+            Pattern.compile("\\b(from|to|toD|toV|enrich|pollEnrich|poll|wireTap)\\(\\s*\"([^\"]+)\"");
+
+    static Stream<String> recipes() throws IOException {
+        return Language.recipes();
+    }
+
+    static Stream<Path> pending() throws IOException {
+        return files(Language.SNIPPETS.resolve("pending"));
+    }
+
+    static Stream<Path> properties() throws IOException {
+        return files(Language.SNIPPETS.resolve("properties"));
+    }
+
+    static Stream<Path> dependencies() throws IOException {
+        return files(Language.SNIPPETS.resolve("maven"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("recipes")
+    void aRecipeHasTheSameEndpointsInAllThreeLanguagesAndAllOptionsAreRight(String recipe) throws Exception {
+        String yaml = Files.readString(Language.YAML.file(recipe));
+        String xml = Files.readString(Language.XML.file(recipe));
+        List<EndpointUse> java = endpointsOfJava(Files.readString(Language.JAVA.file(recipe)));
+
+        assertThat(CHECK.problemsOfYaml(yaml)).isEmpty();
+        assertThat(CHECK.problemsOfXml(xml)).isEmpty();
+        assertThat(java).allSatisfy(use -> assertThat(CHECK.problemOf(use)).isEmpty());
+        assertThat(CHECK.endpointsOfYaml(yaml))
+                .isNotEmpty()
+                .containsExactlyInAnyOrderElementsOf(CHECK.endpointsOfXml(xml))
+                .containsExactlyInAnyOrderElementsOf(java);
+    }
+
+    @ParameterizedTest
+    @MethodSource("recipes")
+    void aRecipeLoadsIntoARealContextInAllThreeLanguages(String recipe, VzapsSimulator simulator, @TempDir Path folder)
+            throws Exception {
+        simulator.addInstance("VZ1", "inst-1");
+        for (Language language : Language.values()) {
+            try (RunningSnippet snippet = new RunningSnippet(recipe, language, simulator, folder)) {
+                assertThat(snippet.routes()).as("routes in " + language).isPositive();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pending")
+    void aSnippetOfAConsumerThatIsBeingBuiltIsRightButForThatConsumer(Path file) throws Exception {
+        String routes = Files.readString(file);
+        boolean yaml = file.toString().endsWith(".yaml");
+
+        assertThat(yaml ? CHECK.problemsOfYaml(routes) : CHECK.problemsOfXml(routes))
+                .filteredOn(problem -> NOT_BUILT_YET.stream().noneMatch(uri -> problem.startsWith("from " + uri)))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("properties")
+    void aPropertyOfASnippetIsOneOfTheComponent(Path file) throws Exception {
+        // the catalog does not know maps of objects: the name of the entry is left out
+        String lines = Files.readString(file).replaceAll("(?m)^.*instances\\[\\w+]\\.(id|token) =.*$", "");
+
+        assertThat(CHECK.problemsOfProperties(lines)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("dependencies")
+    void aDependencyIsAModuleOfThisBuildInItsVersion(Path file) throws Exception {
+        Document dependency =
+                DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile());
+        String artifact = text(dependency, "artifactId");
+        String parent = Files.readString(Path.of("../pom.xml"));
+
+        assertThat(parent).contains("<module>" + artifact + "</module>");
+        assertThat(Files.readString(Path.of("..", artifact, "pom.xml")))
+                .contains("<artifactId>" + artifact + "</artifactId>");
+        assertThat(parent)
+                .contains("<groupId>" + text(dependency, "groupId") + "</groupId>")
+                .contains("<version>" + text(dependency, "version") + "</version>");
+    }
+
+    @Test
+    void aWrongOptionInYamlIsRefused() throws Exception {
+        String wrong = Files.readString(WRONG.resolve("misspelt.yaml"));
+
+        assertThat(CHECK.problemsOfYaml(wrong)).singleElement().asString().contains("phnoe", "Unknown option");
+    }
+
+    @Test
+    void aWrongOperationInXmlIsRefused() throws Exception {
+        String wrong = Files.readString(WRONG.resolve("misspelt.xml"));
+
+        assertThat(CHECK.problemsOfXml(wrong)).singleElement().asString().contains("sendTxt");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"misspelt.yaml", "misspelt.xml"})
+    void aWrongSnippetDoesNotStartEither(String file) throws Exception {
+        try (DefaultCamelContext context = new DefaultCamelContext()) {
+            PluginHelper.getRoutesLoader(context)
+                    .loadRoutes(ResourceHelper.resolveMandatoryResource(context, "file:" + WRONG.resolve(file)));
+
+            assertThatThrownBy(context::start).isInstanceOf(FailedToCreateRouteException.class);
+        }
+    }
+
+    private static List<EndpointUse> endpointsOfJava(String source) {
+        Matcher found = URI_IN_JAVA.matcher(source);
+        return found.results()
+                .map(use -> new EndpointUse(
+                        use.group(2).replace("\\\\", "\\"), use.group(1).matches("from|poll|pollEnrich")))
+                .toList();
+    }
+
+    private static String text(Document document, String element) {
+        return document.getElementsByTagName(element).item(0).getTextContent();
+    }
+
+    private static Stream<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList().stream();
+        }
+    }
+}

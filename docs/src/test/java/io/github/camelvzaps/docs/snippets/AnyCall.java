@@ -1,0 +1,13 @@
+package io.github.camelvzaps.docs.snippets;
+
+import org.apache.camel.builder.RouteBuilder;
+
+/** Recipe: a call that is no operation of its own. */
+public class AnyCall extends RouteBuilder {
+    @Override
+    public void configure() {
+        // tag::route[]
+        from("direct:any-call").to("vzaps:request?method=GET&path=instances/{{instance}}/session/status");
+        // end::route[]
+    }
+}

@@ -1,0 +1,20 @@
+package io.github.camelvzaps.docs.snippets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelvzaps.routecheck.RouteCheck;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+// tag::test[]
+class CheckedRoutesTest {
+    @Test
+    void theRoutesAreRight() throws IOException {
+        String routes = Files.readString(Path.of("src/test/resources/snippets/yaml/send-text.yaml"));
+
+        assertThat(new RouteCheck().problemsOfYaml(routes)).isEmpty();
+    }
+}
+// end::test[]

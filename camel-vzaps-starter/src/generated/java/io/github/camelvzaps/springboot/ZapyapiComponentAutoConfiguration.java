@@ -1,0 +1,50 @@
+package io.github.camelvzaps.springboot;
+
+import io.github.camelvzaps.zapyapi.ZapyapiComponent;
+import org.apache.camel.spi.ComponentCustomizer;
+import org.apache.camel.spring.boot.CamelAutoConfiguration;
+import org.apache.camel.spring.boot.ComponentConfigurationProperties;
+import org.apache.camel.spring.boot.util.ConditionalOnCamelContextAndAutoConfigurationBeans;
+import org.apache.camel.spring.boot.util.ConditionalOnHierarchicalProperties;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.context.properties.ConfigurationPropertiesBinding;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.core.env.Environment;
+
+/** Sets up the component zapyapi by its properties. Written by the class StarterSources; do not edit. */
+@AutoConfiguration(after = CamelAutoConfiguration.class)
+@ConditionalOnClass(ZapyapiComponent.class)
+@Conditional(ConditionalOnCamelContextAndAutoConfigurationBeans.class)
+@ConditionalOnHierarchicalProperties({"camel.component", "camel.component.zapyapi"})
+@EnableConfigurationProperties({ComponentConfigurationProperties.class, ZapyapiComponentConfiguration.class})
+public class ZapyapiComponentAutoConfiguration {
+    @Bean
+    static PropertyCheck zapyapiPropertyCheck(Environment environment) {
+        return new PropertyCheck("zapyapi", ZapyapiComponentConfiguration.class, environment);
+    }
+
+    @Bean
+    @ConfigurationPropertiesBinding
+    static BeanReferences zapyapiBeanReferences(ApplicationContext application) {
+        return new BeanReferences(
+                application,
+                com.fasterxml.jackson.databind.ObjectMapper.class,
+                io.github.camelvzaps.zapyapi.ZapyapiConfiguration.class,
+                org.apache.camel.spi.HeaderFilterStrategy.class,
+                org.apache.camel.spi.IdempotentRepository.class,
+                org.apache.camel.spi.StateRepository.class,
+                org.apache.camel.support.jsse.SSLContextParameters.class);
+    }
+
+    @Lazy
+    @Bean
+    public ComponentCustomizer configureZapyapiComponent(
+            ApplicationContext application, ZapyapiComponentConfiguration properties) {
+        return new OptionCopy("zapyapi", ZapyapiComponent.class, properties, application);
+    }
+}

@@ -1,0 +1,579 @@
+package io.github.camelvzaps.springboot;
+
+import org.apache.camel.spring.boot.ComponentConfigurationPropertiesCommon;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * The options of the component zapyapi as properties. Null stands for the component's own default. Bound once at
+ * start. Written by the class StarterSources; do not edit.
+ */
+@ConfigurationProperties(prefix = "camel.component.zapyapi")
+public class ZapyapiComponentConfiguration extends ComponentConfigurationPropertiesCommon {
+    private String baseUrl;
+    private io.github.camelvzaps.zapyapi.ZapyapiConfiguration configuration;
+    private String instance;
+    private String instanceId;
+    private java.util.Map<String, io.github.camelvzaps.core.GatewayInstance> instances;
+    private Boolean bridgeErrorHandler;
+    private Integer concurrentConsumers;
+    private org.apache.camel.spi.StateRepository<String, String> cursorRepository;
+    private String emit;
+    private String events;
+    private Boolean fetchMedia;
+    private Boolean idempotent;
+    private org.apache.camel.spi.IdempotentRepository idempotentRepository;
+    private Boolean includeFromMe;
+    private Integer maxInFlight;
+    private String order;
+    private Boolean reconcile;
+    private Boolean split;
+    private Integer maximumEventSize;
+    private Long maximumMediaSize;
+    private java.time.Duration maximumReconnectDelay;
+    private java.time.Duration maximumRedeliveryDelay;
+    private java.time.Duration pingInterval;
+    private java.time.Duration reconnectDelay;
+    private java.time.Duration redeliveryDelay;
+    private java.time.Duration silenceTimeout;
+    private String caption;
+    private String groupId;
+    private Boolean lazyStartProducer;
+    private String messageType;
+    private String method;
+    private Integer page;
+    private Integer pageSize;
+    private java.util.Map<String, Object> parameters;
+    private String path;
+    private String phone;
+    private String responseType;
+    private Boolean unwrap;
+    private Integer maximumRetries;
+    private java.time.Duration maximumRetryDelay;
+    private java.time.Duration retryDelay;
+    private Boolean autowiredEnabled;
+    private java.time.Duration connectTimeout;
+    private Integer maxConnections;
+    private com.fasterxml.jackson.databind.ObjectMapper objectMapper;
+    private java.time.Duration requestTimeout;
+    private org.apache.camel.spi.HeaderFilterStrategy headerFilterStrategy;
+    private Boolean healthCheckConsumerEnabled;
+    private Boolean healthCheckProducerEnabled;
+    private String proxyHost;
+    private Integer proxyPort;
+    private String apiKey;
+    private String proxyPassword;
+    private String proxyUsername;
+    private String secret;
+    private org.apache.camel.support.jsse.SSLContextParameters sslContextParameters;
+    private Boolean useGlobalSslContextParameters;
+    private String acknowledge;
+    private Boolean listenCheck;
+    private String listenPath;
+    private String publicUrl;
+    private Boolean register;
+    private Boolean unregisterOnStop;
+
+    public String getBaseUrl() {
+        return baseUrl;
+    }
+
+    public void setBaseUrl(String baseUrl) {
+        this.baseUrl = baseUrl;
+    }
+
+    public io.github.camelvzaps.zapyapi.ZapyapiConfiguration getConfiguration() {
+        return configuration;
+    }
+
+    public void setConfiguration(io.github.camelvzaps.zapyapi.ZapyapiConfiguration configuration) {
+        this.configuration = configuration;
+    }
+
+    public String getInstance() {
+        return instance;
+    }
+
+    public void setInstance(String instance) {
+        this.instance = instance;
+    }
+
+    public String getInstanceId() {
+        return instanceId;
+    }
+
+    public void setInstanceId(String instanceId) {
+        this.instanceId = instanceId;
+    }
+
+    public java.util.Map<String, io.github.camelvzaps.core.GatewayInstance> getInstances() {
+        return instances;
+    }
+
+    public void setInstances(java.util.Map<String, io.github.camelvzaps.core.GatewayInstance> instances) {
+        this.instances = instances;
+    }
+
+    public Boolean getBridgeErrorHandler() {
+        return bridgeErrorHandler;
+    }
+
+    public void setBridgeErrorHandler(Boolean bridgeErrorHandler) {
+        this.bridgeErrorHandler = bridgeErrorHandler;
+    }
+
+    public Integer getConcurrentConsumers() {
+        return concurrentConsumers;
+    }
+
+    public void setConcurrentConsumers(Integer concurrentConsumers) {
+        this.concurrentConsumers = concurrentConsumers;
+    }
+
+    public org.apache.camel.spi.StateRepository<String, String> getCursorRepository() {
+        return cursorRepository;
+    }
+
+    public void setCursorRepository(org.apache.camel.spi.StateRepository<String, String> cursorRepository) {
+        this.cursorRepository = cursorRepository;
+    }
+
+    public String getEmit() {
+        return emit;
+    }
+
+    public void setEmit(String emit) {
+        this.emit = emit;
+    }
+
+    public String getEvents() {
+        return events;
+    }
+
+    public void setEvents(String events) {
+        this.events = events;
+    }
+
+    public Boolean getFetchMedia() {
+        return fetchMedia;
+    }
+
+    public void setFetchMedia(Boolean fetchMedia) {
+        this.fetchMedia = fetchMedia;
+    }
+
+    public Boolean getIdempotent() {
+        return idempotent;
+    }
+
+    public void setIdempotent(Boolean idempotent) {
+        this.idempotent = idempotent;
+    }
+
+    public org.apache.camel.spi.IdempotentRepository getIdempotentRepository() {
+        return idempotentRepository;
+    }
+
+    public void setIdempotentRepository(org.apache.camel.spi.IdempotentRepository idempotentRepository) {
+        this.idempotentRepository = idempotentRepository;
+    }
+
+    public Boolean getIncludeFromMe() {
+        return includeFromMe;
+    }
+
+    public void setIncludeFromMe(Boolean includeFromMe) {
+        this.includeFromMe = includeFromMe;
+    }
+
+    public Integer getMaxInFlight() {
+        return maxInFlight;
+    }
+
+    public void setMaxInFlight(Integer maxInFlight) {
+        this.maxInFlight = maxInFlight;
+    }
+
+    public String getOrder() {
+        return order;
+    }
+
+    public void setOrder(String order) {
+        this.order = order;
+    }
+
+    public Boolean getReconcile() {
+        return reconcile;
+    }
+
+    public void setReconcile(Boolean reconcile) {
+        this.reconcile = reconcile;
+    }
+
+    public Boolean getSplit() {
+        return split;
+    }
+
+    public void setSplit(Boolean split) {
+        this.split = split;
+    }
+
+    public Integer getMaximumEventSize() {
+        return maximumEventSize;
+    }
+
+    public void setMaximumEventSize(Integer maximumEventSize) {
+        this.maximumEventSize = maximumEventSize;
+    }
+
+    public Long getMaximumMediaSize() {
+        return maximumMediaSize;
+    }
+
+    public void setMaximumMediaSize(Long maximumMediaSize) {
+        this.maximumMediaSize = maximumMediaSize;
+    }
+
+    public java.time.Duration getMaximumReconnectDelay() {
+        return maximumReconnectDelay;
+    }
+
+    public void setMaximumReconnectDelay(java.time.Duration maximumReconnectDelay) {
+        this.maximumReconnectDelay = maximumReconnectDelay;
+    }
+
+    public java.time.Duration getMaximumRedeliveryDelay() {
+        return maximumRedeliveryDelay;
+    }
+
+    public void setMaximumRedeliveryDelay(java.time.Duration maximumRedeliveryDelay) {
+        this.maximumRedeliveryDelay = maximumRedeliveryDelay;
+    }
+
+    public java.time.Duration getPingInterval() {
+        return pingInterval;
+    }
+
+    public void setPingInterval(java.time.Duration pingInterval) {
+        this.pingInterval = pingInterval;
+    }
+
+    public java.time.Duration getReconnectDelay() {
+        return reconnectDelay;
+    }
+
+    public void setReconnectDelay(java.time.Duration reconnectDelay) {
+        this.reconnectDelay = reconnectDelay;
+    }
+
+    public java.time.Duration getRedeliveryDelay() {
+        return redeliveryDelay;
+    }
+
+    public void setRedeliveryDelay(java.time.Duration redeliveryDelay) {
+        this.redeliveryDelay = redeliveryDelay;
+    }
+
+    public java.time.Duration getSilenceTimeout() {
+        return silenceTimeout;
+    }
+
+    public void setSilenceTimeout(java.time.Duration silenceTimeout) {
+        this.silenceTimeout = silenceTimeout;
+    }
+
+    public String getCaption() {
+        return caption;
+    }
+
+    public void setCaption(String caption) {
+        this.caption = caption;
+    }
+
+    public String getGroupId() {
+        return groupId;
+    }
+
+    public void setGroupId(String groupId) {
+        this.groupId = groupId;
+    }
+
+    public Boolean getLazyStartProducer() {
+        return lazyStartProducer;
+    }
+
+    public void setLazyStartProducer(Boolean lazyStartProducer) {
+        this.lazyStartProducer = lazyStartProducer;
+    }
+
+    public String getMessageType() {
+        return messageType;
+    }
+
+    public void setMessageType(String messageType) {
+        this.messageType = messageType;
+    }
+
+    public String getMethod() {
+        return method;
+    }
+
+    public void setMethod(String method) {
+        this.method = method;
+    }
+
+    public Integer getPage() {
+        return page;
+    }
+
+    public void setPage(Integer page) {
+        this.page = page;
+    }
+
+    public Integer getPageSize() {
+        return pageSize;
+    }
+
+    public void setPageSize(Integer pageSize) {
+        this.pageSize = pageSize;
+    }
+
+    public java.util.Map<String, Object> getParameters() {
+        return parameters;
+    }
+
+    public void setParameters(java.util.Map<String, Object> parameters) {
+        this.parameters = parameters;
+    }
+
+    public String getPath() {
+        return path;
+    }
+
+    public void setPath(String path) {
+        this.path = path;
+    }
+
+    public String getPhone() {
+        return phone;
+    }
+
+    public void setPhone(String phone) {
+        this.phone = phone;
+    }
+
+    public String getResponseType() {
+        return responseType;
+    }
+
+    public void setResponseType(String responseType) {
+        this.responseType = responseType;
+    }
+
+    public Boolean getUnwrap() {
+        return unwrap;
+    }
+
+    public void setUnwrap(Boolean unwrap) {
+        this.unwrap = unwrap;
+    }
+
+    public Integer getMaximumRetries() {
+        return maximumRetries;
+    }
+
+    public void setMaximumRetries(Integer maximumRetries) {
+        this.maximumRetries = maximumRetries;
+    }
+
+    public java.time.Duration getMaximumRetryDelay() {
+        return maximumRetryDelay;
+    }
+
+    public void setMaximumRetryDelay(java.time.Duration maximumRetryDelay) {
+        this.maximumRetryDelay = maximumRetryDelay;
+    }
+
+    public java.time.Duration getRetryDelay() {
+        return retryDelay;
+    }
+
+    public void setRetryDelay(java.time.Duration retryDelay) {
+        this.retryDelay = retryDelay;
+    }
+
+    public Boolean getAutowiredEnabled() {
+        return autowiredEnabled;
+    }
+
+    public void setAutowiredEnabled(Boolean autowiredEnabled) {
+        this.autowiredEnabled = autowiredEnabled;
+    }
+
+    public java.time.Duration getConnectTimeout() {
+        return connectTimeout;
+    }
+
+    public void setConnectTimeout(java.time.Duration connectTimeout) {
+        this.connectTimeout = connectTimeout;
+    }
+
+    public Integer getMaxConnections() {
+        return maxConnections;
+    }
+
+    public void setMaxConnections(Integer maxConnections) {
+        this.maxConnections = maxConnections;
+    }
+
+    public com.fasterxml.jackson.databind.ObjectMapper getObjectMapper() {
+        return objectMapper;
+    }
+
+    public void setObjectMapper(com.fasterxml.jackson.databind.ObjectMapper objectMapper) {
+        this.objectMapper = objectMapper;
+    }
+
+    public java.time.Duration getRequestTimeout() {
+        return requestTimeout;
+    }
+
+    public void setRequestTimeout(java.time.Duration requestTimeout) {
+        this.requestTimeout = requestTimeout;
+    }
+
+    public org.apache.camel.spi.HeaderFilterStrategy getHeaderFilterStrategy() {
+        return headerFilterStrategy;
+    }
+
+    public void setHeaderFilterStrategy(org.apache.camel.spi.HeaderFilterStrategy headerFilterStrategy) {
+        this.headerFilterStrategy = headerFilterStrategy;
+    }
+
+    public Boolean getHealthCheckConsumerEnabled() {
+        return healthCheckConsumerEnabled;
+    }
+
+    public void setHealthCheckConsumerEnabled(Boolean healthCheckConsumerEnabled) {
+        this.healthCheckConsumerEnabled = healthCheckConsumerEnabled;
+    }
+
+    public Boolean getHealthCheckProducerEnabled() {
+        return healthCheckProducerEnabled;
+    }
+
+    public void setHealthCheckProducerEnabled(Boolean healthCheckProducerEnabled) {
+        this.healthCheckProducerEnabled = healthCheckProducerEnabled;
+    }
+
+    public String getProxyHost() {
+        return proxyHost;
+    }
+
+    public void setProxyHost(String proxyHost) {
+        this.proxyHost = proxyHost;
+    }
+
+    public Integer getProxyPort() {
+        return proxyPort;
+    }
+
+    public void setProxyPort(Integer proxyPort) {
+        this.proxyPort = proxyPort;
+    }
+
+    public String getApiKey() {
+        return apiKey;
+    }
+
+    public void setApiKey(String apiKey) {
+        this.apiKey = apiKey;
+    }
+
+    public String getProxyPassword() {
+        return proxyPassword;
+    }
+
+    public void setProxyPassword(String proxyPassword) {
+        this.proxyPassword = proxyPassword;
+    }
+
+    public String getProxyUsername() {
+        return proxyUsername;
+    }
+
+    public void setProxyUsername(String proxyUsername) {
+        this.proxyUsername = proxyUsername;
+    }
+
+    public String getSecret() {
+        return secret;
+    }
+
+    public void setSecret(String secret) {
+        this.secret = secret;
+    }
+
+    public org.apache.camel.support.jsse.SSLContextParameters getSslContextParameters() {
+        return sslContextParameters;
+    }
+
+    public void setSslContextParameters(org.apache.camel.support.jsse.SSLContextParameters sslContextParameters) {
+        this.sslContextParameters = sslContextParameters;
+    }
+
+    public Boolean getUseGlobalSslContextParameters() {
+        return useGlobalSslContextParameters;
+    }
+
+    public void setUseGlobalSslContextParameters(Boolean useGlobalSslContextParameters) {
+        this.useGlobalSslContextParameters = useGlobalSslContextParameters;
+    }
+
+    public String getAcknowledge() {
+        return acknowledge;
+    }
+
+    public void setAcknowledge(String acknowledge) {
+        this.acknowledge = acknowledge;
+    }
+
+    public Boolean getListenCheck() {
+        return listenCheck;
+    }
+
+    public void setListenCheck(Boolean listenCheck) {
+        this.listenCheck = listenCheck;
+    }
+
+    public String getListenPath() {
+        return listenPath;
+    }
+
+    public void setListenPath(String listenPath) {
+        this.listenPath = listenPath;
+    }
+
+    public String getPublicUrl() {
+        return publicUrl;
+    }
+
+    public void setPublicUrl(String publicUrl) {
+        this.publicUrl = publicUrl;
+    }
+
+    public Boolean getRegister() {
+        return register;
+    }
+
+    public void setRegister(Boolean register) {
+        this.register = register;
+    }
+
+    public Boolean getUnregisterOnStop() {
+        return unregisterOnStop;
+    }
+
+    public void setUnregisterOnStop(Boolean unregisterOnStop) {
+        this.unregisterOnStop = unregisterOnStop;
+    }
+}

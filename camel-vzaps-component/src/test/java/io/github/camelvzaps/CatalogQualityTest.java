@@ -25,7 +25,7 @@ class CatalogQualityTest {
             Set.of("apiKey", "proxyUsername", "proxyPassword"));
 
     private static final Map<Provider, Set<String>> SECRET_HEADERS =
-            Map.of(Provider.VZAPS, Set.of("CamelVzapsInstanceToken"), Provider.ZAPYAPI, Set.of("CamelZapyapiSecret"));
+            Map.of(Provider.VZAPS, Set.of("CamelVzapsInstanceToken"), Provider.ZAPYAPI, Set.of("CamelVzapsSecret"));
 
     /** They configure another system by dozens of values, which nobody gives as headers. */
     private static final Set<String> WITHOUT_HEADERS =

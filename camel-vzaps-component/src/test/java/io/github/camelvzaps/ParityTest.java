@@ -79,7 +79,7 @@ class ParityTest {
                         .setBody(exchange -> Map.of("phone", "5511999999999", "message", "Hello again"))
                         .to("{{gateway}}:messages/send?responseType=json&" + account)
                         .process(exchange -> exchange.setProperty(
-                                "first", exchange.getMessage().getHeader(provider.headerPrefix() + "MessageId")))
+                                "first", exchange.getMessage().getHeader("CamelVzapsMessageId")))
                         .setBody(exchange ->
                                 Map.of("message", "An answer", "reply_to_message_id", exchange.getProperty("first")))
                         .to(send)

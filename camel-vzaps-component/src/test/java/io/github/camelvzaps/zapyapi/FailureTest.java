@@ -192,7 +192,7 @@ class FailureTest {
     static Stream<Arguments> wrongMessages() {
         Map<String, Object> to = Map.of(ZapyapiConstants.PHONE, "551");
         return Stream.of(
-                row("messages/sendText", "Hi", Map.of(), "needs 'phone'", "header CamelZapyapiPhone", "key 'to'"),
+                row("messages/sendText", "Hi", Map.of(), "needs 'phone'", "header CamelVzapsPhone", "key 'to'"),
                 row("messages/sendImage", null, to, "needs 'image'", "plain body"),
                 row("contacts/checkNumbers", null, Map.of(), "needs 'phone'", "key 'numbers'"),
                 row("contacts/block", null, Map.of(ZapyapiConstants.PHONE, ".."), "'phone'", "'..'"),

@@ -1,6 +1,8 @@
 package io.github.camelvzaps.core;
 
+import io.github.camelvzaps.core.event.EventType;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
@@ -157,6 +159,11 @@ public class GatewayConfiguration extends ConsumerConfiguration {
 
     @UriParam(label = "proxy,security", secret = true, description = "Password for the HTTP proxy.")
     private String proxyPassword;
+
+    /** Returns the types that the option events may name; the first one stands for all. */
+    protected List<String> eventTypes() {
+        return EventType.SUBSCRIBABLE;
+    }
 
     /** Returns the options that stand for parameters of operations, by the name of the parameter; unset ones are out. */
     protected Map<String, Object> parameterValues() {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.apache.camel.Producer;
 import org.apache.camel.support.ScheduledPollConsumer;
 import org.apache.camel.support.service.ServiceHelper;
 
@@ -15,16 +16,16 @@ import org.apache.camel.support.service.ServiceHelper;
  */
 class OperationPoller extends ScheduledPollConsumer {
     private final GatewayEndpoint endpoint;
-    private final OperationProducer reader;
+    private final Producer reader;
     private final PollAnswer answer;
 
     /** What was emitted last and handled; touched by the scheduler's thread only. */
     private Object seen;
 
-    OperationPoller(GatewayEndpoint endpoint, Processor processor, PollAnswer answer) {
+    OperationPoller(GatewayEndpoint endpoint, Processor processor, PollAnswer answer) throws Exception {
         super(endpoint, processor);
         this.endpoint = endpoint;
-        this.reader = new OperationProducer(endpoint);
+        this.reader = endpoint.createProducer();
         this.answer = answer;
     }
 

@@ -5,11 +5,13 @@ import org.apache.camel.spi.Metadata;
 /**
  * The headers of the scheme {@code zapyapi}. A header wins over a key of the body, and the body over an option of the
  * endpoint; any further parameter of an operation can be given as {@code CamelVzaps} and its name in the same way.
+ * They are spelled as those of the scheme {@code vzaps} on purpose: a route reads the same headers on either.
  */
 public final class ZapyapiConstants {
     @Metadata(
             label = "producer",
-            description = "Id of the instance that a call is about; set by instances/create on the answer.",
+            description =
+                    "Id of the instance that a call is about; set by instances/create on the answer, and by events and polls.",
             javaType = "String",
             important = true)
     public static final String INSTANCE_ID = "CamelVzapsInstanceId";
@@ -43,7 +45,8 @@ public final class ZapyapiConstants {
 
     @Metadata(
             label = "producer",
-            description = "On the answer the WhatsApp id of the message that was sent.",
+            description =
+                    "WhatsApp id of the message: of the one that was sent on the answer, or the one an event is about.",
             javaType = "String",
             important = true)
     public static final String MESSAGE_ID = "CamelVzapsMessageId";
@@ -105,6 +108,84 @@ public final class ZapyapiConstants {
 
     @Metadata(label = "producer", description = "HTTP status of the answer.", javaType = "Integer", important = true)
     public static final String HTTP_RESPONSE_CODE = "CamelHttpResponseCode";
+
+    @Metadata(
+            label = "consumer",
+            description = "The chat, as number@s.whatsapp.net, @lid or @g.us.",
+            javaType = "String")
+    public static final String CHAT_ID = "CamelVzapsChatId";
+
+    @Metadata(label = "consumer", description = "JID of the sender.", javaType = "String")
+    public static final String SENDER_JID = "CamelVzapsSenderJid";
+
+    @Metadata(label = "consumer", description = "Name of the sender.", javaType = "String")
+    public static final String PUSH_NAME = "CamelVzapsPushName";
+
+    @Metadata(label = "consumer", description = "Whether the instance itself wrote the message.", javaType = "Boolean")
+    public static final String FROM_ME = "CamelVzapsFromMe";
+
+    @Metadata(
+            label = "consumer",
+            description = "Digest of the event, which has no id of its own; absent when it does not tell its time.",
+            javaType = "String")
+    public static final String EVENT_ID = "CamelVzapsEventId";
+
+    @Metadata(
+            label = "consumer",
+            description = "Type of the event, such as Message, ReadReceipt, QrCode or Unknown.",
+            javaType = "String")
+    public static final String EVENT_TYPE = "CamelVzapsEventType";
+
+    @Metadata(
+            label = "consumer",
+            description = "The message, or the one that a receipt is about, as a list.",
+            javaType = "java.util.List")
+    public static final String MESSAGE_IDS = "CamelVzapsMessageIds";
+
+    @Metadata(
+            label = "consumer",
+            description = "Phone number of the sender in digits; absent when only the hidden number is known.",
+            javaType = "String")
+    public static final String SENDER_PHONE = "CamelVzapsSenderPhone";
+
+    @Metadata(label = "consumer", description = "Hidden number of the sender, ending in @lid.", javaType = "String")
+    public static final String SENDER_LID = "CamelVzapsSenderLid";
+
+    @Metadata(label = "consumer", description = "Whether the chat is a group.", javaType = "Boolean")
+    public static final String GROUP = "CamelVzapsGroup";
+
+    @Metadata(
+            label = "consumer",
+            description = "Text of the message, or the caption of its media.",
+            javaType = "String")
+    public static final String TEXT = "CamelVzapsText";
+
+    @Metadata(
+            label = "consumer",
+            description = "Kind of the media: image, video, audio, document or sticker.",
+            javaType = "String")
+    public static final String MEDIA_TYPE = "CamelVzapsMediaType";
+
+    @Metadata(label = "consumer", description = "Where the media can be fetched.", javaType = "String")
+    public static final String MEDIA_URL = "CamelVzapsMediaUrl";
+
+    @Metadata(
+            label = "consumer",
+            description = "State that a receipt tells, such as Sent, Delivered, Read, Played or Error.",
+            javaType = "String")
+    public static final String RECEIPT_STATE = "CamelVzapsReceiptState";
+
+    @Metadata(
+            label = "consumer",
+            description = "When it happened, as the gateway says.",
+            javaType = "java.time.Instant")
+    public static final String TIMESTAMP = "CamelVzapsTimestamp";
+
+    @Metadata(
+            label = "consumer",
+            description = "Mark by which a repetition of the event is known, for an idempotent consumer of your own.",
+            javaType = "String")
+    public static final String DEDUPE_KEY = "CamelVzapsDedupeKey";
 
     private ZapyapiConstants() {}
 }

@@ -126,12 +126,10 @@ class EventParserTest {
     }
 
     @Test
-    void aHiddenNumberIsNotTakenForAPhoneAndOneChatHasOneId() throws Exception {
-        String event = "{'event':'message','data':{'messageId':'A','chat':{'jid':%s,'lid':%s},'sender':{'jid':%s,"
-                + "'lid':%s}}}";
-        VzapsEvent hidden = parse(event, "null", "'123@lid'", "null", "'123@lid'");
-        VzapsEvent known = parse(event, "'551@c.us'", "'123@lid'", "'551:7@c.us'", "'123@lid'");
-        VzapsEvent group = parse(event, "'9@g.us'", "null", "null", "'123@lid'");
+    void aHiddenNumberIsNotTakenForAPhoneAndOneChatHasOneId() {
+        VzapsEvent hidden = message(null, "123@lid", null);
+        VzapsEvent known = message("551@c.us", "123@lid", "551:7@c.us");
+        VzapsEvent group = message("9@g.us", null, null);
 
         assertThat(hidden.chatId()).isEqualTo("123@lid");
         assertThat(hidden.senderPhone()).isNull();
@@ -144,8 +142,12 @@ class EventParserTest {
         assertThat(group.senderPhone()).isNull();
     }
 
-    private VzapsEvent parse(String template, Object... values) throws Exception {
-        return parse(Contract.JSON.readTree(template.formatted(values).replace('\'', '"')));
+    private VzapsEvent message(String chat, String chatLid, String sender) {
+        ObjectNode event = Contract.JSON.createObjectNode().put("event", "message");
+        ObjectNode data = event.putObject("data").put("messageId", "A");
+        data.putObject("chat").put("jid", chat).put("lid", chatLid);
+        data.putObject("sender").put("jid", sender).put("lid", "123@lid");
+        return parse(event);
     }
 
     @Test

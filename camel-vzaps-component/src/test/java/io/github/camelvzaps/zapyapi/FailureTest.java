@@ -178,7 +178,8 @@ class FailureTest {
                 Arguments.of("messages/sendTxt", "messages/sendText"),
                 Arguments.of("messages/sendAudio", "messages/send"),
                 Arguments.of("users/chek", "users/check"),
-                Arguments.of("sessions/status", "no operation 'sessions/status'"),
+                Arguments.of("sessions/disconnect", "no operation 'sessions/disconnect'"),
+                Arguments.of("webhooks/receive", "behind from"),
                 Arguments.of("messages/sendText?clientToken=x", "clientToken"),
                 Arguments.of("messages/sendText?phon=1", "phon"));
     }

@@ -4,10 +4,12 @@ import io.github.camelvzaps.core.GatewayEndpoint;
 import io.github.camelvzaps.core.HandedWebhook;
 import io.github.camelvzaps.core.InnerCall;
 import io.github.camelvzaps.core.PollAnswer;
+import io.github.camelvzaps.core.ReceivedMedia;
 import io.github.camelvzaps.core.WebhookGuard;
 import io.github.camelvzaps.core.WebhookRegistration;
 import io.github.camelvzaps.core.client.Credentials;
 import io.github.camelvzaps.core.event.EventParser;
+import io.github.camelvzaps.core.event.VzapsEvent;
 import io.github.camelvzaps.core.operation.Access;
 import io.github.camelvzaps.core.operation.Operation;
 import java.net.URI;
@@ -112,6 +114,11 @@ public class VzapsEndpoint extends GatewayEndpoint implements WebhookCapableEndp
     @Override
     public EventParser createEventParser() {
         return new VzapsEventParser(getComponent().getObjectMapper());
+    }
+
+    @Override
+    protected ReceivedMedia mediaOf(VzapsEvent event) {
+        return MediaOfMessage.of(event);
     }
 
     @Override

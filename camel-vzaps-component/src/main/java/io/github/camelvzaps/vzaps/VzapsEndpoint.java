@@ -12,6 +12,7 @@ import io.github.camelvzaps.core.event.EventParser;
 import io.github.camelvzaps.core.event.VzapsEvent;
 import io.github.camelvzaps.core.operation.Access;
 import io.github.camelvzaps.core.operation.Operation;
+import io.github.camelvzaps.core.operation.Parameter;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -138,7 +139,11 @@ public class VzapsEndpoint extends GatewayEndpoint implements WebhookCapableEndp
 
     @Override
     protected PollAnswer pollAnswer() {
-        return new PollAnswer();
+        return switch (Parameter.fold(operationId())) {
+            case "sessions/status" -> new SessionStatus();
+            case "sessions/qr" -> new QrCode();
+            default -> new PollAnswer();
+        };
     }
 
     @Override

@@ -9,6 +9,6 @@ import org.apache.camel.spi.DataTypeTransformer;
         description = "Makes a CloudEvent of an event of ZapyAPI: sets the CloudEvents headers, and JSON as the body")
 public class ZapyapiCloudEvents extends CloudEvents {
     public ZapyapiCloudEvents() {
-        super("CamelZapyapi");
+        super("CamelVzaps");
     }
 }

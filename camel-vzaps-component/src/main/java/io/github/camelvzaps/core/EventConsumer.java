@@ -71,7 +71,11 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
                 configuration.getMaxInFlight(),
                 redelivery());
         pipeline = new EventPipeline(
-                new EventRoute(this, endpoint.getComponent().headerPrefix()),
+                new EventRoute(
+                        this,
+                        endpoint.getComponent().headerPrefix(),
+                        configuration.isFetchMedia() ? new MediaFetcher(endpoint, this::instance) : null,
+                        laterThreads()),
                 settings,
                 deduplication(configuration),
                 firstThread(),
@@ -100,6 +104,14 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
     protected void doResume() throws Exception {
         super.doResume();
         pipeline.startTrying();
+    }
+
+    /** Returns a consumed instance by its id; null when it is none of them. */
+    private ConsumedInstance instance(String id) {
+        return instances.stream()
+                .filter(instance -> instance.id().equals(id))
+                .findFirst()
+                .orElse(null);
     }
 
     private Deduplication deduplication(GatewayConfiguration configuration) {

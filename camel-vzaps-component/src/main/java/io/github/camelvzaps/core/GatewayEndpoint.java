@@ -2,6 +2,7 @@ package io.github.camelvzaps.core;
 
 import io.github.camelvzaps.core.client.Credentials;
 import io.github.camelvzaps.core.event.EventParser;
+import io.github.camelvzaps.core.event.VzapsEvent;
 import io.github.camelvzaps.core.operation.Access;
 import io.github.camelvzaps.core.operation.Catalog;
 import io.github.camelvzaps.core.operation.Operation;
@@ -117,6 +118,11 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
 
     /** Returns what polls of this endpoint make of the answers. */
     protected abstract PollAnswer pollAnswer();
+
+    /** Returns what an event says of its media; nothing for a gateway whose messages only name an address. */
+    protected ReceivedMedia mediaOf(VzapsEvent event) {
+        return ReceivedMedia.UNKNOWN;
+    }
 
     /** Has failed deliveries of an instance sent again; a gateway that cannot does nothing. */
     protected void reconcile(ConsumedInstance instance, EventConsumer consumer) {}

@@ -3,12 +3,15 @@ package io.github.camelvzaps.vzaps;
 import io.github.camelvzaps.core.GatewayEndpoint;
 import io.github.camelvzaps.core.InnerCall;
 import io.github.camelvzaps.core.PollAnswer;
+import io.github.camelvzaps.core.ReceivedMedia;
 import io.github.camelvzaps.core.WebhookGuard;
 import io.github.camelvzaps.core.WebhookRegistration;
 import io.github.camelvzaps.core.client.Credentials;
 import io.github.camelvzaps.core.event.EventParser;
+import io.github.camelvzaps.core.event.VzapsEvent;
 import io.github.camelvzaps.core.operation.Access;
 import io.github.camelvzaps.core.operation.Operation;
+import io.github.camelvzaps.core.operation.Parameter;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
@@ -107,6 +110,11 @@ public class VzapsEndpoint extends GatewayEndpoint {
     }
 
     @Override
+    protected ReceivedMedia mediaOf(VzapsEvent event) {
+        return MediaOfMessage.of(event);
+    }
+
+    @Override
     public WebhookGuard createWebhookGuard() {
         return new SecretInUrl(configuration.getSecret());
     }
@@ -123,7 +131,11 @@ public class VzapsEndpoint extends GatewayEndpoint {
 
     @Override
     protected PollAnswer pollAnswer() {
-        return new PollAnswer();
+        return switch (Parameter.fold(operationId())) {
+            case "sessions/status" -> new SessionStatus();
+            case "sessions/qr" -> new QrCode();
+            default -> new PollAnswer();
+        };
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.github.camelvzaps.core.InnerCall;
 import io.github.camelvzaps.core.event.JsonKeys;
 import io.github.camelvzaps.core.operation.Access;
 import io.github.camelvzaps.core.operation.Operation;
+import io.github.camelvzaps.core.operation.Parameters;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +21,12 @@ import org.apache.camel.support.DefaultAsyncProducer;
  * {@code connected} and false for all others. The body is a Map. Thread-safe.
  */
 final class SessionStatus extends DefaultAsyncProducer {
-    static final Operation OPERATION =
-            Operation.of("sessions/status", Operation.GET, "/api/instances", Access.ACCOUNT, "Tells the state");
+    static final Operation OPERATION = Operation.of(
+                    "sessions/status", Operation.GET, "/api/instances", Access.ACCOUNT, "Tells the state")
+            .with(Parameters.text("instanceId").asRequired());
+
+    /** The key that is added to the entry. */
+    static final String CONNECTED = "connected";
 
     private static final String LIST = "instances/list";
     private static final int MOST_ON_A_PAGE = 100;
@@ -94,7 +99,7 @@ final class SessionStatus extends DefaultAsyncProducer {
 
     private static Map<String, Object> status(Map<?, ?> entry) {
         Map<String, Object> status = new LinkedHashMap<>();
-        status.put("connected", "connected".equals(JsonKeys.text(entry, "status")));
+        status.put(CONNECTED, CONNECTED.equals(JsonKeys.text(entry, "status")));
         entry.forEach((key, value) -> status.put(key.toString(), value));
         return status;
     }

@@ -122,6 +122,7 @@ class PollTest {
         await().until(() -> receiver.seen.size() == 3);
 
         assertThat(each("connected")).containsExactly(true, false, true);
+        assertThat(receiver.seen).extracting(seen -> seen.header("Connected")).containsExactly(true, false, true);
         assertThat(receiver.seen)
                 .allSatisfy(seen -> assertThat(seen.header("InstanceId")).isEqualTo("the-last"));
     }

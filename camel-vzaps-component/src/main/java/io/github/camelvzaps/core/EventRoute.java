@@ -6,9 +6,13 @@ import java.util.function.Consumer;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Sends events through the route of a consumer, each as an exchange of its own. Thread-safe. */
 final class EventRoute implements RouteStep {
+    private static final Logger LOG = LoggerFactory.getLogger(EventRoute.class);
+
     private final DefaultConsumer consumer;
     private final EventHeaders headers;
 
@@ -19,16 +23,28 @@ final class EventRoute implements RouteStep {
 
     @Override
     public void process(Delivery delivery, int tries, Consumer<Throwable> finished) {
-        Exchange exchange = consumer.createExchange(false);
-        headers.write(exchange.getMessage(), delivery.event(), tries);
-        exchange.getMessage().setBody(delivery.body());
+        Exchange exchange;
+        try {
+            exchange = consumer.createExchange(false);
+            headers.write(exchange.getMessage(), delivery.event(), tries);
+            exchange.getMessage().setBody(delivery.body());
+        } catch (RuntimeException e) {
+            finished.accept(e);
+            return;
+        }
         consumer.getAsyncProcessor().process(exchange, doneSync -> {
             Throwable failure = failureOf(exchange);
-            if (failure != null) {
-                tell(exchange, failure);
+            try {
+                if (failure != null) {
+                    tell(exchange, failure);
+                }
+                consumer.releaseExchange(exchange, false);
+            } catch (RuntimeException e) {
+                // whatever an exception handler of the application does, the event has to come to an end
+                LOG.warn("The exception handler failed: {}", e.toString());
+            } finally {
+                finished.accept(failure);
             }
-            consumer.releaseExchange(exchange, false);
-            finished.accept(failure);
         });
     }
 

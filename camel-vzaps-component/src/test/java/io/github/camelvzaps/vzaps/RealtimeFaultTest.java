@@ -7,6 +7,7 @@ import io.github.camelvzaps.Contract;
 import io.github.camelvzaps.simulator.ActiveFault;
 import io.github.camelvzaps.simulator.VzapsSimulator;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -33,7 +34,10 @@ class RealtimeFaultTest {
     static void theJdksThreadsEndOnceNothingUsesThem() {
         await().atMost(RealtimeStage.LONG).untilAsserted(() -> {
             System.gc();
-            assertThat(selectorsBefore).containsAll(RealtimeStage.threads(SELECTOR));
+            Set<String> left = RealtimeStage.threads(SELECTOR);
+            left.removeAll(selectorsBefore);
+            // the newest client can be reached from the frames of the test that has just ended
+            assertThat(left).hasSizeLessThanOrEqualTo(1);
         });
     }
 
@@ -49,6 +53,10 @@ class RealtimeFaultTest {
             if (fault == RealtimeFault.TOKEN_EXPIRED) {
                 stage.listener.options(options -> options.setClientSecret(VzapsSimulator.CLIENT_SECRET));
             }
+            if (!fault.endsConnection()) {
+                // a gateway that has lost an ack on a connection that goes on sends the event again
+                stage.simulator.setOptions(Map.of("ackTimeoutMs", 300));
+            }
             switch (moment) {
                 case HANDSHAKE -> atHandshake(stage, fault);
                 case IDLE -> whileIdle(stage, fault);
@@ -58,16 +66,21 @@ class RealtimeFaultTest {
             stage.awaitEverything();
             stage.assertOnce();
             stage.assertOrderInChats();
-            assertThat(stage.simulator.faults()).extracting(ActiveFault::fired).doesNotContain(0);
-            if (fault.endsConnection() && moment != RealtimeFault.Moment.HANDSHAKE) {
-                assertThat(stage.consumer().statistics().getConnects()).isGreaterThan(1);
-            }
-            if (stage.gate != null) {
-                assertThat(stage.gate.left()).isZero();
-            }
-            assertThat(stage.consumer().problems()).isEmpty();
-            assertThat(stage.simulator.realtimeConnections(Contract.INSTANCE)).isEqualTo(1);
-            stage.assertNothingStaysBehind();
+            int connects = fault.endsConnection() && moment != RealtimeFault.Moment.HANDSHAKE ? 2 : 1;
+            // of a connection that fell silent the simulator never sees the end, whoever closed it
+            int silent = fault == RealtimeFault.HALF_OPEN && moment != RealtimeFault.Moment.HANDSHAKE ? 1 : 0;
+            // everything may be through before the end of the old connection is noticed
+            await().atMost(RealtimeStage.LONG).untilAsserted(() -> {
+                assertThat(stage.simulator.faults())
+                        .extracting(ActiveFault::fired)
+                        .doesNotContain(0);
+                assertThat(stage.consumer().statistics().getConnects()).isGreaterThanOrEqualTo(connects);
+                assertThat(stage.gate == null ? 0 : stage.gate.left()).isZero();
+                assertThat(stage.consumer().problems()).isEmpty();
+                assertThat(stage.simulator.realtimeConnections(Contract.INSTANCE))
+                        .isEqualTo(1 + silent);
+            });
+            stage.assertNothingStaysBehind(silent);
         }
     }
 

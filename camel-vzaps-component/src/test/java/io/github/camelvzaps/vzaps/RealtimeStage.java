@@ -27,7 +27,7 @@ import org.apache.camel.support.jsse.SSLContextParameters;
 
 /** A simulator, a route behind its realtime connection, and the count of what came through the route. */
 final class RealtimeStage implements AutoCloseable {
-    static final Duration LONG = Duration.ofSeconds(40);
+    static final Duration LONG = Duration.ofSeconds(20);
     private static final int CHATS = 10;
 
     final VzapsSimulator simulator;
@@ -109,6 +109,8 @@ final class RealtimeStage implements AutoCloseable {
     /** Checks that the events of each chat came in the order in which they were emitted. */
     void assertOrderInChats() {
         Map<Object, List<String>> chats = finished.stream()
+                // of an event that is too large only the id is known
+                .filter(seen -> seen.header("ChatId") != null)
                 .collect(Collectors.groupingBy(
                         seen -> seen.header("ChatId"),
                         Collectors.mapping(seen -> (String) seen.header("EventId"), Collectors.toList())));
@@ -122,10 +124,14 @@ final class RealtimeStage implements AutoCloseable {
         return (RealtimeConsumer) listener.context.getRoute(Listener.ROUTE).getConsumer();
     }
 
-    /** Stops the route and checks that nothing of it is left. */
-    void assertNothingStaysBehind() {
+    /**
+     * Stops the route and checks that nothing of it is left.
+     *
+     * @param silent how many connections the simulator takes for open in any case
+     */
+    void assertNothingStaysBehind(int silent) {
         listener.close();
-        await().atMost(LONG).until(() -> simulator.realtimeConnections(Contract.INSTANCE) == 0);
+        await().atMost(LONG).until(() -> simulator.realtimeConnections(Contract.INSTANCE) == silent);
         await().atMost(LONG)
                 .untilAsserted(
                         () -> assertThat(threads(listener.context.getName())).isEmpty());

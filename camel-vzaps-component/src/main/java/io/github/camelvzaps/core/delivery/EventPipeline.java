@@ -82,11 +82,7 @@ public final class EventPipeline {
             end(delivery, null);
             return;
         }
-        try {
-            lanes.run(settings.lane(event), free -> new Attempt(delivery, free).start());
-        } catch (RejectedExecutionException stopping) {
-            end(delivery, stopping);
-        }
+        lanes.run(settings.lane(event), new Attempt(delivery));
     }
 
     private void end(Delivery delivery, Throwable failure) {
@@ -112,38 +108,59 @@ public final class EventPipeline {
     }
 
     /** One event with its tries. */
-    private final class Attempt {
+    private final class Attempt implements Lanes.Work {
         private final Delivery delivery;
-        private final Runnable free;
 
         /** Touched by one thread after the other. */
         private int tries;
 
+        /** Whether the route has told its end; any thread sets it. */
+        private volatile boolean told;
+
         /** Why the last try failed; touched by one thread after the other. */
         private Throwable failure;
 
-        private Attempt(Delivery delivery, Runnable free) {
+        private Attempt(Delivery delivery) {
             this.delivery = delivery;
-            this.free = free;
         }
 
-        private void start() {
+        @Override
+        public void run() {
+            Deduplication.Claim claim;
             try {
-                Deduplication.Claim claim = deduplication == null
+                claim = deduplication == null
                         ? Deduplication.Claim.MINE
                         : deduplication.claim(delivery.event(), this::otherEnded);
-                switch (claim) {
-                    case MINE -> route.process(delivery, tries, this::routed);
-                    case DONE -> {
-                        statistics.duplicate();
-                        finish(null);
-                    }
-                    case WAITING -> LOG.debug("{} is under way already", delivery.event());
-                }
-            } catch (Throwable e) {
-                // a repository that fails, or a route that throws instead of telling
+            } catch (RuntimeException e) {
                 failed(e);
+                return;
             }
+            switch (claim) {
+                case MINE -> intoRoute();
+                case DONE -> {
+                    statistics.duplicate();
+                    finish(null);
+                }
+                case WAITING -> LOG.debug("{} is under way already", delivery.event());
+            }
+        }
+
+        private void intoRoute() {
+            told = false;
+            try {
+                route.process(delivery, tries, this::routed);
+            } catch (RuntimeException | Error e) {
+                if (told) {
+                    throw e;
+                }
+                // it throws instead of telling
+                routed(e);
+            }
+        }
+
+        @Override
+        public void givenUp(Throwable why) {
+            end(delivery, why);
         }
 
         private void otherEnded(Throwable itsFailure) {
@@ -156,6 +173,7 @@ public final class EventPipeline {
         }
 
         private void routed(Throwable itsFailure) {
+            told = true;
             if (itsFailure != null) {
                 statistics.failed();
                 if (deduplication != null) {
@@ -204,7 +222,7 @@ public final class EventPipeline {
             }
             statistics.redelivered();
             try {
-                workers.execute(this::start);
+                workers.execute(this::run);
             } catch (RejectedExecutionException stopping) {
                 finish(failure);
             }
@@ -217,11 +235,17 @@ public final class EventPipeline {
         }
 
         private void finish(Throwable itsFailure) {
-            end(delivery, itsFailure);
+            String lane = settings.lane(delivery.event());
             try {
-                free.run();
-            } catch (RejectedExecutionException stopping) {
-                LOG.debug("The events behind {} stay where they are: the consumer stops", delivery.event());
+                end(delivery, itsFailure);
+            } finally {
+                // what comes again over realtime comes with all that is behind it; of a webhook only the failed one
+                // does
+                if (itsFailure != null && settings.redelivery() != null) {
+                    lanes.giveUp(lane, itsFailure);
+                } else {
+                    lanes.free(lane);
+                }
             }
         }
     }

@@ -5,6 +5,7 @@ import io.github.camelvzaps.core.delivery.EventReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -60,13 +61,22 @@ public class WebhookConsumer extends EventConsumer implements StartupListener {
 
     @Override
     protected Backoff redelivery() {
-        return null;
+        GatewayConfiguration configuration = endpoint.getConfiguration();
+        // the gateway repeats what was not confirmed, and nothing else
+        return confirmsFirst()
+                ? new Backoff(
+                        millis(configuration.getRedeliveryDelay()), millis(configuration.getMaximumRedeliveryDelay()))
+                : null;
     }
 
     @Override
     protected Executor firstThread() {
-        // the thread of the HTTP server waits for the end in any case
-        return Runnable::run;
+        // the thread of the HTTP server waits for the end in any case, unless it is to answer first
+        return confirmsFirst() ? endpoint.getComponent().workers() : Runnable::run;
+    }
+
+    private boolean confirmsFirst() {
+        return endpoint.getConfiguration().getAcknowledge().equals("received");
     }
 
     @Override
@@ -77,11 +87,17 @@ public class WebhookConsumer extends EventConsumer implements StartupListener {
             return;
         }
         WebhookGuard guard = endpoint.createWebhookGuard();
-        for (ConsumedInstance instance : instances()) {
-            String path = pathOf(instance);
-            WebhookReceiver receiver = receiver(instance, guard, probe);
-            endpoint.getComponent().webhookPaths().take(path, receiver);
-            receivers.put(path, receiver);
+        try {
+            for (ConsumedInstance instance : instances()) {
+                String path = pathOf(instance);
+                WebhookReceiver receiver = receiver(instance, guard, probe);
+                endpoint.getComponent().webhookPaths().take(path, receiver);
+                receivers.put(path, receiver);
+            }
+        } catch (RuntimeException e) {
+            // Camel does not stop what could not start
+            doStop();
+            throw e;
         }
         open = true;
         CamelContext context = endpoint.getCamelContext();
@@ -120,7 +136,7 @@ public class WebhookConsumer extends EventConsumer implements StartupListener {
         serverStarted = true;
         GatewayConfiguration configuration = endpoint.getConfiguration();
         if (configuration.isListenCheck()) {
-            ListenCheck.look(endpoint, receivers.keySet(), probe, problems);
+            ListenCheck.look(endpoint, Set.copyOf(receivers.keySet()), probe, problems, () -> open);
         }
         if (configuration.isRegister()) {
             instances().forEach(instance -> register(instance, 0));
@@ -196,6 +212,12 @@ public class WebhookConsumer extends EventConsumer implements StartupListener {
     protected void doResume() throws Exception {
         super.doResume();
         open = true;
+        if (!handed && endpoint.getConfiguration().isRegister()) {
+            // tries to register end while it is suspended
+            instances().stream()
+                    .filter(instance -> problems.containsKey(instance.name()))
+                    .forEach(instance -> register(instance, 0));
+        }
         if (endpoint.getConfiguration().isReconcile()) {
             instances().forEach(instance -> endpoint.reconcile(instance, this));
         }

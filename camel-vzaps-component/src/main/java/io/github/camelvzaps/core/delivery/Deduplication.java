@@ -55,7 +55,7 @@ public final class Deduplication {
         boolean done;
         try {
             done = repository.contains(keys.mark()) || (keys.better() != null && repository.contains(keys.better()));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             end(keys.mark(), e);
             throw e;
         }

@@ -83,11 +83,7 @@ public final class EventPipeline {
             end(delivery, null);
             return;
         }
-        try {
-            lanes.run(settings.lane(event), free -> new Attempt(delivery, free).start());
-        } catch (RejectedExecutionException stopping) {
-            end(delivery, stopping);
-        }
+        lanes.run(settings.lane(event), new Attempt(delivery));
     }
 
     private void end(Delivery delivery, Throwable failure) {
@@ -118,9 +114,8 @@ public final class EventPipeline {
     }
 
     /** One event with its tries. */
-    private final class Attempt {
+    private final class Attempt implements Lanes.Work {
         private final Delivery delivery;
-        private final Runnable free;
         private final DedupeKeys keys;
 
         /** Touched by one thread after the other. */
@@ -129,28 +124,34 @@ public final class EventPipeline {
         /** Why the last try failed; touched by one thread after the other. */
         private Throwable failure;
 
-        private Attempt(Delivery delivery, Runnable free) {
+        private Attempt(Delivery delivery) {
             this.delivery = delivery;
-            this.free = free;
             this.keys = deduplication == null ? null : DedupeKeys.of(delivery.event());
         }
 
-        private void start() {
+        @Override
+        public void run() {
+            Deduplication.Claim claim;
             try {
-                Deduplication.Claim claim =
-                        deduplication == null ? Deduplication.Claim.MINE : deduplication.claim(keys, this::otherEnded);
-                switch (claim) {
-                    case MINE -> route();
-                    case DONE -> {
-                        statistics.duplicate();
-                        finish(null);
-                    }
-                    case WAITING -> LOG.debug("{} is under way already", delivery.event());
-                }
-            } catch (Throwable e) {
+                claim = deduplication == null ? Deduplication.Claim.MINE : deduplication.claim(keys, this::otherEnded);
+            } catch (RuntimeException e) {
                 // a repository that fails
                 failed(e);
+                return;
             }
+            switch (claim) {
+                case MINE -> route();
+                case DONE -> {
+                    statistics.duplicate();
+                    finish(null);
+                }
+                case WAITING -> LOG.debug("{} is under way already", delivery.event());
+            }
+        }
+
+        @Override
+        public void givenUp(Throwable why) {
+            end(delivery, why);
         }
 
         /** Takes one answer for each try: a route may throw after it has told its end, or tell it twice. */
@@ -229,7 +230,7 @@ public final class EventPipeline {
             }
             statistics.redelivered();
             try {
-                workers.execute(this::start);
+                workers.execute(this::run);
             } catch (RejectedExecutionException stopping) {
                 finish(failure);
             }
@@ -242,11 +243,17 @@ public final class EventPipeline {
         }
 
         private void finish(Throwable itsFailure) {
-            end(delivery, itsFailure);
+            String lane = settings.lane(delivery.event());
             try {
-                free.run();
-            } catch (RejectedExecutionException stopping) {
-                LOG.debug("The events behind {} stay where they are: the consumer stops", delivery.event());
+                end(delivery, itsFailure);
+            } finally {
+                // what comes again over realtime comes with all that is behind it; of a webhook only the failed one
+                // does
+                if (itsFailure != null && settings.redelivery() != null) {
+                    lanes.giveUp(lane, itsFailure);
+                } else {
+                    lanes.free(lane);
+                }
             }
         }
     }

@@ -44,7 +44,7 @@ class LanesPropertyTest {
             if (key != null) {
                 brought.computeIfAbsent(key, k -> new ArrayList<>()).add(piece);
             }
-            lanes.run(key, free -> {
+            lanes.run(key, piece(() -> {
                 if (key != null) {
                     if (atOnce.computeIfAbsent(key, k -> new AtomicInteger()).incrementAndGet() > 1) {
                         overlaps.add(key);
@@ -55,7 +55,7 @@ class LanesPropertyTest {
                     if (key != null) {
                         atOnce.get(key).decrementAndGet();
                     }
-                    free.run();
+                    lanes.free(key);
                     left.countDown();
                 };
                 if (endsElsewhere) {
@@ -63,11 +63,25 @@ class LanesPropertyTest {
                 } else {
                     end.run();
                 }
-            });
+            }));
         }
 
         assertThat(left.await(20, TimeUnit.SECONDS)).isTrue();
         assertThat(overlaps).isEmpty();
         brought.forEach((key, pieces) -> assertThat(ran.get(key)).containsExactlyElementsOf(pieces));
+    }
+
+    private static Lanes.Work piece(Runnable step) {
+        return new Lanes.Work() {
+            @Override
+            public void run() {
+                step.run();
+            }
+
+            @Override
+            public void givenUp(Throwable why) {
+                throw new AssertionError("nothing is given up here", why);
+            }
+        };
     }
 }

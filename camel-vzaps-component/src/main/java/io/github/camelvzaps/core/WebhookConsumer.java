@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Processor;
 import org.apache.camel.StartupListener;
@@ -35,6 +36,9 @@ public class WebhookConsumer extends EventConsumer implements StartupListener {
 
     /** Whether events are taken; set by start, suspend, resume and stop. */
     private volatile boolean open;
+
+    /** Whether it was told that the server listens, since the last start; any thread sets it. */
+    private final AtomicBoolean announced = new AtomicBoolean();
 
     /** Whether the whole application has started, so that the server listens. */
     private volatile boolean serverStarted;
@@ -133,6 +137,10 @@ public class WebhookConsumer extends EventConsumer implements StartupListener {
 
     /** The server listens from now on: a gateway that looks at the address finds it. */
     private void listens() {
+        if (!announced.compareAndSet(false, true)) {
+            // Camel tells consumers of a route by itself, and whoever asks for it once more
+            return;
+        }
         serverStarted = true;
         GatewayConfiguration configuration = endpoint.getConfiguration();
         if (configuration.isListenCheck()) {
@@ -226,6 +234,7 @@ public class WebhookConsumer extends EventConsumer implements StartupListener {
     @Override
     protected void doStop() throws Exception {
         open = false;
+        announced.set(false);
         problems.clear();
         if (!handed
                 && endpoint.getConfiguration().isRegister()

@@ -86,7 +86,7 @@ public class RealtimeConsumer extends EventConsumer {
                         millis(configuration.getReconnectDelay()), millis(configuration.getMaximumReconnectDelay())),
                 configuration.getMaximumEventSize(),
                 configuration.getMaxInFlight());
-        return new RealtimeSession(
+        RealtimeSession session = new RealtimeSession(
                 settings,
                 http,
                 credentials,
@@ -96,6 +96,10 @@ public class RealtimeConsumer extends EventConsumer {
                 component.workers(),
                 component.timer(),
                 statistics());
+        if (configuration.isReconcile()) {
+            session.whenConnected(() -> endpoint.reconcile(instance, this));
+        }
+        return session;
     }
 
     @Override

@@ -74,6 +74,7 @@ public class WebhookConsumer extends EventConsumer implements StartupListener {
         super.doStart();
         if (handed) {
             open = true;
+            whenServerListens();
             return;
         }
         WebhookGuard guard = endpoint.createWebhookGuard();
@@ -84,6 +85,10 @@ public class WebhookConsumer extends EventConsumer implements StartupListener {
             receivers.put(path, receiver);
         }
         open = true;
+        whenServerListens();
+    }
+
+    private void whenServerListens() throws Exception {
         CamelContext context = endpoint.getCamelContext();
         if (serverStarted || context.isStarted()) {
             listens();
@@ -119,10 +124,10 @@ public class WebhookConsumer extends EventConsumer implements StartupListener {
     private void listens() {
         serverStarted = true;
         GatewayConfiguration configuration = endpoint.getConfiguration();
-        if (configuration.isListenCheck()) {
+        if (!handed && configuration.isListenCheck()) {
             ListenCheck.look(endpoint, receivers.keySet(), probe, problems);
         }
-        if (configuration.isRegister()) {
+        if (!handed && configuration.isRegister()) {
             instances().forEach(instance -> register(instance, 0));
         }
         if (configuration.isReconcile()) {

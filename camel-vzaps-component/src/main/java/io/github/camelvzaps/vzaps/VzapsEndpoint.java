@@ -1,10 +1,13 @@
 package io.github.camelvzaps.vzaps;
 
+import io.github.camelvzaps.core.ConsumedInstance;
+import io.github.camelvzaps.core.EventConsumer;
 import io.github.camelvzaps.core.GatewayEndpoint;
 import io.github.camelvzaps.core.HandedWebhook;
 import io.github.camelvzaps.core.InnerCall;
 import io.github.camelvzaps.core.PollAnswer;
 import io.github.camelvzaps.core.ReceivedMedia;
+import io.github.camelvzaps.core.Reconciliation;
 import io.github.camelvzaps.core.WebhookGuard;
 import io.github.camelvzaps.core.WebhookRegistration;
 import io.github.camelvzaps.core.client.Credentials;
@@ -60,6 +63,8 @@ public class VzapsEndpoint extends GatewayEndpoint implements WebhookCapableEndp
 
     @UriParam
     private final VzapsConfiguration configuration;
+
+    private final Reconciliation reconciliation = new Reconciliation(this, "webhooks/searchLogs", "webhooks/retryLog");
 
     /** Set by camel-webhook before anything else, when this endpoint stands behind webhook: in a route. */
     private HandedWebhook handedWebhook;
@@ -120,6 +125,11 @@ public class VzapsEndpoint extends GatewayEndpoint implements WebhookCapableEndp
     @Override
     protected ReceivedMedia mediaOf(VzapsEvent event) {
         return MediaOfMessage.of(event);
+    }
+
+    @Override
+    protected void reconcile(ConsumedInstance instance, EventConsumer consumer) {
+        reconciliation.start(instance, consumer);
     }
 
     @Override

@@ -59,6 +59,9 @@ public final class RealtimeSession {
     /** Counts the tries to connect, so that an answer to an old one is known as such; changed under the lock, read by any thread. */
     private final AtomicLong generation = new AtomicLong();
 
+    /** Runs after each connection that is made; set before the start. */
+    private volatile Runnable whenConnected = () -> {};
+
     /** Whether something came since the last ping. */
     private volatile boolean alive;
 
@@ -81,6 +84,11 @@ public final class RealtimeSession {
         this.workers = workers;
         this.timer = timer;
         this.statistics = statistics;
+    }
+
+    /** Sets what runs after each connection that is made; before the start. It must not block. */
+    public void whenConnected(Runnable step) {
+        whenConnected = step;
     }
 
     /** Begins to listen, or begins again after {@link #pause}. Does not wait for the connection. */
@@ -266,6 +274,7 @@ public final class RealtimeSession {
         state.opened();
         LOG.info("Listening to instance {}", settings.instanceId());
         opened.request(room);
+        whenConnected.run();
     }
 
     private void beat(RealtimeSocket open) {

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Processor;
 import org.apache.camel.StartupListener;
+import org.apache.camel.api.management.ManagedResource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +20,7 @@ import org.slf4j.LoggerFactory;
  * Takes events by webhook, on the HTTP server of the application. Each instance has a path of its own. While the route is
  * stopped or suspended the paths stay and answer 503, so that the gateway keeps what happens meanwhile.
  */
+@ManagedResource(description = "Consumer of WhatsApp events by webhook")
 public class WebhookConsumer extends EventConsumer implements StartupListener {
     private static final Logger LOG = LoggerFactory.getLogger(WebhookConsumer.class);
     private static final Backoff REGISTRATION_PAUSES = new Backoff(millis(1000), millis(60_000));

@@ -152,15 +152,19 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
         if (configuration.getEvents() == null) {
             return List.of();
         }
+        List<String> known = configuration.eventTypes();
         List<String> wanted = Arrays.stream(configuration.getEvents().split(","))
                 .map(String::trim)
                 .filter(name -> !name.isEmpty())
-                .map(EventType::exact)
+                .map(name -> known.stream()
+                        .filter(name::equalsIgnoreCase)
+                        .findFirst()
+                        .orElse(name))
                 .toList();
         TreeSet<String> wrong = new TreeSet<>(wanted);
-        EventType.SUBSCRIBABLE.forEach(wrong::remove);
+        known.forEach(wrong::remove);
         if (!wrong.isEmpty()) {
-            throw new IllegalArgumentException("The option events takes " + String.join(", ", EventType.SUBSCRIBABLE)
+            throw new IllegalArgumentException("The option events takes " + String.join(", ", known)
                     + ", separated by commas; it does not know " + String.join(", ", wrong));
         }
         return wanted;

@@ -204,7 +204,7 @@ public abstract class GatewayComponent extends HealthCheckComponent
     }
 
     /** Returns the way to the threads on which routes go on; they may block. */
-    Executor handover() {
+    public Executor handover() {
         return handover;
     }
 

@@ -8,6 +8,7 @@ import io.github.camelvzaps.core.operation.Catalog;
 import io.github.camelvzaps.core.operation.Operation;
 import io.github.camelvzaps.core.operation.Parameter;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
@@ -16,6 +17,8 @@ import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
+import org.apache.camel.component.webhook.WebhookCapableEndpoint;
+import org.apache.camel.component.webhook.WebhookConfiguration;
 import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.camel.spi.HeaderFilterStrategy;
 import org.apache.camel.spi.HeaderFilterStrategyAware;
@@ -27,7 +30,7 @@ import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 
 /** The part of a gateway's endpoint that all gateways have in common. */
 public abstract class GatewayEndpoint extends ScheduledPollEndpoint
-        implements AsyncEndpoint, EndpointServiceLocation, HeaderFilterStrategyAware {
+        implements AsyncEndpoint, EndpointServiceLocation, HeaderFilterStrategyAware, WebhookCapableEndpoint {
     /** The name of the escape hatch, which stands in no catalog. */
     public static final String REQUEST = "request";
 
@@ -56,6 +59,9 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
 
     /** What was done, when no lasting memory is configured. Made on first use, kept over restarts of the route. */
     private IdempotentRepository memory;
+
+    /** Set by camel-webhook before anything else, when this endpoint stands behind webhook: in a route. */
+    private HandedWebhook handedWebhook;
 
     protected GatewayEndpoint(String uri, GatewayComponent component) {
         super(ConcealedUri.of(uri), component);
@@ -153,7 +159,7 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
     }
 
     /** Returns the operation of this endpoint, or nothing for the escape hatch. */
-    Optional<Operation> operation() {
+    protected Optional<Operation> operation() {
         if (operationId().equalsIgnoreCase(REQUEST) || isEvents()) {
             return Optional.empty();
         }
@@ -178,7 +184,7 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
     }
 
     @Override
-    public Producer createProducer() {
+    public Producer createProducer() throws Exception {
         if (isEvents()) {
             throw new IllegalArgumentException(shownId() + " takes events: it belongs behind from, not behind to");
         }
@@ -209,6 +215,31 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
             throw new IllegalArgumentException(shownId() + " cannot stand behind from: only " + EVENTS_SUBSCRIBE + ", "
                     + WEBHOOKS_RECEIVE + " and operations that read can");
         }
+    }
+
+    @Override
+    public Processor createWebhookHandler(Processor next) {
+        return handedWebhook.handler(next);
+    }
+
+    @Override
+    public void registerWebhook() {
+        handedWebhook.register();
+    }
+
+    @Override
+    public void unregisterWebhook() {
+        handedWebhook.unregister();
+    }
+
+    @Override
+    public void setWebhookConfiguration(WebhookConfiguration webhookConfiguration) {
+        handedWebhook = new HandedWebhook(this, webhookConfiguration);
+    }
+
+    @Override
+    public List<String> getWebhookMethods() {
+        return HandedWebhook.METHODS;
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Processor;
+import org.apache.camel.Producer;
 import org.apache.camel.support.ScheduledPollConsumer;
 import org.apache.camel.support.service.ServiceHelper;
 
@@ -17,16 +18,16 @@ import org.apache.camel.support.service.ServiceHelper;
  */
 class OperationPoller extends ScheduledPollConsumer {
     private final GatewayEndpoint endpoint;
-    private final OperationProducer reader;
+    private final Producer reader;
     private final PollAnswer answer;
 
     /** Whom is asked about; set on start. */
     private List<PollTarget> targets = List.of();
 
-    OperationPoller(GatewayEndpoint endpoint, Processor processor, PollAnswer answer) {
+    OperationPoller(GatewayEndpoint endpoint, Processor processor, PollAnswer answer) throws Exception {
         super(endpoint, processor);
         this.endpoint = endpoint;
-        this.reader = new OperationProducer(endpoint);
+        this.reader = endpoint.createProducer();
         this.answer = answer;
     }
 

@@ -29,7 +29,7 @@ public class PollAnswer {
 
     /** Returns how many pages a list has, as its first one says; bounded, in case it says nonsense. */
     static int pagesOf(Object body) {
-        String said = JsonKeys.text(body, "total_pages");
+        String said = JsonKeys.text(body, "total_pages", "page_count");
         if (said == null && JsonKeys.find(body, "data") instanceof Map<?, ?> data) {
             said = JsonKeys.text(data, "total_pages");
         }

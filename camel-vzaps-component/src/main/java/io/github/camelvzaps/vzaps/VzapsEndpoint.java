@@ -3,7 +3,6 @@ package io.github.camelvzaps.vzaps;
 import io.github.camelvzaps.core.ConsumedInstance;
 import io.github.camelvzaps.core.EventConsumer;
 import io.github.camelvzaps.core.GatewayEndpoint;
-import io.github.camelvzaps.core.HandedWebhook;
 import io.github.camelvzaps.core.InnerCall;
 import io.github.camelvzaps.core.PollAnswer;
 import io.github.camelvzaps.core.ReceivedMedia;
@@ -18,12 +17,8 @@ import io.github.camelvzaps.core.operation.Operation;
 import io.github.camelvzaps.core.operation.Parameter;
 import java.net.URI;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.camel.Category;
-import org.apache.camel.Processor;
-import org.apache.camel.component.webhook.WebhookCapableEndpoint;
-import org.apache.camel.component.webhook.WebhookConfiguration;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
@@ -37,7 +32,7 @@ import org.apache.camel.spi.UriPath;
         syntax = "vzaps:resource/operation",
         category = {Category.CLOUD, Category.API, Category.CHAT},
         headersClass = VzapsConstants.class)
-public class VzapsEndpoint extends GatewayEndpoint implements WebhookCapableEndpoint {
+public class VzapsEndpoint extends GatewayEndpoint {
     @UriPath(
             enums =
                     "auth,instances,sessions,messages,webhooks,contacts,groups,users,queues,typeBots,chatwoot,chats,events,"
@@ -65,9 +60,6 @@ public class VzapsEndpoint extends GatewayEndpoint implements WebhookCapableEndp
     private final VzapsConfiguration configuration;
 
     private final Reconciliation reconciliation = new Reconciliation(this, "webhooks/searchLogs", "webhooks/retryLog");
-
-    /** Set by camel-webhook before anything else, when this endpoint stands behind webhook: in a route. */
-    private HandedWebhook handedWebhook;
 
     public VzapsEndpoint(String uri, VzapsComponent component, VzapsConfiguration configuration) {
         super(uri, component);
@@ -154,35 +146,6 @@ public class VzapsEndpoint extends GatewayEndpoint implements WebhookCapableEndp
             case "sessions/qr" -> new QrCode();
             default -> new PollAnswer();
         };
-    }
-
-    @Override
-    public Processor createWebhookHandler(Processor next) {
-        return handedWebhook().handler(next);
-    }
-
-    @Override
-    public void registerWebhook() {
-        handedWebhook().register();
-    }
-
-    @Override
-    public void unregisterWebhook() {
-        handedWebhook().unregister();
-    }
-
-    @Override
-    public void setWebhookConfiguration(WebhookConfiguration webhookConfiguration) {
-        handedWebhook = new HandedWebhook(this, webhookConfiguration);
-    }
-
-    @Override
-    public List<String> getWebhookMethods() {
-        return HandedWebhook.METHODS;
-    }
-
-    private HandedWebhook handedWebhook() {
-        return handedWebhook;
     }
 
     @Override

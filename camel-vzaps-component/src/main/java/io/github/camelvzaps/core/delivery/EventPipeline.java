@@ -9,6 +9,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -92,7 +93,12 @@ public final class EventPipeline {
     private void end(Delivery delivery, Throwable failure) {
         statistics.ended();
         pending.decrementAndGet();
-        delivery.end().accept(failure);
+        try {
+            delivery.end().accept(failure);
+        } catch (RuntimeException e) {
+            // whoever brought it cannot be told; what waits behind it must not suffer for that
+            LOG.warn("The end of {} could not be told", delivery.event(), e);
+        }
     }
 
     /** Returns how many events have come and not ended. */
@@ -115,6 +121,7 @@ public final class EventPipeline {
     private final class Attempt {
         private final Delivery delivery;
         private final Runnable free;
+        private final DedupeKeys keys;
 
         /** Touched by one thread after the other. */
         private int tries;
@@ -125,15 +132,15 @@ public final class EventPipeline {
         private Attempt(Delivery delivery, Runnable free) {
             this.delivery = delivery;
             this.free = free;
+            this.keys = deduplication == null ? null : DedupeKeys.of(delivery.event());
         }
 
         private void start() {
             try {
-                Deduplication.Claim claim = deduplication == null
-                        ? Deduplication.Claim.MINE
-                        : deduplication.claim(delivery.event(), this::otherEnded);
+                Deduplication.Claim claim =
+                        deduplication == null ? Deduplication.Claim.MINE : deduplication.claim(keys, this::otherEnded);
                 switch (claim) {
-                    case MINE -> route.process(delivery, tries, this::routed);
+                    case MINE -> route();
                     case DONE -> {
                         statistics.duplicate();
                         finish(null);
@@ -141,8 +148,26 @@ public final class EventPipeline {
                     case WAITING -> LOG.debug("{} is under way already", delivery.event());
                 }
             } catch (Throwable e) {
-                // a repository that fails, or a route that throws instead of telling
+                // a repository that fails
                 failed(e);
+            }
+        }
+
+        /** Takes one answer for each try: a route may throw after it has told its end, or tell it twice. */
+        private void route() {
+            AtomicBoolean told = new AtomicBoolean();
+            try {
+                route.process(delivery, tries, itsFailure -> {
+                    if (told.compareAndSet(false, true)) {
+                        routed(itsFailure);
+                    }
+                });
+            } catch (Throwable e) {
+                if (told.compareAndSet(false, true)) {
+                    routed(e);
+                } else {
+                    LOG.warn("The route has failed behind the end of {}", delivery.event(), e);
+                }
             }
         }
 
@@ -159,7 +184,7 @@ public final class EventPipeline {
             if (itsFailure != null) {
                 statistics.failed();
                 if (deduplication != null) {
-                    deduplication.failed(delivery.event(), itsFailure);
+                    deduplication.failed(keys, itsFailure);
                 }
                 failed(itsFailure);
                 return;
@@ -167,7 +192,7 @@ public final class EventPipeline {
             statistics.finished();
             try {
                 if (deduplication != null) {
-                    deduplication.done(delivery.event());
+                    deduplication.done(keys);
                 }
             } catch (RuntimeException e) {
                 LOG.warn(

@@ -1,5 +1,6 @@
 package io.github.camelvzaps.core.delivery;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.github.camelvzaps.core.client.Credentials;
 import io.github.camelvzaps.core.client.RealtimeSocket;
 import io.github.camelvzaps.core.client.SocketEnd;
@@ -352,11 +353,17 @@ public final class RealtimeSession {
         }
     }
 
+    /** Writes an id as JSON in plain letters: JSON can hold ids that no frame in UTF-8 can. */
     private static String quoted(String id) {
-        return '"'
-                + String.valueOf(com.fasterxml.jackson.core.io.JsonStringEncoder.getInstance()
-                        .quoteAsString(id))
-                + '"';
+        StringBuilder text = new StringBuilder(id.length() + 2).append('"');
+        for (char c : JsonStringEncoder.getInstance().quoteAsString(id)) {
+            if (c < 0x7f) {
+                text.append(c);
+            } else {
+                text.append(String.format("\\u%04x", (int) c));
+            }
+        }
+        return text.append('"').toString();
     }
 
     private void makeRoom(int events) {

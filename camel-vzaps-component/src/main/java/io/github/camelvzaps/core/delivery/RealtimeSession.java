@@ -69,6 +69,9 @@ public final class RealtimeSession {
     /** Counts the tries to connect, so that an answer to an old one is known as such; changed under the lock, read by any thread. */
     private final AtomicLong generation = new AtomicLong();
 
+    /** Runs after each connection that is made; set before the start. */
+    private volatile Runnable whenConnected = () -> {};
+
     /** Whether something came since the last ping. */
     private volatile boolean alive;
 
@@ -92,6 +95,11 @@ public final class RealtimeSession {
         this.timer = timer;
         this.statistics = statistics;
         this.acknowledgements = new Acknowledgements(Math.max(LEAST_REPEATED, 2 * settings.maxInFlight()));
+    }
+
+    /** Sets what runs after each connection that is made; before the start. It must not block. */
+    public void whenConnected(Runnable step) {
+        whenConnected = step;
     }
 
     /** Begins to listen, or begins again after {@link #pause}. Does not wait for the connection. */
@@ -279,6 +287,7 @@ public final class RealtimeSession {
         acknowledgements.over(opened);
         LOG.info("Listening to instance {}", settings.instanceId());
         opened.request(room);
+        whenConnected.run();
     }
 
     private void beat(RealtimeSocket open) {

@@ -91,14 +91,15 @@ class ParityTest {
                             .process(
                                     exchange -> states.add(exchange.getMessage().getHeader("CamelVzapsConnected")));
                     from("{{gateway}}:sessions/qr?" + often)
-                            .setBody(header("CamelVzapsQrCode"))
-                            .process(exchange -> codes.add(exchange.getMessage().getBody(String.class)));
+                            .process(exchange -> codes.add(
+                                    exchange.getMessage().getHeader("CamelVzapsQrCode", "paired", String.class)));
                 }
             });
             await().until(() -> states.equals(List.of(false)));
             await().until(() -> !codes.isEmpty());
             simulator.pair(Contract.INSTANCE);
             await().until(() -> states.equals(List.of(false, true)));
+            await().until(() -> codes.get(codes.size() - 1).equals("paired"));
             await().until(() ->
                     simulator.requests().stream().anyMatch(request -> SETS_WEBHOOK.contains(request.operation())));
 

@@ -191,6 +191,11 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
         return new OperationProducer(this);
     }
 
+    /** Makes what a poll reads by. */
+    protected Producer createReader() throws Exception {
+        return createProducer();
+    }
+
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
         if (is(WEBHOOKS_RECEIVE)) {

@@ -27,7 +27,7 @@ class OperationPoller extends ScheduledPollConsumer {
     OperationPoller(GatewayEndpoint endpoint, Processor processor, PollAnswer answer) throws Exception {
         super(endpoint, processor);
         this.endpoint = endpoint;
-        this.reader = endpoint.createProducer();
+        this.reader = endpoint.createReader();
         this.answer = answer;
     }
 

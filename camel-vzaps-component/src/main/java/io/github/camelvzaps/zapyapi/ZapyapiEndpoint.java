@@ -84,6 +84,17 @@ public class ZapyapiEndpoint extends GatewayEndpoint {
         return isSessionStatus() ? new SessionStatus(this) : super.createProducer();
     }
 
+    @Override
+    protected Producer createReader() throws Exception {
+        return isQrCode() ? new QrCodeUntilPaired(this) : createProducer();
+    }
+
+    private boolean isQrCode() {
+        return operation()
+                .filter(called -> called.id().equals("instances/getQrCode"))
+                .isPresent();
+    }
+
     private boolean isSessionStatus() {
         return Parameter.fold(operationId()).equals(Parameter.fold(SessionStatus.OPERATION.id()));
     }
@@ -126,7 +137,7 @@ public class ZapyapiEndpoint extends GatewayEndpoint {
 
     @Override
     protected PollAnswer pollAnswer() {
-        return new ZapyapiPollAnswer();
+        return new ZapyapiPollAnswer(isQrCode());
     }
 
     @Override

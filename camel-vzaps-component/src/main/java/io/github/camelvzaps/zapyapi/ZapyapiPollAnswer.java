@@ -8,9 +8,22 @@ import java.util.Map;
 
 /**
  * What polls make of answers, with the headers that VZaps' polls set. A QR code is new when it is another one, and the
- * state of a session when its status or its number is, whatever else the answer says. Stateless.
+ * state of a session when its status or its number is, whatever else the answer says. Immutable.
  */
 final class ZapyapiPollAnswer extends PollAnswer {
+    private final boolean asksForCodes;
+
+    /** @param asksForCodes whether answers without a QR code are of no use */
+    ZapyapiPollAnswer(boolean asksForCodes) {
+        this.asksForCodes = asksForCodes;
+    }
+
+    /** Without a code, and not connected either, the worker is still at it. */
+    @Override
+    public boolean tells(Object body) {
+        return !asksForCodes || codeIn(body) != null || connected(body) != null;
+    }
+
     @Override
     public Object markOf(Object body) {
         String code = codeIn(body);
@@ -33,7 +46,7 @@ final class ZapyapiPollAnswer extends PollAnswer {
         return headers;
     }
 
-    private static String codeIn(Object body) {
+    static String codeIn(Object body) {
         return JsonKeys.text(body, "qr_code");
     }
 

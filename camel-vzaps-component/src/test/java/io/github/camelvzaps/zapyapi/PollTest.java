@@ -104,6 +104,28 @@ class PollTest {
                 .allSatisfy(seen -> assertThat(seen.header("InstanceId")).isEqualTo(Contract.INSTANCE));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {400, 409, 200})
+    void theCodesEndWithTheStateOfTheSessionWhateverTheGatewayAnswersThen(int status) throws Exception {
+        simulator.unpair(Contract.INSTANCE);
+        receiver.receive("zapyapi:sessions/qr" + OFTEN);
+        await().until(() -> receiver.seen.size() == 1);
+
+        simulator.fault(FaultRule.onOperation("zapyapi:instances/getQrCode")
+                .status(status)
+                .body("{\"qrCode\":null}"));
+        polls(6);
+        assertThat(receiver.seen).hasSize(1);
+        simulator.pair(Contract.INSTANCE);
+
+        await().until(() -> receiver.seen.size() == 2);
+        polls(6);
+        assertThat(receiver.seen).hasSize(2);
+        assertThat(receiver.seen).extracting(seen -> seen.header("Connected")).containsExactly(false, true);
+        assertThat(receiver.seen.get(1).header("QrCode")).isNull();
+        assertThat(each("status").get(1)).isEqualTo("connected");
+    }
+
     @Test
     void theSessionIsWatchedThroughTheListAlsoWhereItHasManyPagesAndFailsNowAndThen() throws Exception {
         for (int i = 0; i < 250; i++) {

@@ -61,6 +61,7 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
     private String proxyHost;
     private Integer proxyPort;
     private String apiKey;
+    private String previousSecret;
     private String proxyPassword;
     private String proxyUsername;
     private String secret;
@@ -487,6 +488,14 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
 
     public void setApiKey(String apiKey) {
         this.apiKey = apiKey;
+    }
+
+    public String getPreviousSecret() {
+        return previousSecret;
+    }
+
+    public void setPreviousSecret(String previousSecret) {
+        this.previousSecret = previousSecret;
     }
 
     public String getProxyPassword() {

@@ -9,6 +9,7 @@ import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.BitmapEncoder.BitmapFormat;
 import org.knowm.xchart.PieChart;
 import org.knowm.xchart.PieChartBuilder;
+import org.knowm.xchart.PieSeries.PieSeriesRenderStyle;
 import org.knowm.xchart.style.PieStyler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,9 +41,11 @@ final class Chart {
             rows.forEach(row -> chart.addSeries(row.label + ": " + standing.of(row.state), standing.of(row.state)));
             PieStyler style = chart.getStyler();
             style.setSeriesColors(rows.stream().map(COLORS::get).toArray(Color[]::new));
-            style.setDefaultSeriesRenderStyle(org.knowm.xchart.PieSeries.PieSeriesRenderStyle.Donut);
+            style.setDefaultSeriesRenderStyle(PieSeriesRenderStyle.Donut);
             style.setChartBackgroundColor(Color.WHITE);
             style.setLabelsVisible(false);
+            style.setPlotBorderVisible(false);
+            style.setLegendBorderColor(Color.WHITE);
             BitmapEncoder.saveBitmap(chart, file.toString(), BitmapFormat.PNG);
             return true;
         } catch (RuntimeException | LinkageError | InternalError e) {

@@ -2,6 +2,8 @@ package io.github.camelvzaps.crmbridge.outbox;
 
 import io.github.camelvzaps.core.client.GatewayException;
 import io.github.camelvzaps.core.client.Outcome;
+import io.github.camelvzaps.crmbridge.Screen;
+import io.github.camelvzaps.crmbridge.start.OnlyBridge;
 import io.github.camelvzaps.vzaps.VzapsConstants;
 import java.time.Duration;
 import org.apache.camel.ExchangeProperty;
@@ -22,16 +24,17 @@ public class Outbox {
 
     private final JdbcClient database;
 
-    public Outbox(JdbcClient database) {
+    /** @param onlyBridge nobody else is at the rows that are claimed */
+    public Outbox(JdbcClient database, Screen screen, OnlyBridge onlyBridge) {
         this.database = database;
+        int left = giveUpClaims();
+        if (left > 0) {
+            screen.line(left + " messages were on their way when the program was ended the last time: unknown");
+        }
     }
 
-    /**
-     * Says of the rows that a killed run was at what can be said of them. To be called before anything is sent.
-     *
-     * @return how many there were
-     */
-    public int giveUpClaims() {
+    /** Says of the rows that a killed run was at what can be said of them, before anything is sent. */
+    private int giveUpClaims() {
         return database.sql("update outbox set state = 'unknown', changed = now(),"
                         + " reason = 'the program ended while this was on its way' where state = 'claimed'")
                 .update();

@@ -25,7 +25,7 @@ class OnceTest {
                 "--server.port=" + Program.freePort());
         try (Program program = Program.start(directory, arguments)) {
             assertThat(program.exitCode()).as(program.errors()).isZero();
-            assertThat(program.errors()).isEmpty();
+            assertThat(program.errors()).as(program.log()).isEmpty();
             assertThat(program.output().lines())
                     .contains(
                             "  desk      ticket 1, Ana Souza: Where is my order?",

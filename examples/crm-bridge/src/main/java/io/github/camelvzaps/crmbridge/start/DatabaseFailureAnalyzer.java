@@ -3,15 +3,13 @@ package io.github.camelvzaps.crmbridge.start;
 import java.sql.SQLException;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
-import org.springframework.context.EnvironmentAware;
 import org.springframework.core.env.Environment;
 
 /** Says how to get to a database when there is none. */
-class DatabaseFailureAnalyzer extends AbstractFailureAnalyzer<SQLException> implements EnvironmentAware {
-    private Environment environment;
+class DatabaseFailureAnalyzer extends AbstractFailureAnalyzer<SQLException> {
+    private final Environment environment;
 
-    @Override
-    public void setEnvironment(Environment environment) {
+    DatabaseFailureAnalyzer(Environment environment) {
         this.environment = environment;
     }
 

@@ -54,8 +54,7 @@ class BridgeTest {
     @BeforeAll
     void start() throws IOException {
         Awaitility.setDefaultTimeout(Program.PATIENCE);
-        simulator =
-                VzapsSimulator.builder().instance(INSTANCE, "crm1-token").start();
+        simulator = VzapsSimulator.builder().instance(INSTANCE, "crm1-token").start();
         crm = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         crm.createContext("/messages", exchange -> {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
@@ -90,15 +89,18 @@ class BridgeTest {
 
     @Test
     void aHiddenCustomerBecomesTheOneWithThatPhoneAsSoonAsItIsKnown() {
-        simulator.customerSays(INSTANCE, CustomerMessage.text("5511911110001", "by phone").name("Dora"));
-        simulator.customerSays(INSTANCE, CustomerMessage.text("70001@lid", "hidden").name("D."));
-        await().untilAsserted(() ->
-                assertThat(contacts("phone = '5511911110001' or lid = '70001@lid'")).isEqualTo(2));
+        simulator.customerSays(
+                INSTANCE, CustomerMessage.text("5511911110001", "by phone").name("Dora"));
+        simulator.customerSays(
+                INSTANCE, CustomerMessage.text("70001@lid", "hidden").name("D."));
+        await().untilAsserted(() -> assertThat(contacts("phone = '5511911110001' or lid = '70001@lid'"))
+                .isEqualTo(2));
 
         simulator.customerSends(INSTANCE, Map.of("from", "5511911110001", "lid", "70001", "text", "both"));
 
         await().untilAsserted(() -> {
-            assertThat(contacts("phone = '5511911110001' and lid = '70001@lid'")).isOne();
+            assertThat(contacts("phone = '5511911110001' and lid = '70001@lid'"))
+                    .isOne();
             assertThat(texts("5511911110001")).containsExactly("both", "by phone", "hidden");
         });
         assertThat(contacts("phone = '5511911110001' or lid = '70001@lid'")).isOne();
@@ -128,8 +130,8 @@ class BridgeTest {
         simulator.resetRealtime(INSTANCE);
         simulator.customerSays(INSTANCE, "5511911110003", "last");
 
-        await().untilAsserted(() ->
-                assertThat(texts("5511911110003")).containsExactly("last", "not acknowledged", "once"));
+        await().untilAsserted(
+                        () -> assertThat(texts("5511911110003")).containsExactly("last", "not acknowledged", "once"));
     }
 
     @Test
@@ -182,8 +184,8 @@ class BridgeTest {
     void aRowSaysWhatBecameOfIt(String phone, String fault, int arrivals, String state) throws Exception {
         long ticket = ticketOf(phone);
         FaultRule rule = FaultRule.onOperation("messages/sendText").times(1);
-        simulator.setFaults(List.of(
-                fault.equals("lost") ? rule.reset(Reset.AFTER) : rule.status(Integer.parseInt(fault))));
+        simulator.setFaults(
+                List.of(fault.equals("lost") ? rule.reset(Reset.AFTER) : rule.status(Integer.parseInt(fault))));
 
         reply(ticket, "an answer", phone);
 

@@ -123,7 +123,8 @@ class KillTest {
         simulator.customersSay(
                 "CRM1",
                 count,
-                i -> CustomerMessage.text("55219999900" + (10 + i % CHATS), "message").id("M" + (first + i)));
+                i -> CustomerMessage.text("55219999900" + (10 + i % CHATS), "message")
+                        .id("M" + (first + i)));
     }
 
     private static List<String> sent(VzapsSimulator simulator) {
@@ -138,6 +139,8 @@ class KillTest {
     }
 
     private static int count(JdbcClient database, String table) {
-        return database.sql("select count(*) from " + table).query(Integer.class).single();
+        return database.sql("select count(*) from " + table)
+                .query(Integer.class)
+                .single();
     }
 }

@@ -28,14 +28,15 @@ class OnceTest {
             assertThat(program.errors()).as(program.log()).isEmpty();
             assertThat(program.output().lines())
                     .contains(
-                            "  desk      ticket 1, Ana Souza: Where is my order?",
                             "  to Ana     is sent",
                             "  to Bruno   waits: WhatsApp hides his number so far",
                             "  to Bruno   is sent")
+                    .anyMatch(line -> line.matches("  desk      ticket [123], Ana Souza: Where is my order\\?"))
                     .anyMatch(line -> line.startsWith("  [##############################] 200/200"));
             assertReport(program);
             assertThat(Files.readAllLines(program.file("campaign.csv"))).hasSize(201);
-            assertThat(ImageIO.read(program.file("campaign.png").toFile()).getWidth()).isPositive();
+            assertThat(ImageIO.read(program.file("campaign.png").toFile()).getWidth())
+                    .isPositive();
             assertThat(program.output() + program.log())
                     .doesNotContain(VzapsSimulator.CLIENT_TOKEN, VzapsSimulator.CLIENT_SECRET, "crm1-token")
                     .doesNotContainPattern("55\\d{11}");

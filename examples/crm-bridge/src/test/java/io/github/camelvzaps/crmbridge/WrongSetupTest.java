@@ -2,7 +2,6 @@ package io.github.camelvzaps.crmbridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
@@ -22,10 +21,7 @@ class WrongSetupTest {
     private Path directory;
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     --crm.target=prod                                       | no target "prod"        | Set crm.target to simulator
                     --crm.target=production                                 | VZAPS_CLIENT_TOKEN      | Correct the properties
                     --crm.database.url=jdbc:postgresql://127.0.0.1:1/crm    | 127.0.0.1:1/crm         | correct crm.database.url

@@ -2,6 +2,7 @@ package io.github.camelvzaps.crmbridge.campaign;
 
 import io.github.camelvzaps.crmbridge.Screen;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,9 +54,15 @@ final class Report {
         screen.line(String.format("  %-16s %6d", "all", standing.total()));
         Path list = folder.resolve("campaign.csv");
         list(list);
-        screen.line("  each recipient: " + list);
+        screen.line("  each recipient: " + shown(list));
         Path chart = folder.resolve("campaign.png");
-        screen.line(Chart.draw(campaign, standing, chart) ? "  chart: " + chart : "  no chart: no fonts here");
+        screen.line(Chart.draw(campaign, standing, chart) ? "  chart: " + shown(chart) : "  no chart: no fonts here");
+    }
+
+    /** As it can be typed in the folder of the command. */
+    private static Path shown(Path file) {
+        Path here = Path.of("").toAbsolutePath();
+        return file.startsWith(here) ? here.relativize(file) : file;
     }
 
     private void list(Path file) throws IOException {
@@ -79,7 +86,7 @@ final class Report {
         try {
             csv.printRecord(values);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.github.camelvzaps.crmbridge.inbox;
 import io.github.camelvzaps.crmbridge.Trouble;
 import io.github.camelvzaps.vzaps.VzapsConstants;
 import javax.sql.DataSource;
+import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.processor.idempotent.jdbc.JdbcMessageIdRepository;
 import org.springframework.context.annotation.Bean;
@@ -33,7 +34,7 @@ public class InboxRoutes extends RouteBuilder {
                 .handled(true)
                 .process(exchange -> trouble.with(
                         CRM,
-                        exchange.getProperty(org.apache.camel.Exchange.EXCEPTION_CAUGHT, Throwable.class),
+                        exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class),
                         "Messages wait in the database until it does; is crm.url right?"));
 
         // The event is acknowledged when the transaction is through, and given again when it is not. Its mark is

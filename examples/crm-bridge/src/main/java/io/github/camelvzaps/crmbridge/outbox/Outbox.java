@@ -6,6 +6,7 @@ import io.github.camelvzaps.crmbridge.Screen;
 import io.github.camelvzaps.crmbridge.start.OnlyBridge;
 import io.github.camelvzaps.vzaps.VzapsConstants;
 import java.time.Duration;
+import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -66,7 +67,7 @@ public class Outbox {
     /** Writes down what became of a message that was not sent properly. */
     public void failed(
             @ExchangeProperty(OutboxRoutes.ROW) OutboxRow row,
-            @ExchangeProperty(org.apache.camel.Exchange.EXCEPTION_CAUGHT) GatewayException failure) {
+            @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) GatewayException failure) {
         if (failure.getOutcome() == Outcome.UNKNOWN) {
             end(row, "unknown", failure.getReason());
         } else if (maySucceedLater(failure) && row.attempts() < MOST_ATTEMPTS) {

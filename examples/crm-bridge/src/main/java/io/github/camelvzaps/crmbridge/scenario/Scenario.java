@@ -84,7 +84,8 @@ public class Scenario {
         if (hidden) {
             screen.line("  to Bruno   waits: WhatsApp hides his number so far");
             simulator.customerSends(
-                    INSTANCE, Map.of("from", BRUNO, "lid", BRUNO_HIDDEN, "name", "Bruno Lima", "text", "I can come by, too."));
+                    INSTANCE,
+                    Map.of("from", BRUNO, "lid", BRUNO_HIDDEN, "name", "Bruno Lima", "text", "I can come by, too."));
         }
         awaitNoneWaiting(bruno);
         awaitCount(REVEALED, 2);

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultConsumer;
+import org.apache.camel.support.DefaultEndpoint;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,6 +50,10 @@ final class EventRoute implements RouteStep {
     }
 
     private void tell(Exchange exchange, Throwable failure) {
+        if (consumer.getEndpoint() instanceof DefaultEndpoint endpoint && endpoint.isBridgeErrorHandler()) {
+            // the bridge leads to the route's error handler, which has had this failure already
+            return;
+        }
         consumer.getExceptionHandler().handleException("The route failed on an event", exchange, failure);
     }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Processor;
 import org.apache.camel.StartupListener;
+import org.apache.camel.api.management.ManagedResource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +22,7 @@ import org.slf4j.LoggerFactory;
  * Takes events by webhook, on the HTTP server of the application. Each instance has a path of its own. While the route is
  * stopped or suspended the paths stay and answer 503, so that the gateway keeps what happens meanwhile.
  */
+@ManagedResource(description = "Consumer of WhatsApp events by webhook")
 public class WebhookConsumer extends EventConsumer implements StartupListener {
     private static final Logger LOG = LoggerFactory.getLogger(WebhookConsumer.class);
     static final Backoff REGISTRATION_PAUSES = new Backoff(millis(1000), millis(60_000));
@@ -88,6 +90,7 @@ public class WebhookConsumer extends EventConsumer implements StartupListener {
         super.doStart();
         if (handed) {
             open = true;
+            whenServerListens();
             return;
         }
         WebhookGuard guard = endpoint.createWebhookGuard();
@@ -104,6 +107,10 @@ public class WebhookConsumer extends EventConsumer implements StartupListener {
             throw e;
         }
         open = true;
+        whenServerListens();
+    }
+
+    private void whenServerListens() throws Exception {
         CamelContext context = endpoint.getCamelContext();
         if (serverStarted || context.isStarted()) {
             listens();
@@ -143,10 +150,10 @@ public class WebhookConsumer extends EventConsumer implements StartupListener {
         }
         serverStarted = true;
         GatewayConfiguration configuration = endpoint.getConfiguration();
-        if (configuration.isListenCheck()) {
+        if (!handed && configuration.isListenCheck()) {
             ListenCheck.look(endpoint, Set.copyOf(receivers.keySet()), probe, problems, () -> open);
         }
-        if (configuration.isRegister()) {
+        if (!handed && configuration.isRegister()) {
             instances().forEach(instance -> register(instance, 0));
         }
         if (configuration.isReconcile()) {

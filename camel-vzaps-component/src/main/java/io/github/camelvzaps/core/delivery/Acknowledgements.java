@@ -53,7 +53,20 @@ final class Acknowledgements {
 
     /** Both keys, since the clients of the vendor disagree on which one it is (contract, section 8). */
     private static String frame(String id) {
-        String quoted = '"' + String.valueOf(JsonStringEncoder.getInstance().quoteAsString(id)) + '"';
+        String quoted = quoted(id);
         return "{\"type\":\"ack\",\"event_id\":" + quoted + ",\"id\":" + quoted + "}";
+    }
+
+    /** Writes an id as JSON in plain letters: JSON can hold ids that no frame in UTF-8 can. */
+    private static String quoted(String id) {
+        StringBuilder text = new StringBuilder(id.length() + 2).append('"');
+        for (char c : JsonStringEncoder.getInstance().quoteAsString(id)) {
+            if (c < 0x7f) {
+                text.append(c);
+            } else {
+                text.append(String.format("\\u%04x", (int) c));
+            }
+        }
+        return text.append('"').toString();
     }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,7 +89,12 @@ public final class EventPipeline {
     private void end(Delivery delivery, Throwable failure) {
         statistics.ended();
         pending.decrementAndGet();
-        delivery.end().accept(failure);
+        try {
+            delivery.end().accept(failure);
+        } catch (RuntimeException e) {
+            // whoever brought it cannot be told; what waits behind it must not suffer for that
+            LOG.warn("The end of {} could not be told", delivery.event(), e);
+        }
     }
 
     /** Returns how many events have come and not ended. */
@@ -110,33 +116,31 @@ public final class EventPipeline {
     /** One event with its tries. */
     private final class Attempt implements Lanes.Work {
         private final Delivery delivery;
+        private final DedupeKeys keys;
 
         /** Touched by one thread after the other. */
         private int tries;
-
-        /** Whether the route has told its end; any thread sets it. */
-        private volatile boolean told;
 
         /** Why the last try failed; touched by one thread after the other. */
         private Throwable failure;
 
         private Attempt(Delivery delivery) {
             this.delivery = delivery;
+            this.keys = deduplication == null ? null : DedupeKeys.of(delivery.event());
         }
 
         @Override
         public void run() {
             Deduplication.Claim claim;
             try {
-                claim = deduplication == null
-                        ? Deduplication.Claim.MINE
-                        : deduplication.claim(delivery.event(), this::otherEnded);
+                claim = deduplication == null ? Deduplication.Claim.MINE : deduplication.claim(keys, this::otherEnded);
             } catch (RuntimeException e) {
+                // a repository that fails
                 failed(e);
                 return;
             }
             switch (claim) {
-                case MINE -> intoRoute();
+                case MINE -> route();
                 case DONE -> {
                     statistics.duplicate();
                     finish(null);
@@ -145,22 +149,27 @@ public final class EventPipeline {
             }
         }
 
-        private void intoRoute() {
-            told = false;
-            try {
-                route.process(delivery, tries, this::routed);
-            } catch (RuntimeException | Error e) {
-                if (told) {
-                    throw e;
-                }
-                // it throws instead of telling
-                routed(e);
-            }
-        }
-
         @Override
         public void givenUp(Throwable why) {
             end(delivery, why);
+        }
+
+        /** Takes one answer for each try: a route may throw after it has told its end, or tell it twice. */
+        private void route() {
+            AtomicBoolean told = new AtomicBoolean();
+            try {
+                route.process(delivery, tries, itsFailure -> {
+                    if (told.compareAndSet(false, true)) {
+                        routed(itsFailure);
+                    }
+                });
+            } catch (Throwable e) {
+                if (told.compareAndSet(false, true)) {
+                    routed(e);
+                } else {
+                    LOG.warn("The route has failed behind the end of {}", delivery.event(), e);
+                }
+            }
         }
 
         private void otherEnded(Throwable itsFailure) {
@@ -173,11 +182,10 @@ public final class EventPipeline {
         }
 
         private void routed(Throwable itsFailure) {
-            told = true;
             if (itsFailure != null) {
                 statistics.failed();
                 if (deduplication != null) {
-                    deduplication.failed(delivery.event(), itsFailure);
+                    deduplication.failed(keys, itsFailure);
                 }
                 failed(itsFailure);
                 return;
@@ -185,7 +193,7 @@ public final class EventPipeline {
             statistics.finished();
             try {
                 if (deduplication != null) {
-                    deduplication.done(delivery.event());
+                    deduplication.done(keys);
                 }
             } catch (RuntimeException e) {
                 LOG.warn(

@@ -73,6 +73,9 @@ public final class RealtimeSession {
     /** Who is told why there is no connection; set before the start. */
     private volatile Consumer<String> trouble = why -> {};
 
+    /** Runs after each connection that is made; set before the start. */
+    private volatile Runnable whenConnected = () -> {};
+
     /** Whether something came since the last ping. */
     private volatile boolean alive;
 
@@ -105,6 +108,11 @@ public final class RealtimeSession {
      */
     public void onTrouble(Consumer<String> told) {
         trouble = told;
+    }
+
+    /** Sets what runs after each connection that is made; before the start. It must not block. */
+    public void whenConnected(Runnable step) {
+        whenConnected = step;
     }
 
     /** Begins to listen, or begins again after {@link #pause}. Does not wait for the connection. */
@@ -292,6 +300,7 @@ public final class RealtimeSession {
         acknowledgements.over(opened);
         LOG.info("Listening to instance {}", settings.instanceId());
         opened.request(room);
+        whenConnected.run();
     }
 
     private void beat(RealtimeSocket open) {

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultConsumer;
+import org.apache.camel.support.DefaultEndpoint;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,8 +61,11 @@ final class EventRoute implements RouteStep {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         Runnable step = () -> {
-            consumer.getExceptionHandler().handleException("The media of an event could not be fetched", cause);
-            finished.accept(cause);
+            try {
+                consumer.getExceptionHandler().handleException("The media of an event could not be fetched", cause);
+            } finally {
+                finished.accept(cause);
+            }
         };
         try {
             threads.execute(step);
@@ -108,6 +112,10 @@ final class EventRoute implements RouteStep {
     }
 
     private void tell(Exchange exchange, Throwable failure) {
+        if (consumer.getEndpoint() instanceof DefaultEndpoint endpoint && endpoint.isBridgeErrorHandler()) {
+            // the bridge leads to the route's error handler, which has had this failure already
+            return;
+        }
         consumer.getExceptionHandler().handleException("The route failed on an event", exchange, failure);
     }
 

@@ -26,9 +26,16 @@ public final class HandedWebhook implements StartupListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(HandedWebhook.class);
     private static final long SECONDS = 10;
+    private static final long SOON_MILLIS = 500;
 
     private final GatewayEndpoint endpoint;
     private final WebhookConfiguration configuration;
+
+    /** Whether it is to be registered; set by camel-webhook's start and stop, read by any thread. */
+    private volatile boolean wanted;
+
+    /** Whose health tells of the registration; set when the route is made, read by any thread. */
+    private volatile WebhookConsumer.Handed consumer;
 
     public HandedWebhook(GatewayEndpoint endpoint, WebhookConfiguration configuration) {
         this.endpoint = endpoint;
@@ -37,14 +44,18 @@ public final class HandedWebhook implements StartupListener {
 
     /** Makes what camel-webhook hands everything to. */
     public Processor handler(Processor next) {
-        return new Handler(new WebhookConsumer.Handed(endpoint, next));
+        WebhookConsumer.Handed made = new WebhookConsumer.Handed(endpoint, next);
+        consumer = made;
+        return new Handler(made);
     }
 
     /** Registers as soon as the application listens. */
     public void register() {
+        wanted = true;
         CamelContext context = endpoint.getCamelContext();
         if (context.isStarted()) {
-            onCamelContextFullyStarted(context, true);
+            // camel-webhook asks before it listens, and tells nobody when it does
+            endpoint.getComponent().timer().schedule(() -> attempt(0), SOON_MILLIS, TimeUnit.MILLISECONDS);
         } else {
             try {
                 context.addStartupListener(this);
@@ -61,6 +72,13 @@ public final class HandedWebhook implements StartupListener {
 
     @Override
     public void onCamelContextFullyStarted(CamelContext context, boolean alreadyStarted) {
+        attempt(0);
+    }
+
+    private void attempt(int failures) {
+        if (!wanted) {
+            return;
+        }
         WebhookRegistration registration = endpoint.createWebhookRegistration();
         registration
                 .register(instance(), address(registration), EventConsumer.wantedEvents(endpoint.getConfiguration()))
@@ -68,13 +86,29 @@ public final class HandedWebhook implements StartupListener {
                     if (failure == null) {
                         LOG.info("The webhook of {} is {}", instance(), changed ? "registered" : "registered already");
                     } else {
-                        LOG.error("The webhook of {} cannot be registered: {}", instance(), endpoint.reasonOf(failure));
+                        LOG.warn(
+                                "The webhook of {} cannot be registered, trying again: {}",
+                                instance(),
+                                endpoint.reasonOf(failure));
+                        endpoint.getComponent()
+                                .timer()
+                                .schedule(
+                                        () -> attempt(failures + 1),
+                                        WebhookConsumer.REGISTRATION_PAUSES
+                                                .pause(failures + 1)
+                                                .toMillis(),
+                                        TimeUnit.MILLISECONDS);
+                    }
+                    WebhookConsumer.Handed current = consumer;
+                    if (current != null) {
+                        current.registered(instance(), failure);
                     }
                 });
     }
 
     /** Takes the registration back, when the options ask for it. */
     public void unregister() {
+        wanted = false;
         if (!endpoint.getConfiguration().isUnregisterOnStop()) {
             return;
         }

@@ -6,6 +6,7 @@ import io.github.camelvzaps.core.delivery.CursorStore;
 import io.github.camelvzaps.core.delivery.EventReader;
 import io.github.camelvzaps.core.delivery.RealtimeSession;
 import io.github.camelvzaps.core.delivery.RealtimeSettings;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.ArrayList;
@@ -70,7 +71,17 @@ public class RealtimeConsumer extends EventConsumer {
         ServiceHelper.startService(repository);
         sessions.clear();
         instances().forEach(instance -> sessions.add(session(instance, configuration, repository)));
+        sessions.forEach(session -> session.onTrouble(why -> noConnection(session, why)));
         sessions.forEach(RealtimeSession::start);
+    }
+
+    /** Only where the application asked for it: the session logs the same, and connects again in any case. */
+    private void noConnection(RealtimeSession session, String why) {
+        if (endpoint.isBridgeErrorHandler() || endpoint.getExceptionHandler() != null) {
+            getExceptionHandler()
+                    .handleException(
+                            new IOException("Instance " + session.settings().instanceId() + ": " + why));
+        }
     }
 
     private RealtimeSession session(

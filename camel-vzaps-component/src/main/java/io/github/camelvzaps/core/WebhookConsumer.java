@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 @ManagedResource(description = "Consumer of WhatsApp events by webhook")
 public class WebhookConsumer extends EventConsumer implements StartupListener {
     private static final Logger LOG = LoggerFactory.getLogger(WebhookConsumer.class);
-    private static final Backoff REGISTRATION_PAUSES = new Backoff(millis(1000), millis(60_000));
+    static final Backoff REGISTRATION_PAUSES = new Backoff(millis(1000), millis(60_000));
 
     private final GatewayEndpoint endpoint;
     private final String probe = UUID.randomUUID().toString();
@@ -169,15 +169,12 @@ public class WebhookConsumer extends EventConsumer implements StartupListener {
         registration
                 .register(instance, address(registration, instance), wantedEvents(endpoint.getConfiguration()))
                 .whenComplete((changed, failure) -> {
+                    registered(instance, failure);
                     if (failure == null) {
-                        problems.remove(instance.name());
                         LOG.info("The webhook of {} is {}", instance, changed ? "registered" : "registered already");
                         return;
                     }
                     // the route goes on without it: the gateway may know the address already
-                    problems.put(
-                            instance.name(),
-                            "the webhook of " + instance + " is not registered: " + endpoint.reasonOf(failure));
                     LOG.warn(
                             "The webhook of {} cannot be registered, trying again: {}",
                             instance,
@@ -189,6 +186,17 @@ public class WebhookConsumer extends EventConsumer implements StartupListener {
                                     REGISTRATION_PAUSES.pause(failures + 1).toMillis(),
                                     TimeUnit.MILLISECONDS);
                 });
+    }
+
+    /** Notes for the health check how a try to register has ended. */
+    void registered(ConsumedInstance instance, Throwable failure) {
+        if (failure == null) {
+            problems.remove(instance.name());
+        } else {
+            problems.put(
+                    instance.name(),
+                    "the webhook of " + instance + " is not registered: " + endpoint.reasonOf(failure));
+        }
     }
 
     private String address(WebhookRegistration registration, ConsumedInstance instance) {

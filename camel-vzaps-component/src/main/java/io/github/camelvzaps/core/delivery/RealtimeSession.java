@@ -22,6 +22,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -69,6 +70,9 @@ public final class RealtimeSession {
     /** Counts the tries to connect, so that an answer to an old one is known as such; changed under the lock, read by any thread. */
     private final AtomicLong generation = new AtomicLong();
 
+    /** Who is told why there is no connection; set before the start. */
+    private volatile Consumer<String> trouble = why -> {};
+
     /** Runs after each connection that is made; set before the start. */
     private volatile Runnable whenConnected = () -> {};
 
@@ -95,6 +99,15 @@ public final class RealtimeSession {
         this.timer = timer;
         this.statistics = statistics;
         this.acknowledgements = new Acknowledgements(Math.max(LEAST_REPEATED, 2 * settings.maxInFlight()));
+    }
+
+    /**
+     * Sets who is told why there is no connection, each time that happens.
+     *
+     * @param told called on a thread that may be held up
+     */
+    public void onTrouble(Consumer<String> told) {
+        trouble = told;
     }
 
     /** Sets what runs after each connection that is made; before the start. It must not block. */
@@ -356,6 +369,11 @@ public final class RealtimeSession {
         Duration pause = settings.reconnect().pause(failures);
         pause = pause.compareTo(asked) < 0 ? asked : pause;
         lastPause = pause;
+        try {
+            workers.execute(() -> trouble.accept(why));
+        } catch (RejectedExecutionException stopping) {
+            return;
+        }
         LOG.warn("Instance {}: {}; next try in {} ms", settings.instanceId(), why, pause.toMillis());
         connectAfter(pause);
     }

@@ -54,7 +54,7 @@ public final class ConsumerBenchmark {
                 Integer.toString(plan.warmUpSeconds()),
                 Integer.toString(plan.seconds()))) {
             List<Measurement> measured =
-                    Measurement.in(process.lines(START_SECONDS + plan.warmUpSeconds() + plan.seconds()));
+                    Measurement.in(process.lines(START_SECONDS + 2 * plan.warmUpSeconds() + plan.seconds()));
             if (measured.isEmpty() || measured.get(0).messages() == 0) {
                 throw new IllegalStateException(entrant.label() + " took no events");
             }

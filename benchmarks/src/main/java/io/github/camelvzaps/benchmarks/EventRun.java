@@ -17,7 +17,11 @@ final class EventRun {
     public static void main(String[] args) throws Exception {
         LongAdder seen = new LongAdder();
         AutoCloseable consumer = EventEntrant.valueOf(args[0]).start(Integer.parseInt(args[1]), seen);
-        TimeUnit.SECONDS.sleep(Integer.parseInt(args[2]));
+        // starting takes its time on a busy machine, and is not to be taken from the warm-up
+        while (seen.sum() == 0) {
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+        Run.settle(Integer.parseInt(args[2]));
         long events = seen.sum();
         long cpu = SYSTEM.getProcessCpuTime();
         long wall = System.nanoTime();

@@ -61,7 +61,7 @@ final class Run {
     }
 
     /** Waits as long as asked, and up to twice that while the compiler is busy: its CPU time would be counted too. */
-    private static void settle(int seconds) throws InterruptedException {
+    static void settle(int seconds) throws InterruptedException {
         TimeUnit.SECONDS.sleep(seconds);
         int more = seconds;
         while (more > 0 && compilingMillis() > Plan.COMPILER_AT_REST_MILLIS) {

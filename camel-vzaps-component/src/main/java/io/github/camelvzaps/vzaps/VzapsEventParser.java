@@ -63,9 +63,7 @@ final class VzapsEventParser implements EventParser {
             case EventType.READ_RECEIPT -> receipt(draft, source, layer);
             default -> other(draft, source);
         }
-        if (Times.parse(JsonKeys.find(timed(source), "timestamp")) == null) {
-            draft.timestamp(Times.parse(created));
-        }
+        draft.timestampUnlessKnown(created);
         return draft.toEvent(content);
     }
 

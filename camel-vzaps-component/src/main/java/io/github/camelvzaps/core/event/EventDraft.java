@@ -99,6 +99,12 @@ public final class EventDraft {
         return this;
     }
 
+    /** Takes another time when there is none yet; reading one costs more than everything else here. */
+    public EventDraft timestampUnlessKnown(Object other) {
+        timestamp = timestamp != null ? timestamp : Times.parse(other);
+        return this;
+    }
+
     /** Ends the draft. In a chat of two the other one's address is the sender's, unless the instance itself wrote. */
     public VzapsEvent toEvent(Map<String, Object> content) {
         Boolean inGroup = (group != null || chat == null) ? group : Boolean.valueOf(chat.isGroup());

@@ -2,12 +2,17 @@ package io.github.camelvzaps.core.event;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 
 /** Reads points in time in the forms that gateways send: ISO 8601, or a number of seconds or milliseconds. */
 public final class Times {
     /** A number of this size is meant in milliseconds: as seconds it would lie 3,000 years ahead. */
     private static final long MILLIS_FROM = 100_000_000_000L;
+
+    /** The usual form; a zero stands for any digit. */
+    private static final String USUAL = "0000-00-00T00:00:00Z";
 
     private Times() {}
 
@@ -20,6 +25,10 @@ public final class Times {
             if (!(value instanceof String text) || text.isBlank()) {
                 return null;
             }
+            Instant usual = ofUsualForm(text);
+            if (usual != null) {
+                return usual;
+            }
             boolean digits = text.length() < 18 && text.chars().allMatch(c -> c >= '0' && c <= '9');
             return digits
                     ? ofNumber(Long.parseLong(text))
@@ -27,6 +36,28 @@ public final class Times {
         } catch (DateTimeException | ArithmeticException notATime) {
             return null;
         }
+    }
+
+    /** Reads {@code 2026-11-21T10:00:00Z}, which is what comes: the JDK takes a fifth of all work on an event for it. */
+    private static Instant ofUsualForm(String text) {
+        if (text.length() != USUAL.length()) {
+            return null;
+        }
+        for (int i = 0; i < USUAL.length(); i++) {
+            char c = text.charAt(i);
+            boolean fits = USUAL.charAt(i) == '0' ? c >= '0' && c <= '9' : c == USUAL.charAt(i);
+            if (!fits) {
+                return null;
+            }
+        }
+        return LocalDateTime.of(
+                        Integer.parseInt(text, 0, 4, 10),
+                        Integer.parseInt(text, 5, 7, 10),
+                        Integer.parseInt(text, 8, 10, 10),
+                        Integer.parseInt(text, 11, 13, 10),
+                        Integer.parseInt(text, 14, 16, 10),
+                        Integer.parseInt(text, 17, 19, 10))
+                .toInstant(ZoneOffset.UTC);
     }
 
     /** Fails for a time that is too far away to be told in milliseconds, which everybody else wants to do. */

@@ -16,10 +16,13 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(SimulatorExtension.class)
 class LargeMediaTest {
@@ -62,6 +65,42 @@ class LargeMediaTest {
             assertThat(digest.sha256()).isEqualTo(sha256(file));
         });
         assertThat(sent.body()).containsEntry("file_name", "large.pdf");
+    }
+
+    /** Once from the address in the event, once through the gateway as base64 within JSON. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void theMediaOfAnEventBecomeItsBodyInAJvmOf64Megabytes(boolean addressed, VzapsSimulator simulator)
+            throws Exception {
+        simulator.addInstance(Contract.INSTANCE, Camel.TOKEN);
+        MediaNode media = simulator.addMedia(ONE_GIB / 4, 43, "application/pdf");
+        Map<String, Object> info = Map.of("id", "M1", "chat", "5511999999999@s.whatsapp.net");
+        Map<String, Object> event = Map.of("info", info, "message", Map.of("document_message", media.node()));
+        simulator.emit(
+                Contract.INSTANCE,
+                "Message",
+                addressed ? Map.of("event", event, "media_url", media.url()) : Map.of("event", event));
+        Path output = folder.resolve("output.txt");
+
+        Process program = new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx64m",
+                        "-XX:+ExitOnOutOfMemoryError",
+                        "-Djava.io.tmpdir=" + folder,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        LargeMediaEventProgram.class.getName(),
+                        simulator.url(),
+                        simulator.realtimeUrl()))
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        boolean ended = program.waitFor(4, TimeUnit.MINUTES);
+        program.destroyForcibly();
+
+        String printed = Files.readString(output);
+        assertThat(ended).as(printed).isTrue();
+        assertThat(printed).contains("body " + media.sha256(), "header " + media.sha256());
     }
 
     /** Mostly a hole, so that it takes little room; a mark at both ends and one in the middle. */

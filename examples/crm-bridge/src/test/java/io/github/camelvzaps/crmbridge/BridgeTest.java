@@ -201,6 +201,21 @@ class BridgeTest {
     }
 
     @Test
+    void aDatabaseThatDropsItsConnectionsIsFoundAgain() throws Exception {
+        long ticket = ticketOf("5511911110010");
+        database.sql("select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid()"
+                        + " and pid not in (select pid from pg_locks where locktype = 'advisory')")
+                .query(Boolean.class)
+                .list();
+
+        simulator.customerSays(INSTANCE, "5511911110010", "after the break");
+        await().untilAsserted(() -> assertThat(texts("5511911110010")).contains("after the break"));
+        assertThat(reply(ticket, "still here", "key-10")).isEqualTo(200);
+
+        await().untilAsserted(() -> assertThat(sentTo("5511911110010")).containsExactly("still here"));
+    }
+
+    @Test
     void aSecondBridgeOnTheSameDatabaseIsRefused() {
         String url = database.sql("select 'jdbc:postgresql://127.0.0.1:' || inet_server_port() || '/postgres'")
                 .query(String.class)

@@ -13,7 +13,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * Starts everything and walks through the day. With {@code --once} it ends after the walk, else it stays up until it is
- * ended from outside. The exit code is 0 after a good walk and 1 when something did not start or stopped.
+ * ended from outside. The exit code is 0 after a good walk, 1 when something did not start or
+ * stopped, 2 for a wrong argument.
  */
 @SpringBootApplication
 @ConfigurationPropertiesScan
@@ -23,6 +24,11 @@ public class CrmBridge {
 
     public static void main(String[] args) {
         List<String> given = Arrays.asList(args);
+        if (given.stream().anyMatch(argument -> !argument.equals(ONCE) && !argument.matches("--[\\w.\\-\\[\\]]+=.*"))) {
+            System.err.println(
+                    "The bridge takes " + ONCE + ", which ends it after the walk, and --<property>=<value>.");
+            System.exit(2);
+        }
         ConfigurableApplicationContext context;
         try {
             SpringApplication application = new SpringApplication(CrmBridge.class);

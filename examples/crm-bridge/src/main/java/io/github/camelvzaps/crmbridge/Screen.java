@@ -1,5 +1,6 @@
 package io.github.camelvzaps.crmbridge;
 
+import java.io.Console;
 import java.io.PrintStream;
 import org.springframework.stereotype.Component;
 
@@ -11,10 +12,26 @@ public class Screen {
     private final PrintStream out = System.out;
 
     /** Whether a person looks at it; else nothing is overwritten. */
-    private final boolean live = System.console() != null;
+    private final boolean live = isTerminal();
 
     /** The line that changes; empty when there is none. Under the lock of this object. */
     private String status = "";
+
+    @SuppressWarnings("SystemConsoleNull") // what changed with Java 22 is asked for below
+    private static boolean isTerminal() {
+        Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            return Boolean.TRUE.equals(Console.class.getMethod("isTerminal").invoke(console));
+        } catch (NoSuchMethodException e) {
+            // before Java 22 there is a console only where a person sits
+            return true;
+        } catch (ReflectiveOperationException e) {
+            return false;
+        }
+    }
 
     public boolean isLive() {
         return live;

@@ -9,6 +9,9 @@ import org.springframework.stereotype.Component;
 /** Tells once when something stops working, however often it fails, and once when it works again. Thread-safe. */
 @Component
 public class Trouble {
+    /** For all who work with it. */
+    public static final String DATABASE = "The database";
+
     private static final Logger LOG = LoggerFactory.getLogger(Trouble.class);
 
     /** What does not work now. */

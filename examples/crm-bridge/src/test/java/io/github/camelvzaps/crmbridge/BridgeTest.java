@@ -32,6 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One bridge for all tests, each with customers of its own; its CRM is another one than the desk. */
@@ -198,6 +199,23 @@ class BridgeTest {
         reply(ticket, "the next", phone + "-2");
         await().untilAsserted(() -> assertThat(sentTo(phone)).contains("the next"));
         assertThat(sentTo(phone)).filteredOn("an answer"::equals).hasSize(arrivals);
+    }
+
+    @Test
+    void aDatabaseThatDropsItsConnectionsIsFoundAgain() throws Exception {
+        long ticket = ticketOf("5511911110010");
+        database.sql("select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid()"
+                        + " and pid not in (select pid from pg_locks where locktype = 'advisory')")
+                .query(Boolean.class)
+                .list();
+
+        simulator.customerSays(INSTANCE, "5511911110010", "after the break");
+        // each of them may still be handed out once
+        await().ignoreExceptionsInstanceOf(DataAccessException.class)
+                .untilAsserted(() -> assertThat(texts("5511911110010")).contains("after the break"));
+        await().until(() -> reply(ticket, "still here", "key-10") == 200);
+
+        await().untilAsserted(() -> assertThat(sentTo("5511911110010")).containsExactly("still here"));
     }
 
     @Test

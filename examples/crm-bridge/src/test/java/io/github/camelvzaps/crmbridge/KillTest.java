@@ -22,10 +22,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The process is killed in the middle of a campaign and of the customers' messages. */
+/** The process is stopped, then killed in the middle of a campaign and of the customers' messages. */
 @ExtendWith(SimulatorExtension.class)
 class KillTest {
-    private static final int RECIPIENTS = 200;
+    private static final int RECIPIENTS = 300;
     private static final int CHATS = 30;
     private static final int EARLY = 500;
     private static final int LATE = 30;
@@ -34,7 +34,7 @@ class KillTest {
     private Path directory;
 
     @Test
-    void aKilledProcessLosesNothingAndSendsNothingTwice(VzapsSimulator simulator) throws Exception {
+    void aStoppedAndAKilledProcessLoseNothingAndSendNothingTwice(VzapsSimulator simulator) throws Exception {
         simulator.addInstance("CRM1", "crm1-token");
         // so that several messages are on their way at the moment of the kill
         simulator.fault(FaultRule.onOperation("messages/sendText").delay(Duration.ofMillis(60)));
@@ -42,11 +42,21 @@ class KillTest {
         List<String> arguments = arguments(simulator);
 
         Set<String> written = new HashSet<>();
+        try (Program stopped = Program.start(directory, arguments)) {
+            stopped.awaitUntil(() -> assertThat(sent(simulator)).hasSizeGreaterThan(10));
+            stopped.stop();
+        }
+        int sentByStopped = sent(simulator).size();
+        assertThat(sentByStopped).as("in the middle of the campaign").isLessThan(RECIPIENTS);
+
         try (Program first = Program.start(directory, arguments)) {
-            first.awaitUntil(() -> assertThat(sent(simulator)).hasSizeGreaterThan(20));
+            first.awaitUntil(() -> assertThat(sent(simulator)).hasSizeGreaterThan(sentByStopped));
+            assertThat(count(first.database(), "outbox where state = 'unknown'"))
+                    .as("a stop waits for what is on its way")
+                    .isZero();
             write(simulator, EARLY, written);
             first.awaitUntil(() -> {
-                assertThat(sent(simulator)).hasSizeGreaterThan(40);
+                assertThat(sent(simulator)).hasSizeGreaterThan(sentByStopped + 20);
                 assertThat(simulator.eventCounts("CRM1").acked()).isGreaterThan(50);
             });
             first.kill();

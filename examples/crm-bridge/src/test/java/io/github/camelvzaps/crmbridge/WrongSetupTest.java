@@ -33,6 +33,14 @@ class WrongSetupTest {
     }
 
     @Test
+    void aWrongArgumentIsRefused() throws Exception {
+        try (Program program = Program.start(directory, List.of("--onec"))) {
+            assertThat(program.exitCode()).isEqualTo(2);
+            assertThat(program.errors()).contains("--once");
+        }
+    }
+
+    @Test
     void aPortThatSomebodyHasIsNamedWithThePropertyThatChangesIt() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String port = "" + taken.getLocalPort();

@@ -2,6 +2,7 @@ package io.github.camelvzaps.crmbridge.campaign;
 
 import io.github.camelvzaps.crmbridge.CrmSettings;
 import io.github.camelvzaps.crmbridge.Screen;
+import io.github.camelvzaps.crmbridge.Trouble;
 import io.github.camelvzaps.crmbridge.start.SetupException;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -12,6 +13,7 @@ import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.ResourceLoader;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +28,7 @@ public class Campaign {
     private final CamelContext context;
     private final ResourceLoader resources;
     private final Screen screen;
+    private final Trouble trouble;
 
     public Campaign(
             CrmSettings settings,
@@ -33,13 +36,15 @@ public class Campaign {
             ProducerTemplate camel,
             CamelContext context,
             ResourceLoader resources,
-            Screen screen) {
+            Screen screen,
+            Trouble trouble) {
         this.settings = settings;
         this.database = database;
         this.camel = camel;
         this.context = context;
         this.resources = resources;
         this.screen = screen;
+        this.trouble = trouble;
     }
 
     /**
@@ -61,7 +66,7 @@ public class Campaign {
             }
             progress.show(now);
             Thread.sleep(LOOK_MILLIS);
-            now = standing();
+            now = standingAfter(now);
         }
         progress.show(now);
         screen.endStatus();
@@ -70,6 +75,16 @@ public class Campaign {
 
     private Standing standing() {
         return Standing.of(settings.campaign().name(), database);
+    }
+
+    /** A database that has gone away may come back. */
+    private Standing standingAfter(Standing last) {
+        try {
+            return standing();
+        } catch (DataAccessException e) {
+            trouble.with(Trouble.DATABASE, e, "The campaign waits for it");
+            return last;
+        }
     }
 
     private void prepare() throws Exception {

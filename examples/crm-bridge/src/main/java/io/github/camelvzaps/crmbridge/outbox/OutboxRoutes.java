@@ -14,8 +14,6 @@ public class OutboxRoutes extends RouteBuilder {
     /** Exchange property with the message on its way. */
     static final String ROW = "row";
 
-    private static final String DATABASE = "The database";
-
     private final Trouble trouble;
 
     public OutboxRoutes(Trouble trouble) {
@@ -29,22 +27,27 @@ public class OutboxRoutes extends RouteBuilder {
         onException(DataAccessException.class)
                 .maximumRedeliveries(10)
                 .redeliveryDelay(500)
+                .onRedelivery(this::tell)
                 .handled(true)
-                .process(exchange -> trouble.with(
-                        DATABASE,
-                        exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class),
-                        "Nothing is sent until it does"));
+                .process(this::tell);
 
         // the sends do not wait for each other: the timer alone decides how many there are
         from("timer:outbox?period={{crm.send-every}}&fixedRate=false")
                 .routeId("outbox")
                 .bean(Outbox.class, "claim")
-                .process(exchange -> trouble.over(DATABASE))
+                .process(exchange -> trouble.over(Trouble.DATABASE))
                 .filter(body().isNotNull())
                 .setProperty(ROW, body())
                 .setHeader(VzapsConstants.PHONE, simple("${body.phone}"))
                 .setBody(simple("${body.text}"))
                 .to("vzaps:messages/send")
                 .bean(Outbox.class, "sent");
+    }
+
+    private void tell(Exchange exchange) {
+        trouble.with(
+                Trouble.DATABASE,
+                exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class),
+                "Nothing is sent until it does");
     }
 }

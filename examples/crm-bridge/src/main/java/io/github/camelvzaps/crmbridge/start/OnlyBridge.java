@@ -5,6 +5,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.stereotype.Component;
 
@@ -15,6 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 @DependsOnDatabaseInitialization
 public class OnlyBridge implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(OnlyBridge.class);
     private static final String LOCK = "select pg_try_advisory_lock(hashtext('crm-bridge'))";
 
     /** Kept open for the lock. */
@@ -35,12 +38,13 @@ public class OnlyBridge implements AutoCloseable {
     }
 
     @Override
-    public void close() throws SQLException {
-        try (Statement statement = connection.createStatement()) {
+    public void close() {
+        try (connection;
+                Statement statement = connection.createStatement()) {
             // the pool would keep the connection, and the lock with it
             statement.execute("select pg_advisory_unlock_all()");
-        } finally {
-            connection.close();
+        } catch (SQLException e) {
+            LOG.debug("The connection was gone, and the lock with it", e);
         }
     }
 }

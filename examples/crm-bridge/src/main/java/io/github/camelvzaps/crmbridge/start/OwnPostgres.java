@@ -9,6 +9,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -23,6 +24,9 @@ public final class OwnPostgres implements AutoCloseable {
     static final String USER = "postgres";
 
     private static final long STOP_SECONDS = 30;
+
+    /** After a kill the server repairs its data first; a busy machine takes its time for that. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     /** The library turns these off, for tests whose data nobody needs afterwards. */
     private static final Map<String, String> LASTING =
@@ -109,6 +113,7 @@ public final class OwnPostgres implements AutoCloseable {
                 .setDataDirectory(folder.resolve("postgres"))
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
+                .setPGStartupWait(PATIENCE)
                 .setOutputRedirector(log)
                 .setErrorRedirector(log);
         LASTING.forEach(builder::setServerConfig);

@@ -10,9 +10,13 @@ import java.util.function.Consumer;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Sends events through the route of a consumer, each as an exchange of its own. Thread-safe. */
 final class EventRoute implements RouteStep {
+    private static final Logger LOG = LoggerFactory.getLogger(EventRoute.class);
+
     private final DefaultConsumer consumer;
     private final String prefix;
     private final EventHeaders headers;
@@ -67,10 +71,16 @@ final class EventRoute implements RouteStep {
     }
 
     private void route(Delivery delivery, int tries, FetchedMedia fetched, Consumer<Throwable> finished) {
-        Exchange exchange = consumer.createExchange(false);
-        headers.write(exchange.getMessage(), delivery.event(), tries);
-        exchange.getMessage().setBody(delivery.body());
-        exchange.setProperty(prefix + "Event", delivery.event());
+        Exchange exchange;
+        try {
+            exchange = consumer.createExchange(false);
+            headers.write(exchange.getMessage(), delivery.event(), tries);
+            exchange.getMessage().setBody(delivery.body());
+            exchange.setProperty(prefix + "Event", delivery.event());
+        } catch (RuntimeException e) {
+            finished.accept(e);
+            return;
+        }
         if (fetched != null) {
             try {
                 fetched.write(exchange, prefix);
@@ -83,11 +93,17 @@ final class EventRoute implements RouteStep {
         }
         consumer.getAsyncProcessor().process(exchange, doneSync -> {
             Throwable failure = failureOf(exchange);
-            if (failure != null) {
-                tell(exchange, failure);
+            try {
+                if (failure != null) {
+                    tell(exchange, failure);
+                }
+                consumer.releaseExchange(exchange, false);
+            } catch (RuntimeException e) {
+                // whatever an exception handler of the application does, the event has to come to an end
+                LOG.warn("The exception handler failed: {}", e.toString());
+            } finally {
+                finished.accept(failure);
             }
-            consumer.releaseExchange(exchange, false);
-            finished.accept(failure);
         });
     }
 

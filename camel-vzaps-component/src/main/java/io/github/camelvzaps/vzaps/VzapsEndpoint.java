@@ -1,9 +1,12 @@
 package io.github.camelvzaps.vzaps;
 
+import io.github.camelvzaps.core.ConsumedInstance;
+import io.github.camelvzaps.core.EventConsumer;
 import io.github.camelvzaps.core.GatewayEndpoint;
 import io.github.camelvzaps.core.InnerCall;
 import io.github.camelvzaps.core.PollAnswer;
 import io.github.camelvzaps.core.ReceivedMedia;
+import io.github.camelvzaps.core.Reconciliation;
 import io.github.camelvzaps.core.WebhookGuard;
 import io.github.camelvzaps.core.WebhookRegistration;
 import io.github.camelvzaps.core.client.Credentials;
@@ -55,6 +58,8 @@ public class VzapsEndpoint extends GatewayEndpoint {
 
     @UriParam
     private final VzapsConfiguration configuration;
+
+    private final Reconciliation reconciliation = new Reconciliation(this, "webhooks/searchLogs", "webhooks/retryLog");
 
     public VzapsEndpoint(String uri, VzapsComponent component, VzapsConfiguration configuration) {
         super(uri, component);
@@ -112,6 +117,11 @@ public class VzapsEndpoint extends GatewayEndpoint {
     @Override
     protected ReceivedMedia mediaOf(VzapsEvent event) {
         return MediaOfMessage.of(event);
+    }
+
+    @Override
+    protected void reconcile(ConsumedInstance instance, EventConsumer consumer) {
+        reconciliation.start(instance, consumer);
     }
 
     @Override

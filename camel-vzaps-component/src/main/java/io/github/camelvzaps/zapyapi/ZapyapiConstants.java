@@ -111,7 +111,7 @@ public final class ZapyapiConstants {
 
     @Metadata(
             label = "consumer",
-            description = "The chat, as number@s.whatsapp.net, @lid or @g.us.",
+            description = "JID of the chat: of a phone, a hidden number or a group.",
             javaType = "String")
     public static final String CHAT_ID = "CamelVzapsChatId";
 
@@ -186,6 +186,31 @@ public final class ZapyapiConstants {
             description = "Mark by which a repetition of the event is known, for an idempotent consumer of your own.",
             javaType = "String")
     public static final String DEDUPE_KEY = "CamelVzapsDedupeKey";
+
+    @Metadata(
+            label = "consumer",
+            description = "SHA-256 of the media that became the body, in lower-case hexadecimal digits.",
+            javaType = "String")
+    public static final String MEDIA_SHA256 = "CamelVzapsMediaSha256";
+
+    @Metadata(
+            label = "consumer",
+            description =
+                    "With fetchMedia: why the media did not become the body. TooLarge, Gone (the gateway has them no more) or NoAddress.",
+            javaType = "String")
+    public static final String MEDIA_MISSING = "CamelVzapsMediaMissing";
+
+    @Metadata(
+            label = "consumer",
+            description = "Whether the session is connected, for polls of sessions/status and sessions/qr.",
+            javaType = "Boolean")
+    public static final String CONNECTED = "CamelVzapsConnected";
+
+    @Metadata(
+            label = "consumer",
+            description = "QR code that a poll of sessions/qr found, as a data URI or as raw text.",
+            javaType = "String")
+    public static final String QR_CODE = "CamelVzapsQrCode";
 
     private ZapyapiConstants() {}
 }

@@ -54,7 +54,9 @@ class CatalogRulesTest {
             new Rule("a default is of the type and among the choices", each(CatalogRulesTest::fits)),
             new Rule("a password is a credential, and the other way round", each(CatalogRulesTest::isCredentialOrNot)),
             new Rule("every credential is a password", CatalogRulesTest::hidesCredentials),
-            new Rule("every password is a secret option, whose value Camel is told not to print", CatalogRulesTest::isMasked),
+            new Rule(
+                    "every password is a secret option, whose value Camel is told not to print",
+                    CatalogRulesTest::isMasked),
             new Rule("a required property has no default", CatalogRulesTest::requiresWithoutDefault),
             new Rule(
                     "every parameter that is used is defined",
@@ -226,8 +228,10 @@ class CatalogRulesTest {
     private static boolean isMasked(KameletFile k) {
         String scheme = k.name().substring(0, k.name().indexOf('-'));
         return k.properties().entrySet().stream()
-                .filter(entry -> string(KameletFile.map(entry.getValue()), "format").equals("password"))
-                .allMatch(entry -> catalog(scheme).path(entry.getKey()).path("secret").asBoolean());
+                .filter(entry ->
+                        string(KameletFile.map(entry.getValue()), "format").equals("password"))
+                .allMatch(entry ->
+                        catalog(scheme).path(entry.getKey()).path("secret").asBoolean());
     }
 
     private static Set<String> options(String scheme) {

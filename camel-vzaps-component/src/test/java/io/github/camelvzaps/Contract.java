@@ -96,6 +96,19 @@ public final class Contract {
 
     private Contract() {}
 
+    /** The sample of each event that a provider delivers by webhook, by its name. */
+    public static Map<String, JsonNode> eventSamples(String provider) {
+        try (InputStream in = Contract.class.getResourceAsStream("/contract/" + provider + ".json")) {
+            Map<String, JsonNode> samples = new LinkedHashMap<>();
+            for (JsonNode event : JSON.readTree(in).get("events")) {
+                samples.put(event.get("name").asText(), event.get("sample"));
+            }
+            return samples;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** All rows of a provider that travel over HTTP. */
     public static List<Row> rows(String provider) {
         try (InputStream in = Contract.class.getResourceAsStream("/contract/" + provider + ".json")) {

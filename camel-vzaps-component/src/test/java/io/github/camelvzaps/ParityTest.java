@@ -1,12 +1,16 @@
 package io.github.camelvzaps;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.camelvzaps.simulator.AcceptedMessage;
+import io.github.camelvzaps.simulator.SimulatedEvent;
 import io.github.camelvzaps.simulator.VzapsSimulator;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +23,8 @@ class ParityTest {
             Map.of("clientToken", VzapsSimulator.CLIENT_TOKEN, "clientSecret", VzapsSimulator.CLIENT_SECRET),
             Provider.ZAPYAPI,
             Map.of("apiKey", VzapsSimulator.API_KEY));
+
+    private static final Set<String> SETS_WEBHOOK = Set.of("webhooks/set", "zapyapi:webhookConfig/save");
 
     @ParameterizedTest
     @EnumSource
@@ -61,14 +67,69 @@ class ParityTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void theSameRoutesAnswerACustomerWatchTheSessionAndShowTheCode(Provider provider) throws Exception {
+        try (VzapsSimulator simulator = VzapsSimulator.start();
+                Receiver receiver = new Receiver()) {
+            simulator.addInstance(Contract.INSTANCE, "inst-token-1");
+            simulator.unpair(Contract.INSTANCE);
+            List<Object> states = new CopyOnWriteArrayList<>();
+            List<String> codes = new CopyOnWriteArrayList<>();
+            receiver.context.getPropertiesComponent().setInitialProperties(gateway(provider, simulator));
+            receiver.context.addRoutes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    String account = "{{account}}&instanceId=" + Contract.INSTANCE;
+                    String often = "delay=20&initialDelay=0&unwrap=true&" + account;
+                    from("{{gateway}}:webhooks/receive?events=Message&secret=s3cret-value&register=true&publicUrl="
+                                    + receiver.url() + "&" + account)
+                            .setBody(simple("You said ${header.CamelVzapsText}, ${header.CamelVzapsPushName}"))
+                            .setHeader("CamelVzapsReplyToMessageId", header("CamelVzapsMessageId"))
+                            .toD("{{gateway}}:messages/send?phone=${header.CamelVzapsSenderPhone}&" + account);
+                    from("{{gateway}}:sessions/status?" + often)
+                            .process(
+                                    exchange -> states.add(exchange.getMessage().getHeader("CamelVzapsConnected")));
+                    from("{{gateway}}:sessions/qr?" + often)
+                            .process(exchange -> codes.add(
+                                    exchange.getMessage().getHeader("CamelVzapsQrCode", "paired", String.class)));
+                }
+            });
+            await().until(() -> states.equals(List.of(false)));
+            await().until(() -> !codes.isEmpty());
+            simulator.pair(Contract.INSTANCE);
+            await().until(() -> states.equals(List.of(false, true)));
+            await().until(() -> codes.get(codes.size() - 1).equals("paired"));
+            await().until(() ->
+                    simulator.requests().stream().anyMatch(request -> SETS_WEBHOOK.contains(request.operation())));
+
+            simulator.customerSends(Contract.INSTANCE, Map.of("from", "5511988887777", "text", "Oi", "name", "Ana"));
+
+            await().until(() -> simulator.messages(Contract.INSTANCE).size() == 1);
+            AcceptedMessage answer = simulator.messages(Contract.INSTANCE).get(0);
+            assertThat(answer.to()).isEqualTo("5511988887777");
+            assertThat(answer.body()).containsEntry("message", "You said Oi, Ana");
+            await().untilAsserted(() -> assertThat(simulator.events(Contract.INSTANCE))
+                    .filteredOn(event -> event.type().equals("Message"))
+                    .singleElement()
+                    .satisfies(event -> {
+                        assertThat(event.acked()).isTrue();
+                        assertThat(answer.body().values()).contains(messageId(event));
+                    }));
+            assertThat(codes.get(0)).contains("data:image/png;base64,");
+            simulator.unpair(Contract.INSTANCE);
+            await().until(() -> states.equals(List.of(false, true, false)));
+        }
+    }
+
+    /** The id that the customer's message has for the simulator. */
+    private static Object messageId(SimulatedEvent event) {
+        return ((Map<?, ?>) ((Map<?, ?>) event.data().get("event")).get("info")).get("id");
+    }
+
     private static DefaultCamelContext application(Provider provider, VzapsSimulator simulator) throws Exception {
         DefaultCamelContext context = new DefaultCamelContext();
-        Properties properties = new Properties();
-        properties.setProperty("gateway", provider.scheme());
-        StringBuilder credentials = new StringBuilder("baseUrl=" + simulator.url());
-        CREDENTIALS.get(provider).forEach((name, value) -> credentials.append('&' + name + '=' + value));
-        properties.setProperty("account", credentials.toString());
-        context.getPropertiesComponent().setInitialProperties(properties);
+        context.getPropertiesComponent().setInitialProperties(gateway(provider, simulator));
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
@@ -79,7 +140,7 @@ class ParityTest {
                         .setBody(exchange -> Map.of("phone", "5511999999999", "message", "Hello again"))
                         .to("{{gateway}}:messages/send?responseType=json&" + account)
                         .process(exchange -> exchange.setProperty(
-                                "first", exchange.getMessage().getHeader(provider.headerPrefix() + "MessageId")))
+                                "first", exchange.getMessage().getHeader("CamelVzapsMessageId")))
                         .setBody(exchange ->
                                 Map.of("message", "An answer", "reply_to_message_id", exchange.getProperty("first")))
                         .to(send)
@@ -92,5 +153,15 @@ class ParityTest {
             }
         });
         return context;
+    }
+
+    /** Returns the scheme and the credentials: all that differs. */
+    private static Properties gateway(Provider provider, VzapsSimulator simulator) {
+        Properties properties = new Properties();
+        properties.setProperty("gateway", provider.scheme());
+        StringBuilder credentials = new StringBuilder("baseUrl=" + simulator.url());
+        CREDENTIALS.get(provider).forEach((name, value) -> credentials.append('&' + name + '=' + value));
+        properties.setProperty("account", credentials.toString());
+        return properties;
     }
 }

@@ -13,7 +13,7 @@ import java.util.Locale;
 /** The gateways, for tests that hold for all of them. */
 enum Provider {
     VZAPS("CamelVzaps", VzapsCatalog.INSTANCE, VzapsComponent.class),
-    ZAPYAPI("CamelZapyapi", ZapyapiCatalog.INSTANCE, ZapyapiComponent.class);
+    ZAPYAPI("CamelVzaps", ZapyapiCatalog.INSTANCE, ZapyapiComponent.class);
 
     private final String headerPrefix;
 

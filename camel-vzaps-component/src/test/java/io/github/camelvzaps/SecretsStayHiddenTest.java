@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SecretsStayHiddenTest {
     private static final String INSTANCE_TOKEN = "planted-instance-token-0001";
     private static final String WEBHOOK_SECRET = "planted-webhook-secret-0002";
+    private static final String PREVIOUS_SECRET = "planted-previous-secret-0003";
 
     /**
      * Camel's own loggers that print what they read from the configuration, whatever it is and whichever component it is
@@ -82,20 +83,25 @@ class SecretsStayHiddenTest {
                 .contains("webhook ended with io.github.camelvzaps.core.client.RejectedException")
                 .contains("xxxxxx is too short")
                 .contains("saved ended with io.github.camelvzaps.core.client.UnknownOutcomeException")
+                .contains("camel.component.zapyapi.previousSecret = xxxxxx")
+                .contains("The webhook of VZ1 cannot be registered, trying again")
+                .contains("webhook answered 200")
+                .contains("webhook answered 401")
                 .contains(" MBeans");
         List<String> secrets = new ArrayList<>(List.of(
                 VzapsSimulator.CLIENT_TOKEN,
                 VzapsSimulator.CLIENT_SECRET,
                 INSTANCE_TOKEN,
                 VzapsSimulator.API_KEY,
-                WEBHOOK_SECRET));
+                WEBHOOK_SECRET,
+                PREVIOUS_SECRET));
         simulator.requests().stream()
                 .map(request -> request.headers().get("authorization"))
                 .filter(authorization -> authorization != null)
                 .map(authorization -> authorization.substring("Bearer ".length()))
                 .distinct()
                 .forEach(secrets::add);
-        assertThat(secrets).hasSize(6);
+        assertThat(secrets).hasSize(7);
         Set<String> talkers = new TreeSet<>();
         List<String> leaks = new ArrayList<>();
         String logger = "";
@@ -124,7 +130,8 @@ class SecretsStayHiddenTest {
                         VzapsSimulator.CLIENT_SECRET,
                         INSTANCE_TOKEN,
                         VzapsSimulator.API_KEY,
-                        WEBHOOK_SECRET))
+                        WEBHOOK_SECRET,
+                        PREVIOUS_SECRET))
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();

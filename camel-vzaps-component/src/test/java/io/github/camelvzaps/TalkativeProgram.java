@@ -3,8 +3,14 @@ package io.github.camelvzaps;
 import io.github.camelvzaps.core.GatewayEndpoint;
 import io.github.camelvzaps.vzaps.Camel;
 import io.github.camelvzaps.vzaps.VzapsComponent;
+import io.github.camelvzaps.zapyapi.Signature;
 import io.github.camelvzaps.zapyapi.ZapyapiComponent;
 import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import javax.management.MBeanAttributeInfo;
@@ -14,6 +20,8 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
 import org.apache.camel.main.Main;
 
 /** An application that gives its secrets in every way there is, fails, and prints all that can be printed of it. */
@@ -21,8 +29,8 @@ final class TalkativeProgram {
     private TalkativeProgram() {}
 
     /**
-     * Takes the URL of the simulator, the client token, the client secret, the instance token, the key of ZapyAPI and
-     * the secret of its webhook.
+     * Takes the URL of the simulator, the client token, the client secret, the instance token, the key of ZapyAPI, the
+     * secret of its webhook and the one before that.
      */
     public static void main(String[] args) throws Exception {
         String tokens = "clientToken=" + args[1] + "&instanceToken=" + args[3];
@@ -40,6 +48,8 @@ final class TalkativeProgram {
         main.addInitialProperty("camel.component.zapyapi.api-key", args[4]);
         main.addInitialProperty("camel.component.zapyapi.instanceId", "VZ1");
         main.addInitialProperty("camel.component.zapyapi.proxyPassword", args[2]);
+        main.addInitialProperty("camel.component.zapyapi.secret", args[5]);
+        main.addInitialProperty("camel.component.zapyapi.previous-secret", args[6]);
         main.configure().addRoutesBuilder(new RouteBuilder() {
             @Override
             public void configure() {
@@ -53,10 +63,22 @@ final class TalkativeProgram {
                 from("direct:zapyapi").to("zapyapi:messages/sendText?phone=5511999999999&apiKey=" + args[4]);
                 from("direct:webhook").to("zapyapi:webhookConfig/save?param.secret=" + args[5]);
                 from("direct:saved").to("zapyapi:webhookConfig/get?apiKey=RAW(" + args[4] + ")");
+                from("zapyapi:webhooks/receive?register=true&listenCheck=false&publicUrl=https://hooks.example.com")
+                        .to("log:event?showAll=true");
                 from("direct:log").to("log:everything?showAll=true&level=TRACE");
             }
         });
+        VertxPlatformHttpServerConfiguration server = new VertxPlatformHttpServerConfiguration();
+        server.setBindHost("127.0.0.1");
+        server.setBindPort(0);
+        main.configure().addRoutesBuilder(new RouteBuilder() {
+            @Override
+            public void configure() throws Exception {
+                getContext().addService(new VertxPlatformHttpServer(server));
+            }
+        });
         main.start();
+        bringEvents(main.getCamelContext(), args[5]);
         CamelContext context = main.getCamelContext();
         for (String from :
                 new String[] {"component", "uri", "raw", "dynamic", "kamelet", "zapyapi", "webhook", "saved"}) {
@@ -76,6 +98,21 @@ final class TalkativeProgram {
         printEndpoints(context);
         printJmx();
         main.stop();
+    }
+
+    /** Brings a true event and a wrong one. */
+    private static void bringEvents(CamelContext context, String secret) throws Exception {
+        String event = "{\"event\":\"qr-code\",\"data\":{\"qr\":\"2@A\",\"timestamp\":1702500000}}";
+        int port = context.hasService(VertxPlatformHttpServer.class).getPort();
+        for (String signature : new String[] {Signature.of(event.getBytes(StandardCharsets.UTF_8), secret), "wrong"}) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/vzaps/webhook/VZ1"))
+                    .header("X-Webhook-Signature", signature)
+                    .POST(HttpRequest.BodyPublishers.ofString(event))
+                    .build();
+            HttpResponse<String> answer =
+                    HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+            System.out.println("webhook answered " + answer.statusCode() + " " + answer.body());
+        }
     }
 
     private static void printEndpoints(CamelContext context) {

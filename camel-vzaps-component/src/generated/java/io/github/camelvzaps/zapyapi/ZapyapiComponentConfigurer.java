@@ -104,6 +104,8 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "phone": getOrCreateConfiguration(target).setPhone(property(camelContext, java.lang.String.class, value)); return true;
         case "pinginterval":
         case "pingInterval": getOrCreateConfiguration(target).setPingInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "previoussecret":
+        case "previousSecret": getOrCreateConfiguration(target).setPreviousSecret(property(camelContext, java.lang.String.class, value)); return true;
         case "proxyhost":
         case "proxyHost": getOrCreateConfiguration(target).setProxyHost(property(camelContext, java.lang.String.class, value)); return true;
         case "proxypassword":
@@ -218,6 +220,8 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "phone": return java.lang.String.class;
         case "pinginterval":
         case "pingInterval": return long.class;
+        case "previoussecret":
+        case "previousSecret": return java.lang.String.class;
         case "proxyhost":
         case "proxyHost": return java.lang.String.class;
         case "proxypassword":
@@ -333,6 +337,8 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "phone": return getOrCreateConfiguration(target).getPhone();
         case "pinginterval":
         case "pingInterval": return getOrCreateConfiguration(target).getPingInterval();
+        case "previoussecret":
+        case "previousSecret": return getOrCreateConfiguration(target).getPreviousSecret();
         case "proxyhost":
         case "proxyHost": return getOrCreateConfiguration(target).getProxyHost();
         case "proxypassword":

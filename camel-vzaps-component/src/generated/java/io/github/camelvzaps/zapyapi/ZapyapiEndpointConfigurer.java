@@ -104,6 +104,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "pingInterval": target.getConfiguration().setPingInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "pollstrategy":
         case "pollStrategy": target.setPollStrategy(property(camelContext, org.apache.camel.spi.PollingConsumerPollStrategy.class, value)); return true;
+        case "previoussecret":
+        case "previousSecret": target.getConfiguration().setPreviousSecret(property(camelContext, java.lang.String.class, value)); return true;
         case "proxyhost":
         case "proxyHost": target.getConfiguration().setProxyHost(property(camelContext, java.lang.String.class, value)); return true;
         case "proxypassword":
@@ -240,6 +242,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "pingInterval": return long.class;
         case "pollstrategy":
         case "pollStrategy": return org.apache.camel.spi.PollingConsumerPollStrategy.class;
+        case "previoussecret":
+        case "previousSecret": return java.lang.String.class;
         case "proxyhost":
         case "proxyHost": return java.lang.String.class;
         case "proxypassword":
@@ -377,6 +381,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "pingInterval": return target.getConfiguration().getPingInterval();
         case "pollstrategy":
         case "pollStrategy": return target.getPollStrategy();
+        case "previoussecret":
+        case "previousSecret": return target.getConfiguration().getPreviousSecret();
         case "proxyhost":
         case "proxyHost": return target.getConfiguration().getProxyHost();
         case "proxypassword":

@@ -23,7 +23,7 @@ public class ZapyapiEndpointUriFactory extends org.apache.camel.support.componen
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(77);
+        Set<String> props = new HashSet<>(78);
         props.add("acknowledge");
         props.add("apiKey");
         props.add("backoffErrorThreshold");
@@ -73,6 +73,7 @@ public class ZapyapiEndpointUriFactory extends org.apache.camel.support.componen
         props.add("phone");
         props.add("pingInterval");
         props.add("pollStrategy");
+        props.add("previousSecret");
         props.add("proxyHost");
         props.add("proxyPassword");
         props.add("proxyPort");
@@ -102,8 +103,9 @@ public class ZapyapiEndpointUriFactory extends org.apache.camel.support.componen
         props.add("unwrap");
         props.add("useFixedDelay");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
-        Set<String> secretProps = new HashSet<>(4);
+        Set<String> secretProps = new HashSet<>(5);
         secretProps.add("apiKey");
+        secretProps.add("previousSecret");
         secretProps.add("proxyPassword");
         secretProps.add("proxyUsername");
         secretProps.add("secret");

@@ -20,7 +20,7 @@ public record ConsumedInstance(String name, String id, String token) {
      *
      * @throws IllegalArgumentException naming the options when there is none
      */
-    static List<ConsumedInstance> of(GatewayEndpoint endpoint) {
+    public static List<ConsumedInstance> of(GatewayEndpoint endpoint) {
         GatewayConfiguration configuration = endpoint.getConfiguration();
         GatewayComponent component = endpoint.getComponent();
         Object token = configuration.parameterValues().get(Who.TOKEN);

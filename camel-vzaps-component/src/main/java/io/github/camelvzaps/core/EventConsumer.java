@@ -13,10 +13,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
 import org.apache.camel.CamelContextAware;
 import org.apache.camel.Processor;
 import org.apache.camel.ShutdownRunningTask;
 import org.apache.camel.Suspendable;
+import org.apache.camel.api.management.ManagedAttribute;
+import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.spi.ShutdownAware;
 import org.apache.camel.support.DefaultConsumer;
@@ -25,6 +28,7 @@ import org.apache.camel.support.service.ServiceHelper;
 /**
  * What the consumers of events have in common: they are stopped gently, keep repetitions away, and tell how they are.
  */
+@ManagedResource(description = "Consumer of WhatsApp events")
 public abstract class EventConsumer extends DefaultConsumer implements Suspendable, ShutdownAware {
     private final GatewayEndpoint endpoint;
     private final DeliveryStatistics statistics = new DeliveryStatistics(Clock.systemUTC());
@@ -33,6 +37,7 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
     private EventPipeline pipeline;
     private List<ConsumedInstance> instances;
     private ConsumerHealthCheck health;
+    private Meters meters = Meters.NONE;
 
     protected EventConsumer(GatewayEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
@@ -71,7 +76,11 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
                 configuration.getMaxInFlight(),
                 redelivery());
         pipeline = new EventPipeline(
-                new EventRoute(this, endpoint.getComponent().headerPrefix()),
+                new EventRoute(
+                        this,
+                        endpoint.getComponent().headerPrefix(),
+                        configuration.isFetchMedia() ? new MediaFetcher(endpoint, this::instance) : null,
+                        laterThreads()),
                 settings,
                 deduplication(configuration),
                 firstThread(),
@@ -79,11 +88,16 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
                 endpoint.getComponent().timer(),
                 statistics);
         health = ConsumerHealthCheck.register(this);
+        meters = Meters.of(endpoint.getCamelContext(), endpoint.getComponent().getDefaultName(), names());
+        meters.watch(this);
+        endpoint.getComponent().started(this);
     }
 
     @Override
     protected void doStop() throws Exception {
         ConsumerHealthCheck.unregister(this, health);
+        meters.unwatch();
+        endpoint.getComponent().stopped(this);
         if (pipeline != null) {
             pipeline.stopTrying();
         }
@@ -100,6 +114,18 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
     protected void doResume() throws Exception {
         super.doResume();
         pipeline.startTrying();
+    }
+
+    private String names() {
+        return instances.stream().map(ConsumedInstance::name).collect(Collectors.joining(","));
+    }
+
+    /** Returns a consumed instance by its id; null when it is none of them. */
+    private ConsumedInstance instance(String id) {
+        return instances.stream()
+                .filter(instance -> instance.id().equals(id))
+                .findFirst()
+                .orElse(null);
     }
 
     private Deduplication deduplication(GatewayConfiguration configuration) {
@@ -126,15 +152,19 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
         if (configuration.getEvents() == null) {
             return List.of();
         }
+        List<String> known = configuration.eventTypes();
         List<String> wanted = Arrays.stream(configuration.getEvents().split(","))
                 .map(String::trim)
                 .filter(name -> !name.isEmpty())
-                .map(EventType::exact)
+                .map(name -> known.stream()
+                        .filter(name::equalsIgnoreCase)
+                        .findFirst()
+                        .orElse(name))
                 .toList();
         TreeSet<String> wrong = new TreeSet<>(wanted);
-        EventType.SUBSCRIBABLE.forEach(wrong::remove);
+        known.forEach(wrong::remove);
         if (!wrong.isEmpty()) {
-            throw new IllegalArgumentException("The option events takes " + String.join(", ", EventType.SUBSCRIBABLE)
+            throw new IllegalArgumentException("The option events takes " + String.join(", ", known)
                     + ", separated by commas; it does not know " + String.join(", ", wrong));
         }
         return wanted;
@@ -156,6 +186,58 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
 
     protected static Duration millis(long value) {
         return Duration.ofMillis(value);
+    }
+
+    @ManagedAttribute(description = "Instances whose events are taken")
+    public String getInstanceNames() {
+        return instances == null ? "" : names();
+    }
+
+    @ManagedAttribute(description = "Events that came, repeated ones included")
+    public long getReceived() {
+        return statistics.getReceived();
+    }
+
+    @ManagedAttribute(description = "Events on their way right now")
+    public int getInFlight() {
+        return statistics.getInFlight();
+    }
+
+    @ManagedAttribute(description = "Events that the route has finished without failure")
+    public long getFinished() {
+        return statistics.getFinished();
+    }
+
+    @ManagedAttribute(description = "How often the route failed")
+    public long getFailed() {
+        return statistics.getFailed();
+    }
+
+    @ManagedAttribute(description = "How often an event was given to the route again after a failure")
+    public long getRedelivered() {
+        return statistics.getRedelivered();
+    }
+
+    @ManagedAttribute(description = "Repetitions that were kept from the route")
+    public long getDuplicates() {
+        return statistics.getDuplicates();
+    }
+
+    @ManagedAttribute(description = "Deliveries that were turned away")
+    public long getRefused() {
+        return statistics.getRefused();
+    }
+
+    @ManagedAttribute(description = "When the newest event came; empty before the first one")
+    public String getLastEventAt() {
+        return statistics.getLastEventAt() == null
+                ? ""
+                : statistics.getLastEventAt().toString();
+    }
+
+    @ManagedAttribute(description = "What is wrong right now; empty when all is well")
+    public String getProblemText() {
+        return String.join("; ", problems());
     }
 
     @Override

@@ -2,33 +2,108 @@ package io.github.camelvzaps.core;
 
 import io.github.camelvzaps.core.delivery.Delivery;
 import io.github.camelvzaps.core.delivery.RouteStep;
+import java.io.IOException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Sends events through the route of a consumer, each as an exchange of its own. Thread-safe. */
 final class EventRoute implements RouteStep {
-    private final DefaultConsumer consumer;
-    private final EventHeaders headers;
+    private static final Logger LOG = LoggerFactory.getLogger(EventRoute.class);
 
-    EventRoute(DefaultConsumer consumer, String headerPrefix) {
+    private final DefaultConsumer consumer;
+    private final String prefix;
+    private final EventHeaders headers;
+    private final MediaFetcher media;
+    private final Executor threads;
+
+    /**
+     * @param media null when media are not wanted
+     * @param threads where an event goes on whose media had to be waited for
+     */
+    EventRoute(DefaultConsumer consumer, String headerPrefix, MediaFetcher media, Executor threads) {
         this.consumer = consumer;
+        this.prefix = headerPrefix;
         this.headers = new EventHeaders(headerPrefix);
+        this.media = media;
+        this.threads = threads;
     }
 
     @Override
     public void process(Delivery delivery, int tries, Consumer<Throwable> finished) {
-        Exchange exchange = consumer.createExchange(false);
-        headers.write(exchange.getMessage(), delivery.event(), tries);
-        exchange.getMessage().setBody(delivery.body());
+        if (media == null || !MediaFetcher.hasMedia(delivery.event())) {
+            route(delivery, tries, null, finished);
+            return;
+        }
+        media.fetch(delivery.event()).whenComplete((fetched, failure) -> {
+            if (failure != null) {
+                tellOfMedia(failure, finished);
+                return;
+            }
+            try {
+                // off the thread that brought the last byte: the route may block
+                threads.execute(() -> route(delivery, tries, fetched, finished));
+            } catch (RejectedExecutionException stopping) {
+                fetched.discard();
+                finished.accept(stopping);
+            }
+        });
+    }
+
+    private void tellOfMedia(Throwable failure, Consumer<Throwable> finished) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        Runnable step = () -> {
+            consumer.getExceptionHandler().handleException("The media of an event could not be fetched", cause);
+            finished.accept(cause);
+        };
+        try {
+            threads.execute(step);
+        } catch (RejectedExecutionException stopping) {
+            step.run();
+        }
+    }
+
+    private void route(Delivery delivery, int tries, FetchedMedia fetched, Consumer<Throwable> finished) {
+        Exchange exchange;
+        try {
+            exchange = consumer.createExchange(false);
+            headers.write(exchange.getMessage(), delivery.event(), tries);
+            exchange.getMessage().setBody(delivery.body());
+            exchange.setProperty(prefix + "Event", delivery.event());
+        } catch (RuntimeException e) {
+            finished.accept(e);
+            return;
+        }
+        if (fetched != null) {
+            try {
+                fetched.write(exchange, prefix);
+            } catch (IOException e) {
+                fetched.discard();
+                consumer.releaseExchange(exchange, false);
+                tellOfMedia(e, finished);
+                return;
+            }
+        }
         consumer.getAsyncProcessor().process(exchange, doneSync -> {
             Throwable failure = failureOf(exchange);
-            if (failure != null) {
-                tell(exchange, failure);
+            try {
+                if (failure != null) {
+                    tell(exchange, failure);
+                }
+                consumer.releaseExchange(exchange, false);
+            } catch (RuntimeException e) {
+                // whatever an exception handler of the application does, the event has to come to an end
+                LOG.warn("The exception handler failed: {}", e.toString());
+            } finally {
+                finished.accept(failure);
             }
-            consumer.releaseExchange(exchange, false);
-            finished.accept(failure);
         });
     }
 

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -64,6 +65,9 @@ public abstract class GatewayComponent extends HealthCheckComponent
 
     /** The same for realtime connections; emptied on stop, their threads end when nothing uses them any more. */
     private final Map<ClientSettings, HttpClient> realtimeClients = new ConcurrentHashMap<>();
+
+    /** The consumers of events that are started; each adds and removes itself. */
+    private final Set<EventConsumer> consumers = ConcurrentHashMap.newKeySet();
 
     /** Closed on stop. */
     private final WebhookPaths webhookPaths = new WebhookPaths(this);
@@ -165,6 +169,19 @@ public abstract class GatewayComponent extends HealthCheckComponent
         }
     }
 
+    /** Returns the consumers of events that are started now, those behind webhook: and master: too. */
+    public Set<EventConsumer> consumers() {
+        return Set.copyOf(consumers);
+    }
+
+    void started(EventConsumer consumer) {
+        consumers.add(consumer);
+    }
+
+    void stopped(EventConsumer consumer) {
+        consumers.remove(consumer);
+    }
+
     /** Returns the paths on which webhooks are received. */
     WebhookPaths webhookPaths() {
         return webhookPaths;
@@ -187,7 +204,7 @@ public abstract class GatewayComponent extends HealthCheckComponent
     }
 
     /** Returns the way to the threads on which routes go on; they may block. */
-    Executor handover() {
+    public Executor handover() {
         return handover;
     }
 

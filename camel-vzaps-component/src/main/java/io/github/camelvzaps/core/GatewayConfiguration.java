@@ -1,6 +1,8 @@
 package io.github.camelvzaps.core;
 
+import io.github.camelvzaps.core.event.EventType;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
@@ -24,7 +26,7 @@ public class GatewayConfiguration extends ConsumerConfiguration {
     private String instance;
 
     @UriParam(
-            label = "producer",
+            label = "common",
             defaultValue = "map",
             description =
                     "What the answer becomes as the message body: map (Map, List or plain value), json (JsonNode),"
@@ -33,19 +35,19 @@ public class GatewayConfiguration extends ConsumerConfiguration {
     private String responseType = "map";
 
     @UriParam(
-            label = "producer",
+            label = "common",
             defaultValue = "false",
             description = "Whether an answer wrapped as code, success and data is replaced by its data.")
     private boolean unwrap;
 
     @UriParam(
-            label = "producer",
+            label = "common",
             description = "Phone number with country code in digits, or id of a group or chat, that the call is about."
                     + " The header Phone or a key phone of the body wins over it.")
     private String phone;
 
     @UriParam(
-            label = "producer",
+            label = "common",
             description =
                     "Id of the group that the call is about, ending in @g.us. The header GroupId or a key group_id"
                             + " of the body wins over it.")
@@ -58,14 +60,14 @@ public class GatewayConfiguration extends ConsumerConfiguration {
     private String caption;
 
     @UriParam(
-            label = "producer",
+            label = "common",
             description =
                     "Page of a list to read, the first one is 1. The header Page or a key page of the body wins over"
                             + " it.")
     private Integer page;
 
     @UriParam(
-            label = "producer",
+            label = "common",
             description =
                     "How many items a page of a list holds. The header PageSize or a key page_size of the body wins"
                             + " over it.")
@@ -86,7 +88,7 @@ public class GatewayConfiguration extends ConsumerConfiguration {
     private String path;
 
     @UriParam(
-            label = "producer",
+            label = "common",
             multiValue = true,
             prefix = "param.",
             description =
@@ -118,7 +120,7 @@ public class GatewayConfiguration extends ConsumerConfiguration {
     private int maxConnections = 200;
 
     @UriParam(
-            label = "producer,advanced",
+            label = "advanced",
             defaultValue = "3",
             description = "How often a call is repeated at most. Reads are repeated after network failures and the"
                     + " statuses 408, 429 and 5xx; writes only when they surely were not done (no connection, 429,"
@@ -126,7 +128,7 @@ public class GatewayConfiguration extends ConsumerConfiguration {
     private int maximumRetries = 3;
 
     @UriParam(
-            label = "producer,advanced",
+            label = "advanced",
             defaultValue = "500",
             javaType = "java.time.Duration",
             description =
@@ -135,7 +137,7 @@ public class GatewayConfiguration extends ConsumerConfiguration {
     private long retryDelay = 500;
 
     @UriParam(
-            label = "producer,advanced",
+            label = "advanced",
             defaultValue = "30000",
             javaType = "java.time.Duration",
             description =
@@ -157,6 +159,11 @@ public class GatewayConfiguration extends ConsumerConfiguration {
 
     @UriParam(label = "proxy,security", secret = true, description = "Password for the HTTP proxy.")
     private String proxyPassword;
+
+    /** Returns the types that the option events may name; the first one stands for all. */
+    protected List<String> eventTypes() {
+        return EventType.SUBSCRIBABLE;
+    }
 
     /** Returns the options that stand for parameters of operations, by the name of the parameter; unset ones are out. */
     protected Map<String, Object> parameterValues() {

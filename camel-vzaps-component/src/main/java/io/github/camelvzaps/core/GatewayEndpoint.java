@@ -2,11 +2,13 @@ package io.github.camelvzaps.core;
 
 import io.github.camelvzaps.core.client.Credentials;
 import io.github.camelvzaps.core.event.EventParser;
+import io.github.camelvzaps.core.event.VzapsEvent;
 import io.github.camelvzaps.core.operation.Access;
 import io.github.camelvzaps.core.operation.Catalog;
 import io.github.camelvzaps.core.operation.Operation;
 import io.github.camelvzaps.core.operation.Parameter;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
@@ -15,6 +17,8 @@ import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
+import org.apache.camel.component.webhook.WebhookCapableEndpoint;
+import org.apache.camel.component.webhook.WebhookConfiguration;
 import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.camel.spi.HeaderFilterStrategy;
 import org.apache.camel.spi.HeaderFilterStrategyAware;
@@ -26,7 +30,7 @@ import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 
 /** The part of a gateway's endpoint that all gateways have in common. */
 public abstract class GatewayEndpoint extends ScheduledPollEndpoint
-        implements AsyncEndpoint, EndpointServiceLocation, HeaderFilterStrategyAware {
+        implements AsyncEndpoint, EndpointServiceLocation, HeaderFilterStrategyAware, WebhookCapableEndpoint {
     /** The name of the escape hatch, which stands in no catalog. */
     public static final String REQUEST = "request";
 
@@ -55,6 +59,9 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
 
     /** What was done, when no lasting memory is configured. Made on first use, kept over restarts of the route. */
     private IdempotentRepository memory;
+
+    /** Set by camel-webhook before anything else, when this endpoint stands behind webhook: in a route. */
+    private HandedWebhook handedWebhook;
 
     protected GatewayEndpoint(String uri, GatewayComponent component) {
         super(ConcealedUri.of(uri), component);
@@ -112,6 +119,11 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
     /** Returns what polls of this endpoint make of the answers. */
     protected abstract PollAnswer pollAnswer();
 
+    /** Returns what an event says of its media; nothing for a gateway whose messages only name an address. */
+    protected ReceivedMedia mediaOf(VzapsEvent event) {
+        return ReceivedMedia.UNKNOWN;
+    }
+
     /** Has failed deliveries of an instance sent again; a gateway that cannot does nothing. */
     protected void reconcile(ConsumedInstance instance, EventConsumer consumer) {}
 
@@ -147,7 +159,7 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
     }
 
     /** Returns the operation of this endpoint, or nothing for the escape hatch. */
-    Optional<Operation> operation() {
+    protected Optional<Operation> operation() {
         if (operationId().equalsIgnoreCase(REQUEST) || isEvents()) {
             return Optional.empty();
         }
@@ -172,11 +184,16 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
     }
 
     @Override
-    public Producer createProducer() {
+    public Producer createProducer() throws Exception {
         if (isEvents()) {
             throw new IllegalArgumentException(shownId() + " takes events: it belongs behind from, not behind to");
         }
         return new OperationProducer(this);
+    }
+
+    /** Makes what a poll reads by. */
+    protected Producer createReader() throws Exception {
+        return createProducer();
     }
 
     @Override
@@ -203,6 +220,31 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
             throw new IllegalArgumentException(shownId() + " cannot stand behind from: only " + EVENTS_SUBSCRIBE + ", "
                     + WEBHOOKS_RECEIVE + " and operations that read can");
         }
+    }
+
+    @Override
+    public Processor createWebhookHandler(Processor next) {
+        return handedWebhook.handler(next);
+    }
+
+    @Override
+    public void registerWebhook() {
+        handedWebhook.register();
+    }
+
+    @Override
+    public void unregisterWebhook() {
+        handedWebhook.unregister();
+    }
+
+    @Override
+    public void setWebhookConfiguration(WebhookConfiguration webhookConfiguration) {
+        handedWebhook = new HandedWebhook(this, webhookConfiguration);
+    }
+
+    @Override
+    public List<String> getWebhookMethods() {
+        return HandedWebhook.METHODS;
     }
 
     @Override

@@ -3,11 +3,13 @@ package io.github.camelvzaps.core;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelvzaps.core.client.ApiCall;
 import io.github.camelvzaps.core.client.ApiClient;
+import io.github.camelvzaps.core.client.ApiResponse;
 import io.github.camelvzaps.core.client.BaseUrl;
 import io.github.camelvzaps.core.client.Credentials;
 import io.github.camelvzaps.core.client.RetryRule;
 import io.github.camelvzaps.core.operation.AssembledRequest;
 import io.github.camelvzaps.core.operation.BodyInput;
+import io.github.camelvzaps.core.operation.Operation;
 import io.github.camelvzaps.core.operation.RequestAssembler;
 import java.io.IOException;
 import java.time.Duration;
@@ -48,14 +50,38 @@ public final class InnerCall {
      */
     public CompletableFuture<Map<String, Object>> call(
             String operationId, ConsumedInstance instance, Map<String, Object> body) {
+        ApiCall call = apiCall(component.catalog().get(operationId), instance, body, retry, null);
+        return client.call(call).thenApply(answer -> content(answer.body()));
+    }
+
+    /**
+     * Makes a call whose answer is kept in a file.
+     *
+     * @param rule when it is made again
+     * @param copy finds the content in the answer
+     */
+    CompletableFuture<ApiResponse> download(
+            Operation operation,
+            ConsumedInstance instance,
+            Map<String, Object> body,
+            RetryRule rule,
+            ApiCall.Copy copy) {
+        return client.call(apiCall(operation, instance, body, rule, copy));
+    }
+
+    private ApiCall apiCall(
+            Operation operation,
+            ConsumedInstance instance,
+            Map<String, Object> body,
+            RetryRule rule,
+            ApiCall.Copy copy) {
         AssembledRequest request = assembler.assemble(
-                component.catalog().get(operationId),
+                operation,
                 new BodyInput.Fields(body),
                 parameter -> null,
                 parameter -> parameter.name().equals(Who.ID) ? instance.id() : null,
                 (parameter, value) -> value);
-        ApiCall call = new ApiCall(request, baseUrl, credentials, instance.token(), Map.of(), retry, null);
-        return client.call(call).thenApply(answer -> content(answer.body()));
+        return new ApiCall(request, baseUrl, credentials, instance.token(), Map.of(), rule, copy);
     }
 
     @SuppressWarnings("unchecked")

@@ -1,11 +1,15 @@
 package io.github.camelvzaps.core;
 
+import io.github.camelvzaps.core.delivery.Backoff;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import javax.net.ssl.SSLException;
 import org.apache.camel.component.platform.http.PlatformHttpComponent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,43 +21,77 @@ import org.slf4j.LoggerFactory;
 final class ListenCheck {
     private static final Logger LOG = LoggerFactory.getLogger(ListenCheck.class);
 
+    private static final Backoff PAUSES = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1));
+
     private ListenCheck() {}
 
-    /** Calls each path without waiting, and writes down by path what is wrong. */
-    static void look(GatewayEndpoint endpoint, Set<String> paths, String probe, Map<String, String> problems) {
+    /**
+     * Calls each path without waiting, and writes down by path what is wrong; it looks again as long as something is.
+     *
+     * @param wanted whether the paths are still to be looked at
+     */
+    static void look(
+            GatewayEndpoint endpoint,
+            Set<String> paths,
+            String probe,
+            Map<String, String> problems,
+            BooleanSupplier wanted) {
         PlatformHttpComponent component =
                 endpoint.getCamelContext().getComponent("platform-http", PlatformHttpComponent.class);
         int port = component.getEngine() == null ? 0 : component.getEngine().getServerPort();
         if (port <= 0) {
             return;
         }
-        for (String path : paths) {
-            HttpRequest request = HttpRequest.newBuilder(
-                            URI.create(component.getEngine().getScheme() + "://localhost:" + port + path))
+        String server = component.getEngine().getScheme() + "://localhost:" + port;
+        paths.forEach(path -> new Look(endpoint, server, port, path, probe, problems, wanted).now(1));
+    }
+
+    /** The looks at one path. */
+    private record Look(
+            GatewayEndpoint endpoint,
+            String server,
+            int port,
+            String path,
+            String probe,
+            Map<String, String> problems,
+            BooleanSupplier wanted) {
+
+        private void now(int times) {
+            if (!wanted.getAsBoolean()) {
+                return;
+            }
+            HttpRequest request = HttpRequest.newBuilder(URI.create(server + path))
                     .header(WebhookReceiver.PROBE, probe)
                     .timeout(Duration.ofSeconds(5))
                     .build();
             endpoint.getComponent()
                     .realtimeClient(endpoint.getConfiguration())
                     .sendAsync(request, HttpResponse.BodyHandlers.discarding())
-                    .whenComplete((answer, failure) -> {
-                        boolean ours = answer != null
-                                && answer.headers()
-                                        .firstValue(WebhookReceiver.PROBE)
-                                        .isPresent();
-                        if (ours) {
-                            problems.remove(path);
-                            return;
-                        }
-                        String found = failure != null
-                                ? "nobody answers"
-                                : "somebody else answers (status " + answer.statusCode() + ")";
-                        String problem = "no webhook will arrive: on port " + port + " " + found + " to " + path
-                                + ". Is the port in use by another program? Behind a context path set the option"
-                                + " listenCheck=false";
-                        problems.put(path, problem);
-                        LOG.error("{}: {}", endpoint.shownId(), problem);
-                    });
+                    .whenComplete((answer, failure) -> seen(answer, failure, times));
+        }
+
+        private void seen(HttpResponse<Void> answer, Throwable failure, int times) {
+            boolean ours = answer != null
+                    && answer.headers().firstValue(WebhookReceiver.PROBE).isPresent();
+            // a certificate is for the name by which the outside knows the server, so it proves nothing here
+            if (ours || (failure != null && failure.getCause() instanceof SSLException)) {
+                problems.remove(path);
+                return;
+            }
+            String found =
+                    failure != null ? "nobody answers" : "somebody else answers (status " + answer.statusCode() + ")";
+            String problem = "no webhook will arrive: on port " + port + " " + found + " to " + path
+                    + ". Is the port in use by another program? Behind a context path set the option"
+                    + " listenCheck=false";
+            if (!wanted.getAsBoolean()) {
+                return;
+            }
+            if (problems.put(path, problem) == null) {
+                LOG.error("{}: {}", endpoint.shownId(), problem);
+            }
+            endpoint.getComponent()
+                    .timer()
+                    .schedule(() -> now(times + 1), PAUSES.pause(times).toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 }

@@ -1,30 +1,33 @@
 package io.github.camelvzaps.core;
 
+import io.github.camelvzaps.core.operation.Operation;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Processor;
+import org.apache.camel.Producer;
 import org.apache.camel.support.ScheduledPollConsumer;
 import org.apache.camel.support.service.ServiceHelper;
 
 /**
- * Reads an operation again and again, and emits what is new. What the route failed on counts as not emitted and comes
- * with the next poll. Used by one thread at a time, the scheduler's.
+ * Reads an operation again and again, for one instance or several, and emits what is new. What the route failed on counts
+ * as not emitted and comes with the next poll. Used by one thread at a time, the scheduler's.
  */
 class OperationPoller extends ScheduledPollConsumer {
     private final GatewayEndpoint endpoint;
-    private final OperationProducer reader;
+    private final Producer reader;
     private final PollAnswer answer;
 
-    /** What was emitted last and handled; touched by the scheduler's thread only. */
-    private Object seen;
+    /** Whom is asked about; set on start. */
+    private List<PollTarget> targets = List.of();
 
-    OperationPoller(GatewayEndpoint endpoint, Processor processor, PollAnswer answer) {
+    OperationPoller(GatewayEndpoint endpoint, Processor processor, PollAnswer answer) throws Exception {
         super(endpoint, processor);
         this.endpoint = endpoint;
-        this.reader = new OperationProducer(endpoint);
+        this.reader = endpoint.createReader();
         this.answer = answer;
     }
 
@@ -32,6 +35,15 @@ class OperationPoller extends ScheduledPollConsumer {
     protected void doStart() throws Exception {
         endpoint.requirePollable();
         ServiceHelper.startService(reader);
+        if (targets.isEmpty()) {
+            // once only: what was seen before a stop is not emitted again after it
+            Operation operation = endpoint.operation().orElseThrow();
+            targets = operation.parameter(Who.ID).isPresent()
+                    ? ConsumedInstance.of(endpoint).stream()
+                            .map(PollTarget::new)
+                            .toList()
+                    : List.of(new PollTarget(null));
+        }
         super.doStart();
     }
 
@@ -43,75 +55,116 @@ class OperationPoller extends ScheduledPollConsumer {
 
     @Override
     protected int poll() throws Exception {
+        int emitted = 0;
+        Exception failure = null;
+        for (PollTarget target : targets) {
+            try {
+                emitted += endpoint.getConfiguration().isSplit() ? pollItems(target) : pollWhole(target);
+            } catch (Exception e) {
+                // the others are asked all the same
+                if (failure == null) {
+                    failure = e;
+                } else {
+                    failure.addSuppressed(e);
+                }
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+        return emitted;
+    }
+
+    private int pollWhole(PollTarget target) throws Exception {
+        PollReading reading = read(target, null);
+        Object mark = answer.markOf(reading.body());
+        if (!answer.tells(reading.body()) || (!always() && target.knows(mark))) {
+            return 0;
+        }
+        if (!emit(reading, reading.body(), 0, 1)) {
+            return 0;
+        }
+        target.emitted(mark);
+        return 1;
+    }
+
+    private int pollItems(PollTarget target) throws Exception {
+        PollReading first = read(target, null);
+        List<Object> items = new ArrayList<>(answer.itemsOf(first.body()));
+        int pages = pages(first);
+        for (int page = 2; page <= pages; page++) {
+            items.addAll(answer.itemsOf(read(target, page).body()));
+        }
+        List<Object> fresh = always()
+                ? items
+                : items.stream().filter(item -> !target.knowsItem(item)).toList();
+        Map<Object, Object> now = new HashMap<>();
+        items.stream().filter(target::knowsItem).forEach(item -> now.put(PollAnswer.nameOf(item), item));
+        int emitted = 0;
+        for (int index = 0; index < fresh.size() && isRunAllowed(); index++) {
+            Object item = fresh.get(index);
+            if (emit(first, item, index, fresh.size())) {
+                now.put(PollAnswer.nameOf(item), item);
+                emitted++;
+            }
+        }
+        target.emittedItems(now);
+        return emitted;
+    }
+
+    /** A page that the options name is the only one that is read. */
+    private int pages(PollReading first) {
+        boolean paged =
+                endpoint.operation().orElseThrow().parameter(PollReading.PAGE).isPresent();
+        boolean named = endpoint.getConfiguration().parameterValues().get(PollReading.PAGE) != null;
+        return paged && !named ? PollAnswer.pagesOf(first.body()) : 1;
+    }
+
+    private PollReading read(PollTarget target, Integer page) throws Exception {
+        String prefix = endpoint.getComponent().headerPrefix();
         Exchange call = createExchange(false);
-        Exchange read;
         try {
+            if (target.instance() != null) {
+                call.getMessage()
+                        .setHeader(prefix + "InstanceId", target.instance().id());
+            }
+            if (page != null) {
+                call.getMessage().setHeader(prefix + "Page", page);
+            }
             reader.process(call);
             if (call.getException() != null) {
                 throw call.getException();
             }
-            read = call;
-            List<Object> found = answer.itemsOf(read.getMessage().getBody());
-            return endpoint.getConfiguration().isSplit() ? emitItems(read, found) : emitWhole(read);
+            Map<String, Object> headers = new HashMap<>(call.getMessage().getHeaders());
+            headers.remove(prefix + "Page");
+            return new PollReading(headers, call.getMessage().getBody());
         } finally {
             releaseExchange(call, false);
         }
-    }
-
-    private int emitWhole(Exchange read) throws Exception {
-        Object body = read.getMessage().getBody();
-        Object mark = answer.markOf(body);
-        if (!always() && Objects.equals(mark, seen)) {
-            return 0;
-        }
-        if (emit(read, body)) {
-            seen = mark;
-        }
-        return 1;
-    }
-
-    @SuppressWarnings("unchecked")
-    private int emitItems(Exchange read, List<Object> items) throws Exception {
-        Map<Object, Object> before = seen instanceof Map ? (Map<Object, Object>) seen : Map.of();
-        Map<Object, Object> now = new java.util.HashMap<>();
-        List<Object> fresh = new ArrayList<>();
-        for (Object item : items) {
-            Object name = PollAnswer.nameOf(item);
-            if (!always() && item.equals(before.get(name))) {
-                now.put(name, item);
-            } else {
-                fresh.add(item);
-            }
-        }
-        for (Object item : fresh) {
-            if (emit(read, item)) {
-                now.put(PollAnswer.nameOf(item), item);
-            }
-        }
-        seen = now;
-        return fresh.size();
     }
 
     private boolean always() {
         return endpoint.getConfiguration().getEmit().equals("always");
     }
 
-    private boolean emit(Exchange read, Object body) throws Exception {
+    private boolean emit(PollReading reading, Object body, int index, int size) throws Exception {
         Exchange exchange = createExchange(false);
         try {
-            exchange.getMessage()
-                    .setHeaders(new java.util.HashMap<>(read.getMessage().getHeaders()));
+            exchange.getMessage().setHeaders(new HashMap<>(reading.headers()));
             answer.headersOf(body)
                     .forEach((name, value) -> exchange.getMessage()
                             .setHeader(endpoint.getComponent().headerPrefix() + name, value));
             exchange.getMessage().setBody(body);
+            exchange.setProperty(ExchangePropertyKey.BATCH_INDEX, index);
+            exchange.setProperty(ExchangePropertyKey.BATCH_SIZE, size);
+            exchange.setProperty(ExchangePropertyKey.BATCH_COMPLETE, index == size - 1);
             getProcessor().process(exchange);
             if (exchange.getException() != null) {
                 getExceptionHandler()
                         .handleException("The route failed on what was read", exchange, exchange.getException());
                 return false;
             }
-            return true;
+            return !exchange.isRollbackOnly() && !exchange.isRollbackOnlyLast();
         } finally {
             releaseExchange(exchange, false);
         }

@@ -31,6 +31,7 @@ public class OperationProducer extends DefaultAsyncProducer {
     private BaseUrl baseUrl;
     private Credentials credentials;
     private RetryRule retry;
+    private Meters meters = Meters.NONE;
 
     public OperationProducer(GatewayEndpoint endpoint) {
         super(endpoint);
@@ -49,8 +50,16 @@ public class OperationProducer extends DefaultAsyncProducer {
                 configuration.getMaximumRetries(),
                 Duration.ofMillis(configuration.getRetryDelay()),
                 Duration.ofMillis(configuration.getMaximumRetryDelay()));
+        meters = Meters.of(endpoint.getCamelContext(), endpoint.getComponent().getDefaultName(), instance());
         requests = new RequestReader(endpoint);
         answers = new AnswerWriter(endpoint, client);
+    }
+
+    private String instance() {
+        GatewayConfiguration configuration = endpoint.getConfiguration();
+        String named =
+                configuration.getInstance() != null ? configuration.getInstance() : configuration.getInstanceId();
+        return named == null ? "" : named;
     }
 
     @Override
@@ -60,6 +69,7 @@ public class OperationProducer extends DefaultAsyncProducer {
             call = call(exchange);
         } catch (Exception e) {
             exchange.setException(ApiClient.notSent(endpoint.operationId(), e));
+            meters.called(endpoint.operationId(), exchange.getException());
             callback.done(true);
             return true;
         }
@@ -121,5 +131,6 @@ public class OperationProducer extends DefaultAsyncProducer {
             // whatever it is, the exchange has to end
             exchange.setException(e);
         }
+        meters.called(call.request().operation().id(), exchange.getException());
     }
 }

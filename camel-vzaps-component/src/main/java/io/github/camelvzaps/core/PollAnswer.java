@@ -8,6 +8,9 @@ import java.util.Map;
 public class PollAnswer {
     private static final String[] LISTS = {"content", "data", "results", "items", "messages", "chats", "contacts"};
 
+    /** How many pages one poll reads at most. */
+    private static final int MOST_PAGES = 100;
+
     /** Returns the items of a list, wherever the answer keeps it; an answer that is no list is its own only item. */
     public List<Object> itemsOf(Object body) {
         Object at = body;
@@ -22,6 +25,20 @@ public class PollAnswer {
             return List.copyOf(list);
         }
         return body == null ? List.of() : List.of(body);
+    }
+
+    /** Returns how many pages a list has, as its first one says; bounded, in case it says nonsense. */
+    static int pagesOf(Object body) {
+        String said = JsonKeys.text(body, "total_pages", "page_count");
+        if (said == null && JsonKeys.find(body, "data") instanceof Map<?, ?> data) {
+            said = JsonKeys.text(data, "total_pages");
+        }
+        return said != null && said.matches("\\d{1,9}") ? Math.min(Integer.parseInt(said), MOST_PAGES) : 1;
+    }
+
+    /** Tells whether an answer is worth an exchange at all. */
+    public boolean tells(Object body) {
+        return true;
     }
 
     /** Returns what has to differ for an answer to be new. */

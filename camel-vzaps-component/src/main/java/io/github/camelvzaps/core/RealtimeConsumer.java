@@ -13,11 +13,15 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import java.util.stream.Collectors;
 import org.apache.camel.Processor;
+import org.apache.camel.api.management.ManagedAttribute;
+import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.service.ServiceHelper;
 
 /** Takes the events of one or more instances over realtime connections, one for each. */
+@ManagedResource(description = "Consumer of WhatsApp events over realtime connections")
 public class RealtimeConsumer extends EventConsumer {
     private static final long STOP_MILLIS = 10_000;
 
@@ -86,7 +90,7 @@ public class RealtimeConsumer extends EventConsumer {
                         millis(configuration.getReconnectDelay()), millis(configuration.getMaximumReconnectDelay())),
                 configuration.getMaximumEventSize(),
                 configuration.getMaxInFlight());
-        return new RealtimeSession(
+        RealtimeSession session = new RealtimeSession(
                 settings,
                 http,
                 credentials,
@@ -96,6 +100,10 @@ public class RealtimeConsumer extends EventConsumer {
                 component.workers(),
                 component.timer(),
                 statistics());
+        if (configuration.isReconcile()) {
+            session.whenConnected(() -> endpoint.reconcile(instance, this));
+        }
+        return session;
     }
 
     @Override
@@ -116,6 +124,24 @@ public class RealtimeConsumer extends EventConsumer {
     /** Returns one session for each instance. */
     public List<RealtimeSession> sessions() {
         return List.copyOf(sessions);
+    }
+
+    @ManagedAttribute(description = "How many realtime connections stand")
+    public int getConnected() {
+        return (int)
+                sessions.stream().filter(session -> session.state().isOpen()).count();
+    }
+
+    @ManagedAttribute(description = "How often a realtime connection was made")
+    public long getConnects() {
+        return statistics().getConnects();
+    }
+
+    @ManagedAttribute(description = "For each instance the last event before the oldest unfinished one")
+    public String getCursors() {
+        return sessions.stream()
+                .map(session -> session.settings().instanceId() + "=" + session.position())
+                .collect(Collectors.joining(", "));
     }
 
     @Override

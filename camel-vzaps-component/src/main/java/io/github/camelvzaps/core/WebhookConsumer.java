@@ -5,13 +5,16 @@ import io.github.camelvzaps.core.delivery.EventReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Processor;
 import org.apache.camel.StartupListener;
+import org.apache.camel.api.management.ManagedResource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +22,7 @@ import org.slf4j.LoggerFactory;
  * Takes events by webhook, on the HTTP server of the application. Each instance has a path of its own. While the route is
  * stopped or suspended the paths stay and answer 503, so that the gateway keeps what happens meanwhile.
  */
+@ManagedResource(description = "Consumer of WhatsApp events by webhook")
 public class WebhookConsumer extends EventConsumer implements StartupListener {
     private static final Logger LOG = LoggerFactory.getLogger(WebhookConsumer.class);
     private static final Backoff REGISTRATION_PAUSES = new Backoff(millis(1000), millis(60_000));
@@ -34,6 +38,9 @@ public class WebhookConsumer extends EventConsumer implements StartupListener {
 
     /** Whether events are taken; set by start, suspend, resume and stop. */
     private volatile boolean open;
+
+    /** Whether it was told that the server listens, since the last start; any thread sets it. */
+    private final AtomicBoolean announced = new AtomicBoolean();
 
     /** Whether the whole application has started, so that the server listens. */
     private volatile boolean serverStarted;
@@ -60,13 +67,22 @@ public class WebhookConsumer extends EventConsumer implements StartupListener {
 
     @Override
     protected Backoff redelivery() {
-        return null;
+        GatewayConfiguration configuration = endpoint.getConfiguration();
+        // the gateway repeats what was not confirmed, and nothing else
+        return confirmsFirst()
+                ? new Backoff(
+                        millis(configuration.getRedeliveryDelay()), millis(configuration.getMaximumRedeliveryDelay()))
+                : null;
     }
 
     @Override
     protected Executor firstThread() {
-        // the thread of the HTTP server waits for the end in any case
-        return Runnable::run;
+        // the thread of the HTTP server waits for the end in any case, unless it is to answer first
+        return confirmsFirst() ? endpoint.getComponent().workers() : Runnable::run;
+    }
+
+    private boolean confirmsFirst() {
+        return endpoint.getConfiguration().getAcknowledge().equals("received");
     }
 
     @Override
@@ -74,16 +90,27 @@ public class WebhookConsumer extends EventConsumer implements StartupListener {
         super.doStart();
         if (handed) {
             open = true;
+            whenServerListens();
             return;
         }
         WebhookGuard guard = endpoint.createWebhookGuard();
-        for (ConsumedInstance instance : instances()) {
-            String path = pathOf(instance);
-            WebhookReceiver receiver = receiver(instance, guard, probe);
-            endpoint.getComponent().webhookPaths().take(path, receiver);
-            receivers.put(path, receiver);
+        try {
+            for (ConsumedInstance instance : instances()) {
+                String path = pathOf(instance);
+                WebhookReceiver receiver = receiver(instance, guard, probe);
+                endpoint.getComponent().webhookPaths().take(path, receiver);
+                receivers.put(path, receiver);
+            }
+        } catch (RuntimeException e) {
+            // Camel does not stop what could not start
+            doStop();
+            throw e;
         }
         open = true;
+        whenServerListens();
+    }
+
+    private void whenServerListens() throws Exception {
         CamelContext context = endpoint.getCamelContext();
         if (serverStarted || context.isStarted()) {
             listens();
@@ -117,12 +144,16 @@ public class WebhookConsumer extends EventConsumer implements StartupListener {
 
     /** The server listens from now on: a gateway that looks at the address finds it. */
     private void listens() {
+        if (!announced.compareAndSet(false, true)) {
+            // Camel tells consumers of a route by itself, and whoever asks for it once more
+            return;
+        }
         serverStarted = true;
         GatewayConfiguration configuration = endpoint.getConfiguration();
-        if (configuration.isListenCheck()) {
-            ListenCheck.look(endpoint, receivers.keySet(), probe, problems);
+        if (!handed && configuration.isListenCheck()) {
+            ListenCheck.look(endpoint, Set.copyOf(receivers.keySet()), probe, problems, () -> open);
         }
-        if (configuration.isRegister()) {
+        if (!handed && configuration.isRegister()) {
             instances().forEach(instance -> register(instance, 0));
         }
         if (configuration.isReconcile()) {
@@ -196,6 +227,12 @@ public class WebhookConsumer extends EventConsumer implements StartupListener {
     protected void doResume() throws Exception {
         super.doResume();
         open = true;
+        if (!handed && endpoint.getConfiguration().isRegister()) {
+            // tries to register end while it is suspended
+            instances().stream()
+                    .filter(instance -> problems.containsKey(instance.name()))
+                    .forEach(instance -> register(instance, 0));
+        }
         if (endpoint.getConfiguration().isReconcile()) {
             instances().forEach(instance -> endpoint.reconcile(instance, this));
         }
@@ -204,6 +241,7 @@ public class WebhookConsumer extends EventConsumer implements StartupListener {
     @Override
     protected void doStop() throws Exception {
         open = false;
+        announced.set(false);
         problems.clear();
         if (!handed
                 && endpoint.getConfiguration().isRegister()

@@ -34,7 +34,7 @@ final class WebhookPaths {
     synchronized void take(String path, AsyncProcessor receiver) {
         Slot slot = slots.get(path);
         if (slot == null) {
-            slot = new Slot();
+            slot = new Slot(path);
             slot.listening = listen(path, slot);
             slots.put(path, slot);
         }
@@ -51,6 +51,20 @@ final class WebhookPaths {
         if (slot != null && slot.receiver == receiver) {
             slot.receiver = null;
         }
+    }
+
+    /**
+     * Finds who answers at an address. The HTTP server takes a path for the beginning of a longer name too, and a call
+     * for one instance must not be taken for one of another.
+     */
+    private synchronized Slot at(String address) {
+        Slot slot = slots.get(address);
+        for (int slash = address.lastIndexOf('/');
+                slot == null && slash > 0;
+                slash = address.lastIndexOf('/', slash - 1)) {
+            slot = slots.get(address.substring(0, slash));
+        }
+        return slot;
     }
 
     /** Stops to listen. */
@@ -78,20 +92,34 @@ final class WebhookPaths {
     }
 
     /** One path. */
-    private static final class Slot extends AsyncProcessorSupport {
+    private final class Slot extends AsyncProcessorSupport {
+        private final String path;
+
         /** Set once, before the slot is known to anybody else. */
         private Consumer listening;
 
         /** Who answers; null while the route is stopped. Changed under the lock of the paths. */
         private volatile AsyncProcessor receiver;
 
+        private Slot(String path) {
+            this.path = path;
+        }
+
         @Override
         public boolean process(Exchange exchange, AsyncCallback callback) {
-            AsyncProcessor current = receiver;
-            if (current != null) {
-                return current.process(exchange, callback);
+            // some servers give the whole path, some only what is behind the one that was listened to
+            String given = exchange.getMessage().getHeader(Exchange.HTTP_PATH, "", String.class);
+            String behind = given.startsWith(path) ? given.substring(path.length()) : given;
+            Slot slot = behind.isEmpty() || behind.startsWith("/") ? this : at(path + behind);
+            if (slot == null) {
+                WebhookReceiver.unknown(exchange);
+            } else {
+                AsyncProcessor current = slot.receiver;
+                if (current != null) {
+                    return current.process(exchange, callback);
+                }
+                WebhookReceiver.busy(exchange);
             }
-            WebhookReceiver.busy(exchange);
             callback.done(true);
             return true;
         }

@@ -126,7 +126,9 @@ final class WebhookReceiver extends AsyncProcessorSupport {
                 }
                 callback.done(false);
             } else if (failure != null) {
-                LOG.warn("{} was confirmed when it came, and the route has failed on it since: it is lost", event);
+                LOG.warn(
+                        "{} was confirmed when it came, and the consumer stopped before the route could finish it",
+                        event);
             }
         }));
         if (taken && waits) {
@@ -135,6 +137,7 @@ final class WebhookReceiver extends AsyncProcessorSupport {
         if (taken) {
             answer(http, 200, "", Map.of());
         } else {
+            consumer.statistics().refused();
             busy(http);
         }
         callback.done(true);
@@ -144,6 +147,12 @@ final class WebhookReceiver extends AsyncProcessorSupport {
     /** Reads the body; null when it is too large, packed or unpacked. */
     private byte[] body(Exchange http) throws IOException {
         int most = configuration.getMaximumEventSize();
+        if (http.getMessage().getBody() instanceof Map<?, ?> form) {
+            // other gateways of this family send the JSON as a field of a form; the parser looks into it
+            byte[] fields =
+                    consumer.getEndpoint().getComponent().getObjectMapper().writeValueAsBytes(form);
+            return fields.length > most ? null : fields;
+        }
         try (InputStream in = http.getMessage().getBody(InputStream.class)) {
             byte[] sent = in == null ? new byte[0] : in.readNBytes(most + 1);
             if (sent.length > most) {
@@ -183,6 +192,11 @@ final class WebhookReceiver extends AsyncProcessorSupport {
     /** Says that it is to be brought again a little later. */
     static void busy(Exchange http) {
         answer(http, 503, "not now", Map.of("Retry-After", RETRY_AFTER_SECONDS));
+    }
+
+    /** Says that there is no such address. */
+    static void unknown(Exchange http) {
+        answer(http, 404, "no webhook is received here", Map.of());
     }
 
     /** Answers; nothing of the request may come back in the answer. */

@@ -14,7 +14,10 @@ import io.github.camelvzaps.core.operation.ValueType;
 /** The parts that many rows of the tables of operations share. */
 final class OperationParts {
     static final Parameter INSTANCE_ID = path("instanceId");
-    static final Parameter PHONE = text("phone").asRequired();
+    /** Digits or a group (contract, section 5): what an event says of its chat can be given as it is. */
+    static final Parameter PHONE =
+            Parameter.of("phone", Place.BODY, ValueType.RECIPIENT).asRequired();
+
     static final Parameter GROUP_ID = text("group_id").asRequired();
 
     /** What every message may carry besides its own fields. */

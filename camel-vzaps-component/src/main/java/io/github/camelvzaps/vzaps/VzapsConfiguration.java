@@ -84,7 +84,7 @@ public class VzapsConfiguration extends GatewayConfiguration {
     private String session;
 
     @UriParam(
-            label = "producer",
+            label = "common",
             description = "Id of a logged webhook delivery. The header LogId or a key log_id of the body wins over it.")
     private String logId;
 

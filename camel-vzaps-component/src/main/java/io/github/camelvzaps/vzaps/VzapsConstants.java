@@ -8,9 +8,9 @@ import org.apache.camel.spi.Metadata;
  */
 public final class VzapsConstants {
     @Metadata(
-            label = "producer",
+            label = "common",
             description =
-                    "Id of the instance that a call is about; set by instances/create and instances/get on the answer.",
+                    "Id of the instance that a call or an event is about; set by instances/create and instances/get on the answer.",
             javaType = "String",
             important = true)
     public static final String INSTANCE_ID = "CamelVzapsInstanceId";
@@ -52,8 +52,9 @@ public final class VzapsConstants {
     public static final String PHONE = "CamelVzapsPhone";
 
     @Metadata(
-            label = "producer",
-            description = "Id of the message that a call is about; on the answer the id of the message that was sent.",
+            label = "common",
+            description =
+                    "Id of the message that a call or an event is about; on an answer the id of the message that was sent.",
             javaType = "String",
             important = true)
     public static final String MESSAGE_ID = "CamelVzapsMessageId";
@@ -62,14 +63,15 @@ public final class VzapsConstants {
     public static final String GROUP_ID = "CamelVzapsGroupId";
 
     @Metadata(
-            label = "producer",
-            description = "JID of the chat whose messages are marked as read.",
+            label = "common",
+            description = "JID of the chat that an event is about, or whose messages are marked as read.",
             javaType = "String")
     public static final String CHAT_ID = "CamelVzapsChatId";
 
     @Metadata(
-            label = "producer",
-            description = "JID of the sender of the messages that are marked as read.",
+            label = "common",
+            description =
+                    "JID of who sent the message of an event, or the messages that are marked as read; without a device.",
             javaType = "String")
     public static final String SENDER_JID = "CamelVzapsSenderJid";
 
@@ -126,8 +128,9 @@ public final class VzapsConstants {
     public static final String CAPTION = "CamelVzapsCaption";
 
     @Metadata(
-            label = "producer",
-            description = "Name under which a document is shown.",
+            label = "common",
+            description =
+                    "Name under which a document is shown; with fetchMedia the name of what was fetched, without folders.",
             javaType = "String",
             important = true)
     public static final String FILE_NAME = "CamelVzapsFileName";
@@ -250,8 +253,8 @@ public final class VzapsConstants {
     public static final String POLL_SENDER = "CamelVzapsPollSender";
 
     @Metadata(
-            label = "producer",
-            description = "Whether the poll was sent by the instance itself.",
+            label = "common",
+            description = "Whether the instance itself wrote the message of an event, or sent the poll of a call.",
             javaType = "Boolean")
     public static final String FROM_ME = "CamelVzapsFromMe";
 
@@ -369,7 +372,11 @@ public final class VzapsConstants {
     @Metadata(label = "producer", description = "Public id of a Typebot.", javaType = "String")
     public static final String PUBLIC_ID = "CamelVzapsPublicId";
 
-    @Metadata(label = "producer", description = "Name to show a Typebot.", javaType = "String")
+    @Metadata(
+            label = "common",
+            description =
+                    "Name that the sender of a message goes by, anybody may choose any; or the name to show a Typebot.",
+            javaType = "String")
     public static final String PUSH_NAME = "CamelVzapsPushName";
 
     @Metadata(label = "producer", description = "How long a chat is muted, in seconds.", javaType = "Integer")
@@ -456,6 +463,31 @@ public final class VzapsConstants {
             description = "How often the route failed on this event before.",
             javaType = "Integer")
     public static final String REDELIVERIES = "CamelVzapsRedeliveries";
+
+    @Metadata(
+            label = "consumer",
+            description = "SHA-256 of the media that became the body, in lower-case hexadecimal digits.",
+            javaType = "String")
+    public static final String MEDIA_SHA256 = "CamelVzapsMediaSha256";
+
+    @Metadata(
+            label = "consumer",
+            description =
+                    "With fetchMedia: why the media did not become the body. TooLarge, Gone (the gateway has them no more) or NoAddress.",
+            javaType = "String")
+    public static final String MEDIA_MISSING = "CamelVzapsMediaMissing";
+
+    @Metadata(
+            label = "consumer",
+            description = "Whether the session is connected, for polls of sessions/status and sessions/qr.",
+            javaType = "Boolean")
+    public static final String CONNECTED = "CamelVzapsConnected";
+
+    @Metadata(
+            label = "consumer",
+            description = "QR code that a poll of sessions/qr found, as a data URI.",
+            javaType = "String")
+    public static final String QR_CODE = "CamelVzapsQrCode";
 
     private VzapsConstants() {}
 }

@@ -1,23 +1,24 @@
 package io.github.camelvzaps.vzaps;
 
+import io.github.camelvzaps.core.ConsumedInstance;
+import io.github.camelvzaps.core.EventConsumer;
 import io.github.camelvzaps.core.GatewayEndpoint;
-import io.github.camelvzaps.core.HandedWebhook;
 import io.github.camelvzaps.core.InnerCall;
 import io.github.camelvzaps.core.PollAnswer;
+import io.github.camelvzaps.core.ReceivedMedia;
+import io.github.camelvzaps.core.Reconciliation;
 import io.github.camelvzaps.core.WebhookGuard;
 import io.github.camelvzaps.core.WebhookRegistration;
 import io.github.camelvzaps.core.client.Credentials;
 import io.github.camelvzaps.core.event.EventParser;
+import io.github.camelvzaps.core.event.VzapsEvent;
 import io.github.camelvzaps.core.operation.Access;
 import io.github.camelvzaps.core.operation.Operation;
+import io.github.camelvzaps.core.operation.Parameter;
 import java.net.URI;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.camel.Category;
-import org.apache.camel.Processor;
-import org.apache.camel.component.webhook.WebhookCapableEndpoint;
-import org.apache.camel.component.webhook.WebhookConfiguration;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
@@ -31,7 +32,7 @@ import org.apache.camel.spi.UriPath;
         syntax = "vzaps:resource/operation",
         category = {Category.CLOUD, Category.API, Category.CHAT},
         headersClass = VzapsConstants.class)
-public class VzapsEndpoint extends GatewayEndpoint implements WebhookCapableEndpoint {
+public class VzapsEndpoint extends GatewayEndpoint {
     @UriPath(
             enums =
                     "auth,instances,sessions,messages,webhooks,contacts,groups,users,queues,typeBots,chatwoot,chats,events,"
@@ -58,8 +59,7 @@ public class VzapsEndpoint extends GatewayEndpoint implements WebhookCapableEndp
     @UriParam
     private final VzapsConfiguration configuration;
 
-    /** Set by camel-webhook before anything else, when this endpoint stands behind webhook: in a route. */
-    private HandedWebhook handedWebhook;
+    private final Reconciliation reconciliation = new Reconciliation(this, "webhooks/searchLogs", "webhooks/retryLog");
 
     public VzapsEndpoint(String uri, VzapsComponent component, VzapsConfiguration configuration) {
         super(uri, component);
@@ -115,6 +115,16 @@ public class VzapsEndpoint extends GatewayEndpoint implements WebhookCapableEndp
     }
 
     @Override
+    protected ReceivedMedia mediaOf(VzapsEvent event) {
+        return MediaOfMessage.of(event);
+    }
+
+    @Override
+    protected void reconcile(ConsumedInstance instance, EventConsumer consumer) {
+        reconciliation.start(instance, consumer);
+    }
+
+    @Override
     public WebhookGuard createWebhookGuard() {
         return new SecretInUrl(configuration.getSecret());
     }
@@ -131,36 +141,11 @@ public class VzapsEndpoint extends GatewayEndpoint implements WebhookCapableEndp
 
     @Override
     protected PollAnswer pollAnswer() {
-        return new PollAnswer();
-    }
-
-    @Override
-    public Processor createWebhookHandler(Processor next) {
-        return handedWebhook().handler(next);
-    }
-
-    @Override
-    public void registerWebhook() {
-        handedWebhook().register();
-    }
-
-    @Override
-    public void unregisterWebhook() {
-        handedWebhook().unregister();
-    }
-
-    @Override
-    public void setWebhookConfiguration(WebhookConfiguration webhookConfiguration) {
-        handedWebhook = new HandedWebhook(this, webhookConfiguration);
-    }
-
-    @Override
-    public List<String> getWebhookMethods() {
-        return HandedWebhook.METHODS;
-    }
-
-    private HandedWebhook handedWebhook() {
-        return handedWebhook;
+        return switch (Parameter.fold(operationId())) {
+            case "sessions/status" -> new SessionStatus();
+            case "sessions/qr" -> new QrCode();
+            default -> new PollAnswer();
+        };
     }
 
     @Override

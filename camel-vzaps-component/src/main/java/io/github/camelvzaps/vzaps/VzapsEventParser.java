@@ -51,7 +51,8 @@ final class VzapsEventParser implements EventParser {
     private VzapsEvent read(Map<String, Object> layer, String type, String id, String instanceId, Object created) {
         Object given = JsonKeys.find(layer, "event");
         Map<String, Object> event = object(given);
-        if (type == null || (given != null && event == null)) {
+        // exact() cuts off more than blanks, zeros for one
+        if (type == null || EventType.exact(type).isEmpty() || (given != null && event == null)) {
             return VzapsEvent.unknown(id, instanceId, layer);
         }
         Map<String, Object> content = given instanceof String ? withEvent(layer, event) : layer;

@@ -17,7 +17,7 @@ final class WebhookOperations {
     static final List<Operation> ROWS = List.of(
             instance("webhooks/get", GET, "/webhook", "Reads the webhook of an instance"),
             instance("webhooks/set", POST, "/webhook", "Sets the webhook and its events")
-                    .with(text("webhookURL").named("webhookUrl").asRequired(), csv("events"))
+                    .with(text("webhookURL").named("webhookUrl").asRequired().asClearable(), csv("events"))
                     .plain("webhookUrl"),
             instance("webhooks/searchLogs", POST, "/webhook/logs/search", "Searches the log of webhook deliveries")
                     .with(text("status"), integer("page"), integer("size"))

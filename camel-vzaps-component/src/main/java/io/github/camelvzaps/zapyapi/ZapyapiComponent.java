@@ -6,7 +6,7 @@ import java.util.List;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 
-/** WhatsApp through ZapyAPI: every known call of its API as a step of a route. */
+/** WhatsApp through ZapyAPI: every known call of its API as a step of a route, and its events as the start of one. */
 @Component("zapyapi")
 public class ZapyapiComponent extends GatewayComponent {
     @Metadata(description = "The options that endpoints start from; an option of an endpoint wins over them.")
@@ -22,15 +22,16 @@ public class ZapyapiComponent extends GatewayComponent {
         return ZapyapiCatalog.INSTANCE;
     }
 
+    /** The name of the project, as for every gateway: a route reads the same headers whichever gateway it runs on. */
     @Override
     public String headerPrefix() {
-        return "CamelZapyapi";
+        return "CamelVzaps";
     }
 
-    /** Camel knows {@code apiKey} and {@code secret} by itself. */
+    /** Camel knows {@code apiKey} and {@code secret} by itself, but compares whole names. */
     @Override
     protected List<String> sensitiveWords() {
-        return List.of();
+        return List.of("previousSecret");
     }
 
     public ZapyapiConfiguration getConfiguration() {

@@ -1,6 +1,9 @@
 package io.github.camelvzaps.zapyapi;
 
 import io.github.camelvzaps.core.GatewayConfiguration;
+import io.github.camelvzaps.core.event.EventType;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
@@ -10,6 +13,13 @@ import org.apache.camel.spi.UriParams;
 public class ZapyapiConfiguration extends GatewayConfiguration {
     /** Where the API lives (contract, basics). */
     public static final String DEFAULT_BASE_URL = "https://api.zapyapi.com";
+
+    private static final List<String> OWN_EVENT_TYPES = List.of(
+            EventType.INSTANCE_STATUS,
+            EventType.QR_CODE,
+            EventType.CONTACT_CREATED,
+            EventType.CONTACT_UPDATED,
+            EventType.CONTACT_DEDUPLICATED);
 
     @UriParam(
             label = "common",
@@ -26,6 +36,14 @@ public class ZapyapiConfiguration extends GatewayConfiguration {
     private String apiKey;
 
     @UriParam(
+            label = "consumer,security",
+            secret = true,
+            description =
+                    "A secret that webhooks may still be signed with beside the option secret, so that it can be changed"
+                            + " while events are under way.")
+    private String previousSecret;
+
+    @UriParam(
             label = "producer",
             enums = "text,image",
             description =
@@ -38,6 +56,14 @@ public class ZapyapiConfiguration extends GatewayConfiguration {
         Map<String, Object> values = super.parameterValues();
         values.put("messageType", messageType);
         return values;
+    }
+
+    /** The types of VZaps, which may be named though not all of them come, and those that only ZapyAPI has. */
+    @Override
+    protected List<String> eventTypes() {
+        List<String> types = new ArrayList<>(EventType.SUBSCRIBABLE);
+        types.addAll(OWN_EVENT_TYPES);
+        return types;
     }
 
     /** Returns a copy for one endpoint. */
@@ -59,6 +85,14 @@ public class ZapyapiConfiguration extends GatewayConfiguration {
 
     public void setApiKey(String apiKey) {
         this.apiKey = apiKey;
+    }
+
+    public String getPreviousSecret() {
+        return previousSecret;
+    }
+
+    public void setPreviousSecret(String previousSecret) {
+        this.previousSecret = previousSecret;
     }
 
     public String getMessageType() {

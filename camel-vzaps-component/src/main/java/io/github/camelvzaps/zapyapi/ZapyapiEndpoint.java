@@ -1,6 +1,7 @@
 package io.github.camelvzaps.zapyapi;
 
 import io.github.camelvzaps.core.GatewayEndpoint;
+import io.github.camelvzaps.core.InnerCall;
 import io.github.camelvzaps.core.PollAnswer;
 import io.github.camelvzaps.core.WebhookGuard;
 import io.github.camelvzaps.core.WebhookRegistration;
@@ -8,16 +9,19 @@ import io.github.camelvzaps.core.client.Credentials;
 import io.github.camelvzaps.core.event.EventParser;
 import io.github.camelvzaps.core.operation.Access;
 import io.github.camelvzaps.core.operation.Operation;
+import io.github.camelvzaps.core.operation.Parameter;
 import java.net.URI;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.camel.Category;
+import org.apache.camel.Producer;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
 
-/** Send WhatsApp messages through the ZapyAPI gateway. */
+/** Send and receive WhatsApp messages through the ZapyAPI gateway. */
 @UriEndpoint(
         firstVersion = "0.1.0",
         scheme = "zapyapi",
@@ -27,14 +31,14 @@ import org.apache.camel.spi.UriPath;
         headersClass = ZapyapiConstants.class)
 public class ZapyapiEndpoint extends GatewayEndpoint {
     @UriPath(
-            enums = "instances,webhookConfig,messages,contacts,presence,groups,sessions,users,request",
+            enums = "instances,webhookConfig,messages,contacts,presence,groups,sessions,users,webhooks,request",
             description = "The part of the API. The word request stands alone and calls any path of it.")
     @Metadata(required = true)
     private String resource;
 
     @UriPath(
             enums = "list,create,getQrCode,restart,logout,save,get,delete,sendText,sendImage,checkNumbers,"
-                    + "getProfilePicture,block,unblock,send,qr,check",
+                    + "getProfilePicture,block,unblock,send,qr,status,check,receive",
             description = "The operation of the resource. Case and hyphens do not count.")
     private String operation;
 
@@ -71,6 +75,31 @@ public class ZapyapiEndpoint extends GatewayEndpoint {
     }
 
     @Override
+    protected Optional<Operation> operation() {
+        return isSessionStatus() ? Optional.of(SessionStatus.OPERATION) : super.operation();
+    }
+
+    @Override
+    public Producer createProducer() throws Exception {
+        return isSessionStatus() ? new SessionStatus(this) : super.createProducer();
+    }
+
+    @Override
+    protected Producer createReader() throws Exception {
+        return isQrCode() ? new QrCodeUntilPaired(this) : createProducer();
+    }
+
+    private boolean isQrCode() {
+        return operation()
+                .filter(called -> called.id().equals("instances/getQrCode"))
+                .isPresent();
+    }
+
+    private boolean isSessionStatus() {
+        return Parameter.fold(operationId()).equals(Parameter.fold(SessionStatus.OPERATION.id()));
+    }
+
+    @Override
     protected Map<String, Object> headersOf(Operation called, Object answer) {
         if (answer instanceof Map<?, ?> map) {
             // beside it a message has an "id" of the gateway's own, by which nothing can be called
@@ -86,19 +115,21 @@ public class ZapyapiEndpoint extends GatewayEndpoint {
 
     @Override
     public EventParser createEventParser() {
-        throw new UnsupportedOperationException("zapyapi takes no events yet");
+        boolean signed = configuration.getSecret() != null;
+        return new ZapyapiEventParser(getComponent().getObjectMapper(), signed);
     }
 
     @Override
     public WebhookGuard createWebhookGuard() {
-        throw new UnsupportedOperationException("zapyapi takes no events yet");
+        return new SignedBody(configuration.getSecret(), configuration.getPreviousSecret());
     }
 
     @Override
     public WebhookRegistration createWebhookRegistration() {
-        throw new UnsupportedOperationException("zapyapi takes no events yet");
+        return new ZapyapiWebhookRegistration(new InnerCall(this), configuration.getSecret());
     }
 
+    /** There is no such thing as a realtime connection here. */
     @Override
     protected URI realtimeUrl() {
         return null;
@@ -106,7 +137,7 @@ public class ZapyapiEndpoint extends GatewayEndpoint {
 
     @Override
     protected PollAnswer pollAnswer() {
-        return new PollAnswer();
+        return new ZapyapiPollAnswer(isQrCode());
     }
 
     @Override

@@ -243,6 +243,35 @@ class KameletsRunTest {
                 .containsOnly("zapyapi:messages/sendText");
     }
 
+    @Test
+    void theSourceOfTheOtherGatewayEmitsMessagesOfASignedWebhookAsJson() throws Exception {
+        int port = context.hasService(VertxPlatformHttpServer.class).getPort();
+        run(source("zapyapi-source", """
+            apiKey: "{{key}}"
+            secret: hook-secret-of-16
+            publicUrl: "http://127.0.0.1:%d"
+            register: true
+            """.formatted(port)));
+        await().atMost(PATIENCE)
+                .until(() -> simulator.requests().stream()
+                        .anyMatch(request -> "zapyapi:webhookConfig/save".equals(request.operation())));
+
+        simulator.emitZapyapi(
+                Contract.INSTANCE,
+                "message",
+                Map.of(
+                        "messageId", "A",
+                        "messageType", "text",
+                        "text", "Signed",
+                        "fromMe", false,
+                        "chat", Map.of("jid", PHONE + "@s.whatsapp.net", "isGroup", false),
+                        "sender", Map.of("jid", PHONE + "@s.whatsapp.net", "name", "Ana")));
+
+        await().atMost(PATIENCE).until(() -> seen.size() == 1);
+        assertThat(seen.get(0).headers()).containsEntry("CamelVzapsText", "Signed");
+        assertThat(seen.get(0).body()).startsWith("{");
+    }
+
     /** A route from a source to the list of what was seen. */
     private static String source(String kamelet, String parameters) {
         return """

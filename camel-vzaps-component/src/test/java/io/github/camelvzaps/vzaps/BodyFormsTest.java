@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every form in which a body may come, and the JSON that has to arrive for it. */
@@ -217,6 +218,19 @@ class BodyFormsTest {
         assertThat(sent(uri, body, Map.of("CamelVzapsPhone", "3")))
                 .isEqualTo(Map.of("phone", "3", "message", "m", "delay", 2));
         assertThat(sent(uri, "m", Map.of())).isEqualTo(Map.of("phone", "1", "message", "m", "delay", 1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "5511999999999@s.whatsapp.net, 5511999999999",
+        "5511999999999:12@s.whatsapp.net, 5511999999999",
+        "5511999999999@c.us, 5511999999999",
+        "120363000000000000@g.us, 120363000000000000@g.us",
+        "40076373446793@lid, 40076373446793@lid"
+    })
+    void anAnswerGoesToTheChatAsAnEventNamesIt(String chat, String phone) throws Exception {
+        assertThat(sent("vzaps:messages/sendText", "m", Map.of("CamelVzapsPhone", chat)))
+                .containsEntry("phone", phone);
     }
 
     @Test

@@ -50,9 +50,14 @@ final class Listener implements AutoCloseable {
 
     /** Adds an HTTP server on a free port; it listens from the start on. */
     Listener withServer() throws Exception {
+        return withServer(0);
+    }
+
+    /** Adds an HTTP server on this port. */
+    Listener withServer(int port) throws Exception {
         VertxPlatformHttpServerConfiguration server = new VertxPlatformHttpServerConfiguration();
         server.setBindHost("127.0.0.1");
-        server.setBindPort(0);
+        server.setBindPort(port);
         context.addService(new VertxPlatformHttpServer(server));
         return this;
     }

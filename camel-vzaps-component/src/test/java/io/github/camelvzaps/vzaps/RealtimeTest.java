@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.camelvzaps.Contract;
 import io.github.camelvzaps.core.event.EventBody;
+import io.github.camelvzaps.simulator.FaultRule;
 import io.github.camelvzaps.simulator.SimulatedEvent;
 import io.github.camelvzaps.simulator.SimulatorExtension;
 import io.github.camelvzaps.simulator.VzapsSimulator;
@@ -117,6 +118,23 @@ class RealtimeTest {
             simulator.resetRealtime(Contract.INSTANCE);
             simulator.customerSays(Contract.INSTANCE, "5511988887777", "Oi");
             await().until(() -> listener.seen.size() == 1);
+        }
+    }
+
+    @Test
+    void anIdThatIsNoTextInUtf8DoesNotEndTheConnection() throws Exception {
+        try (Listener listener = new Listener(simulator).start(URI)) {
+            await().until(() -> simulator.realtimeConnections(Contract.INSTANCE) == 1);
+            simulator.fault(FaultRule.onOperation("events/frame")
+                    .times(1)
+                    .body("{\"id\":\"evt_\\ud800\",\"type\":\"Message\",\"data\":{\"type\":\"Message\","
+                            + "\"event\":{\"info\":{\"id\":\"M1\"},\"message\":{\"conversation\":\"odd\"}}}}"));
+            simulator.customerSays(Contract.INSTANCE, "5511988887777", "one");
+            simulator.customerSays(Contract.INSTANCE, "5511988887777", "two");
+            await().until(() -> listener.seen.size() == 2);
+            await().until(() -> messages().get(1).acked());
+            assertThat(listener.seen).extracting(seen -> seen.header("Text")).containsExactlyInAnyOrder("odd", "two");
+            assertThat(simulator.eventCounts(Contract.INSTANCE).deliveries()).isEqualTo(2);
         }
     }
 }

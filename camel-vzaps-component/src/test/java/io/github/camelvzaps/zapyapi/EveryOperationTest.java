@@ -61,7 +61,7 @@ class EveryOperationTest {
     void parametersGivenAsHeadersMakeTheSameRequest(Contract.Row row) throws Exception {
         prepare(row);
         OperationCheck.Split split =
-                OperationCheck.split(ZapyapiCatalog.INSTANCE.get(row.id()), "CamelZapyapi", row.input());
+                OperationCheck.split(ZapyapiCatalog.INSTANCE.get(row.id()), "CamelVzaps", row.input());
 
         assertThat(split.body()).isNull();
         assertSameAsContract(row, call(row, null, split.headers()));

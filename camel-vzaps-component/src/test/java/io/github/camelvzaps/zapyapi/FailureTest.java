@@ -178,7 +178,8 @@ class FailureTest {
                 Arguments.of("messages/sendTxt", "messages/sendText"),
                 Arguments.of("messages/sendAudio", "messages/send"),
                 Arguments.of("users/chek", "users/check"),
-                Arguments.of("sessions/status", "no operation 'sessions/status'"),
+                Arguments.of("sessions/disconnect", "no operation 'sessions/disconnect'"),
+                Arguments.of("webhooks/receive", "behind from"),
                 Arguments.of("messages/sendText?clientToken=x", "clientToken"),
                 Arguments.of("messages/sendText?phon=1", "phon"));
     }
@@ -192,7 +193,7 @@ class FailureTest {
     static Stream<Arguments> wrongMessages() {
         Map<String, Object> to = Map.of(ZapyapiConstants.PHONE, "551");
         return Stream.of(
-                row("messages/sendText", "Hi", Map.of(), "needs 'phone'", "header CamelZapyapiPhone", "key 'to'"),
+                row("messages/sendText", "Hi", Map.of(), "needs 'phone'", "header CamelVzapsPhone", "key 'to'"),
                 row("messages/sendImage", null, to, "needs 'image'", "plain body"),
                 row("contacts/checkNumbers", null, Map.of(), "needs 'phone'", "key 'numbers'"),
                 row("contacts/block", null, Map.of(ZapyapiConstants.PHONE, ".."), "'phone'", "'..'"),

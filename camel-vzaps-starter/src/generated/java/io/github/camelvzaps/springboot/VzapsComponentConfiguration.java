@@ -11,9 +11,17 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 public class VzapsComponentConfiguration extends ComponentConfigurationPropertiesCommon {
     private String baseUrl;
     private io.github.camelvzaps.vzaps.VzapsConfiguration configuration;
+    private String groupId;
     private String instance;
     private String instanceId;
     private java.util.Map<String, io.github.camelvzaps.core.GatewayInstance> instances;
+    private String logId;
+    private Integer page;
+    private Integer pageSize;
+    private java.util.Map<String, Object> parameters;
+    private String phone;
+    private String responseType;
+    private Boolean unwrap;
     private Boolean bridgeErrorHandler;
     private Integer concurrentConsumers;
     private org.apache.camel.spi.StateRepository<String, String> cursorRepository;
@@ -38,30 +46,22 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
     private java.time.Duration silenceTimeout;
     private String caption;
     private String fileName;
-    private String groupId;
     private Boolean lazyStartProducer;
-    private String logId;
     private String messageId;
     private String messageType;
     private String method;
-    private Integer page;
-    private Integer pageSize;
-    private java.util.Map<String, Object> parameters;
     private String path;
-    private String phone;
-    private String responseType;
     private String session;
     private String typebotId;
-    private Boolean unwrap;
     private String what;
-    private Integer maximumRetries;
-    private java.time.Duration maximumRetryDelay;
-    private java.time.Duration retryDelay;
     private Boolean autowiredEnabled;
     private java.time.Duration connectTimeout;
     private Integer maxConnections;
+    private Integer maximumRetries;
+    private java.time.Duration maximumRetryDelay;
     private com.fasterxml.jackson.databind.ObjectMapper objectMapper;
     private java.time.Duration requestTimeout;
+    private java.time.Duration retryDelay;
     private org.apache.camel.spi.HeaderFilterStrategy headerFilterStrategy;
     private Boolean healthCheckConsumerEnabled;
     private Boolean healthCheckProducerEnabled;
@@ -98,6 +98,14 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
         this.configuration = configuration;
     }
 
+    public String getGroupId() {
+        return groupId;
+    }
+
+    public void setGroupId(String groupId) {
+        this.groupId = groupId;
+    }
+
     public String getInstance() {
         return instance;
     }
@@ -120,6 +128,62 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
 
     public void setInstances(java.util.Map<String, io.github.camelvzaps.core.GatewayInstance> instances) {
         this.instances = instances;
+    }
+
+    public String getLogId() {
+        return logId;
+    }
+
+    public void setLogId(String logId) {
+        this.logId = logId;
+    }
+
+    public Integer getPage() {
+        return page;
+    }
+
+    public void setPage(Integer page) {
+        this.page = page;
+    }
+
+    public Integer getPageSize() {
+        return pageSize;
+    }
+
+    public void setPageSize(Integer pageSize) {
+        this.pageSize = pageSize;
+    }
+
+    public java.util.Map<String, Object> getParameters() {
+        return parameters;
+    }
+
+    public void setParameters(java.util.Map<String, Object> parameters) {
+        this.parameters = parameters;
+    }
+
+    public String getPhone() {
+        return phone;
+    }
+
+    public void setPhone(String phone) {
+        this.phone = phone;
+    }
+
+    public String getResponseType() {
+        return responseType;
+    }
+
+    public void setResponseType(String responseType) {
+        this.responseType = responseType;
+    }
+
+    public Boolean getUnwrap() {
+        return unwrap;
+    }
+
+    public void setUnwrap(Boolean unwrap) {
+        this.unwrap = unwrap;
     }
 
     public Boolean getBridgeErrorHandler() {
@@ -314,28 +378,12 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
         this.fileName = fileName;
     }
 
-    public String getGroupId() {
-        return groupId;
-    }
-
-    public void setGroupId(String groupId) {
-        this.groupId = groupId;
-    }
-
     public Boolean getLazyStartProducer() {
         return lazyStartProducer;
     }
 
     public void setLazyStartProducer(Boolean lazyStartProducer) {
         this.lazyStartProducer = lazyStartProducer;
-    }
-
-    public String getLogId() {
-        return logId;
-    }
-
-    public void setLogId(String logId) {
-        this.logId = logId;
     }
 
     public String getMessageId() {
@@ -362,52 +410,12 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
         this.method = method;
     }
 
-    public Integer getPage() {
-        return page;
-    }
-
-    public void setPage(Integer page) {
-        this.page = page;
-    }
-
-    public Integer getPageSize() {
-        return pageSize;
-    }
-
-    public void setPageSize(Integer pageSize) {
-        this.pageSize = pageSize;
-    }
-
-    public java.util.Map<String, Object> getParameters() {
-        return parameters;
-    }
-
-    public void setParameters(java.util.Map<String, Object> parameters) {
-        this.parameters = parameters;
-    }
-
     public String getPath() {
         return path;
     }
 
     public void setPath(String path) {
         this.path = path;
-    }
-
-    public String getPhone() {
-        return phone;
-    }
-
-    public void setPhone(String phone) {
-        this.phone = phone;
-    }
-
-    public String getResponseType() {
-        return responseType;
-    }
-
-    public void setResponseType(String responseType) {
-        this.responseType = responseType;
     }
 
     public String getSession() {
@@ -426,44 +434,12 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
         this.typebotId = typebotId;
     }
 
-    public Boolean getUnwrap() {
-        return unwrap;
-    }
-
-    public void setUnwrap(Boolean unwrap) {
-        this.unwrap = unwrap;
-    }
-
     public String getWhat() {
         return what;
     }
 
     public void setWhat(String what) {
         this.what = what;
-    }
-
-    public Integer getMaximumRetries() {
-        return maximumRetries;
-    }
-
-    public void setMaximumRetries(Integer maximumRetries) {
-        this.maximumRetries = maximumRetries;
-    }
-
-    public java.time.Duration getMaximumRetryDelay() {
-        return maximumRetryDelay;
-    }
-
-    public void setMaximumRetryDelay(java.time.Duration maximumRetryDelay) {
-        this.maximumRetryDelay = maximumRetryDelay;
-    }
-
-    public java.time.Duration getRetryDelay() {
-        return retryDelay;
-    }
-
-    public void setRetryDelay(java.time.Duration retryDelay) {
-        this.retryDelay = retryDelay;
     }
 
     public Boolean getAutowiredEnabled() {
@@ -490,6 +466,22 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
         this.maxConnections = maxConnections;
     }
 
+    public Integer getMaximumRetries() {
+        return maximumRetries;
+    }
+
+    public void setMaximumRetries(Integer maximumRetries) {
+        this.maximumRetries = maximumRetries;
+    }
+
+    public java.time.Duration getMaximumRetryDelay() {
+        return maximumRetryDelay;
+    }
+
+    public void setMaximumRetryDelay(java.time.Duration maximumRetryDelay) {
+        this.maximumRetryDelay = maximumRetryDelay;
+    }
+
     public com.fasterxml.jackson.databind.ObjectMapper getObjectMapper() {
         return objectMapper;
     }
@@ -504,6 +496,14 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
 
     public void setRequestTimeout(java.time.Duration requestTimeout) {
         this.requestTimeout = requestTimeout;
+    }
+
+    public java.time.Duration getRetryDelay() {
+        return retryDelay;
+    }
+
+    public void setRetryDelay(java.time.Duration retryDelay) {
+        this.retryDelay = retryDelay;
     }
 
     public org.apache.camel.spi.HeaderFilterStrategy getHeaderFilterStrategy() {

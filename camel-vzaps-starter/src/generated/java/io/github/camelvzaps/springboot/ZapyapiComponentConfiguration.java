@@ -11,9 +11,16 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 public class ZapyapiComponentConfiguration extends ComponentConfigurationPropertiesCommon {
     private String baseUrl;
     private io.github.camelvzaps.zapyapi.ZapyapiConfiguration configuration;
+    private String groupId;
     private String instance;
     private String instanceId;
     private java.util.Map<String, io.github.camelvzaps.core.GatewayInstance> instances;
+    private Integer page;
+    private Integer pageSize;
+    private java.util.Map<String, Object> parameters;
+    private String phone;
+    private String responseType;
+    private Boolean unwrap;
     private Boolean bridgeErrorHandler;
     private Integer concurrentConsumers;
     private org.apache.camel.spi.StateRepository<String, String> cursorRepository;
@@ -36,31 +43,25 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
     private java.time.Duration redeliveryDelay;
     private java.time.Duration silenceTimeout;
     private String caption;
-    private String groupId;
     private Boolean lazyStartProducer;
     private String messageType;
     private String method;
-    private Integer page;
-    private Integer pageSize;
-    private java.util.Map<String, Object> parameters;
     private String path;
-    private String phone;
-    private String responseType;
-    private Boolean unwrap;
-    private Integer maximumRetries;
-    private java.time.Duration maximumRetryDelay;
-    private java.time.Duration retryDelay;
     private Boolean autowiredEnabled;
     private java.time.Duration connectTimeout;
     private Integer maxConnections;
+    private Integer maximumRetries;
+    private java.time.Duration maximumRetryDelay;
     private com.fasterxml.jackson.databind.ObjectMapper objectMapper;
     private java.time.Duration requestTimeout;
+    private java.time.Duration retryDelay;
     private org.apache.camel.spi.HeaderFilterStrategy headerFilterStrategy;
     private Boolean healthCheckConsumerEnabled;
     private Boolean healthCheckProducerEnabled;
     private String proxyHost;
     private Integer proxyPort;
     private String apiKey;
+    private String previousSecret;
     private String proxyPassword;
     private String proxyUsername;
     private String secret;
@@ -89,6 +90,14 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
         this.configuration = configuration;
     }
 
+    public String getGroupId() {
+        return groupId;
+    }
+
+    public void setGroupId(String groupId) {
+        this.groupId = groupId;
+    }
+
     public String getInstance() {
         return instance;
     }
@@ -111,6 +120,54 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
 
     public void setInstances(java.util.Map<String, io.github.camelvzaps.core.GatewayInstance> instances) {
         this.instances = instances;
+    }
+
+    public Integer getPage() {
+        return page;
+    }
+
+    public void setPage(Integer page) {
+        this.page = page;
+    }
+
+    public Integer getPageSize() {
+        return pageSize;
+    }
+
+    public void setPageSize(Integer pageSize) {
+        this.pageSize = pageSize;
+    }
+
+    public java.util.Map<String, Object> getParameters() {
+        return parameters;
+    }
+
+    public void setParameters(java.util.Map<String, Object> parameters) {
+        this.parameters = parameters;
+    }
+
+    public String getPhone() {
+        return phone;
+    }
+
+    public void setPhone(String phone) {
+        this.phone = phone;
+    }
+
+    public String getResponseType() {
+        return responseType;
+    }
+
+    public void setResponseType(String responseType) {
+        this.responseType = responseType;
+    }
+
+    public Boolean getUnwrap() {
+        return unwrap;
+    }
+
+    public void setUnwrap(Boolean unwrap) {
+        this.unwrap = unwrap;
     }
 
     public Boolean getBridgeErrorHandler() {
@@ -289,14 +346,6 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
         this.caption = caption;
     }
 
-    public String getGroupId() {
-        return groupId;
-    }
-
-    public void setGroupId(String groupId) {
-        this.groupId = groupId;
-    }
-
     public Boolean getLazyStartProducer() {
         return lazyStartProducer;
     }
@@ -321,84 +370,12 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
         this.method = method;
     }
 
-    public Integer getPage() {
-        return page;
-    }
-
-    public void setPage(Integer page) {
-        this.page = page;
-    }
-
-    public Integer getPageSize() {
-        return pageSize;
-    }
-
-    public void setPageSize(Integer pageSize) {
-        this.pageSize = pageSize;
-    }
-
-    public java.util.Map<String, Object> getParameters() {
-        return parameters;
-    }
-
-    public void setParameters(java.util.Map<String, Object> parameters) {
-        this.parameters = parameters;
-    }
-
     public String getPath() {
         return path;
     }
 
     public void setPath(String path) {
         this.path = path;
-    }
-
-    public String getPhone() {
-        return phone;
-    }
-
-    public void setPhone(String phone) {
-        this.phone = phone;
-    }
-
-    public String getResponseType() {
-        return responseType;
-    }
-
-    public void setResponseType(String responseType) {
-        this.responseType = responseType;
-    }
-
-    public Boolean getUnwrap() {
-        return unwrap;
-    }
-
-    public void setUnwrap(Boolean unwrap) {
-        this.unwrap = unwrap;
-    }
-
-    public Integer getMaximumRetries() {
-        return maximumRetries;
-    }
-
-    public void setMaximumRetries(Integer maximumRetries) {
-        this.maximumRetries = maximumRetries;
-    }
-
-    public java.time.Duration getMaximumRetryDelay() {
-        return maximumRetryDelay;
-    }
-
-    public void setMaximumRetryDelay(java.time.Duration maximumRetryDelay) {
-        this.maximumRetryDelay = maximumRetryDelay;
-    }
-
-    public java.time.Duration getRetryDelay() {
-        return retryDelay;
-    }
-
-    public void setRetryDelay(java.time.Duration retryDelay) {
-        this.retryDelay = retryDelay;
     }
 
     public Boolean getAutowiredEnabled() {
@@ -425,6 +402,22 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
         this.maxConnections = maxConnections;
     }
 
+    public Integer getMaximumRetries() {
+        return maximumRetries;
+    }
+
+    public void setMaximumRetries(Integer maximumRetries) {
+        this.maximumRetries = maximumRetries;
+    }
+
+    public java.time.Duration getMaximumRetryDelay() {
+        return maximumRetryDelay;
+    }
+
+    public void setMaximumRetryDelay(java.time.Duration maximumRetryDelay) {
+        this.maximumRetryDelay = maximumRetryDelay;
+    }
+
     public com.fasterxml.jackson.databind.ObjectMapper getObjectMapper() {
         return objectMapper;
     }
@@ -439,6 +432,14 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
 
     public void setRequestTimeout(java.time.Duration requestTimeout) {
         this.requestTimeout = requestTimeout;
+    }
+
+    public java.time.Duration getRetryDelay() {
+        return retryDelay;
+    }
+
+    public void setRetryDelay(java.time.Duration retryDelay) {
+        this.retryDelay = retryDelay;
     }
 
     public org.apache.camel.spi.HeaderFilterStrategy getHeaderFilterStrategy() {
@@ -487,6 +488,14 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
 
     public void setApiKey(String apiKey) {
         this.apiKey = apiKey;
+    }
+
+    public String getPreviousSecret() {
+        return previousSecret;
+    }
+
+    public void setPreviousSecret(String previousSecret) {
+        this.previousSecret = previousSecret;
     }
 
     public String getProxyPassword() {

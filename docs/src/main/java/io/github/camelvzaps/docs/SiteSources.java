@@ -48,7 +48,9 @@ public final class SiteSources {
         for (String scheme : List.of("vzaps", "zapyapi")) {
             String page = scheme + "-component.adoc";
             if (Files.exists(componentPages.resolve(page))) {
-                Files.writeString(target.resolve(scheme + ".adoc"), "include::{component-docs}/" + page + "[]\n");
+                // the page has another name here
+                String text = Files.readString(componentPages.resolve(page)).replace("-component.adoc[", ".adoc[");
+                Files.writeString(target.resolve(scheme + ".adoc"), text);
             }
         }
     }

@@ -7,6 +7,7 @@ import io.github.camelvzaps.simulator.AcceptedMessage;
 import io.github.camelvzaps.simulator.FaultRule;
 import io.github.camelvzaps.simulator.MediaNode;
 import io.github.camelvzaps.simulator.Reset;
+import io.github.camelvzaps.simulator.SimulatedEvent;
 import io.github.camelvzaps.simulator.SimulatorExtension;
 import io.github.camelvzaps.simulator.VzapsSimulator;
 import java.nio.file.Files;
@@ -185,6 +186,52 @@ class RecipesTest {
             assertThat(simulator.requests())
                     .last()
                     .satisfies(request -> assertThat(request.path()).isEqualTo("/instances/VZ1/session/status"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aCustomerGetsAnAnswerAndAGroupDoesNot(Language language) throws Exception {
+        try (RunningSnippet snippet = start("auto-reply", language)) {
+            simulator.customerSends(
+                    "VZ1", Map.of("from", "5521988887777", "text", "Hi all", "group", "120363000000000000@g.us"));
+            simulator.customerSays("VZ1", ANA, "Hi");
+            await().until(() -> simulator.events("VZ1").stream()
+                    .filter(event -> event.type().equals("Message"))
+                    .allMatch(SimulatedEvent::acked));
+
+            assertThat(onlyMessage().to()).isEqualTo(ANA);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aLostSessionIsToldOnce(Language language) throws Exception {
+        try (RunningSnippet snippet = start("session-watch", language)) {
+            await().until(() -> simulator.requests().size() > 2);
+            assertThat(snippet.handedOver("call-the-operator")).isEmpty();
+            simulator.unpair("VZ1");
+            await().until(() -> snippet.handedOver("call-the-operator").size() == 1);
+            int before = simulator.requests().size();
+            await().until(() -> simulator.requests().size() > before + 2);
+
+            assertThat(snippet.handedOver("call-the-operator")).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aWebhookBringsMessagesAndTicks(Language language) throws Exception {
+        try (RunningSnippet snippet = start("webhook-in", language)) {
+            await().until(() -> simulator.requests().stream()
+                    .anyMatch(request -> "webhooks/set".equals(request.operation()) && request.status() == 200));
+            simulator.customerSays("VZ1", ANA, "Hi");
+            simulator.emit("VZ1", "ReadReceipt", Map.of("state", "Read"));
+            await().until(() -> snippet.handedOver("ticket").size() == 1);
+            await().until(() -> snippet.handedOver("ticks").size() == 1);
+
+            assertThat(snippet.handedOver("ticket").get(0).getMessage().getHeader("CamelVzapsText"))
+                    .isEqualTo("Hi");
         }
     }
 

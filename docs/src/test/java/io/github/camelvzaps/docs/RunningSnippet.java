@@ -4,6 +4,8 @@ import io.github.camelvzaps.core.GatewayInstance;
 import io.github.camelvzaps.simulator.VzapsSimulator;
 import io.github.camelvzaps.vzaps.VzapsComponent;
 import io.github.camelvzaps.vzaps.VzapsConfiguration;
+import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -12,13 +14,17 @@ import java.util.Properties;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
+import org.apache.camel.support.processor.state.MemoryStateRepository;
 
 /** A recipe in one language, running against a simulator in an application that has what the recipes take for granted. */
 final class RunningSnippet implements AutoCloseable {
     /** Steps of the reader's application that recipes hand over to. */
-    private static final List<String> HANDED_OVER = List.of("ask-a-person", "refused", "not-on-whatsapp");
+    private static final List<String> HANDED_OVER =
+            List.of("ask-a-person", "refused", "not-on-whatsapp", "call-the-operator", "ticket", "ticks");
 
     private final DefaultCamelContext context = new DefaultCamelContext();
     private final String recipe;
@@ -32,7 +38,13 @@ final class RunningSnippet implements AutoCloseable {
         properties.put("campaign.folder", folder.toString());
         properties.put("campaign.per-second", "50");
         properties.put("downloads.folder", folder.toString());
+        properties.put("session.delay", "100");
+        properties.put("webhook.secret", "long-and-random");
+        VertxPlatformHttpServer server = server();
+        context.addService(server);
+        properties.put("public.url", "http://127.0.0.1:" + server.getConfigurationPort());
         context.getPropertiesComponent().setInitialProperties(properties);
+        context.getRegistry().bind("cursors", new MemoryStateRepository());
         context.getRegistry().bind("sent", new MemoryIdempotentRepository());
         configure(context.getComponent("vzaps", VzapsComponent.class), simulator);
         context.addRoutes(new RouteBuilder() {
@@ -45,9 +57,19 @@ final class RunningSnippet implements AutoCloseable {
         context.start();
     }
 
+    private static VertxPlatformHttpServer server() throws IOException {
+        VertxPlatformHttpServerConfiguration configuration = new VertxPlatformHttpServerConfiguration();
+        configuration.setBindHost("127.0.0.1");
+        try (ServerSocket free = new ServerSocket(0)) {
+            configuration.setBindPort(free.getLocalPort());
+        }
+        return new VertxPlatformHttpServer(configuration);
+    }
+
     private static void configure(VzapsComponent component, VzapsSimulator simulator) {
         VzapsConfiguration configuration = component.getConfiguration();
         configuration.setBaseUrl(simulator.url());
+        configuration.setRealtimeUrl(simulator.realtimeUrl());
         configuration.setClientToken(VzapsSimulator.CLIENT_TOKEN);
         configuration.setClientSecret(VzapsSimulator.CLIENT_SECRET);
         configuration.setInstanceId("VZ1");

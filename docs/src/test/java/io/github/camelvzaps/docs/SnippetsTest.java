@@ -33,19 +33,12 @@ class SnippetsTest {
     private static final RouteCheck CHECK = new RouteCheck();
     private static final Path WRONG = Path.of("src/test/resources/wrong");
 
-    // CHECK: empty this list, and the folder snippets/pending, when the consumers are there
-    private static final List<String> NOT_BUILT_YET = List.of("vzaps:events/subscribe", "vzaps:sessions/status");
-
     /** What stands between the quotes of from(..), to(..) and the like. */
     private static final Pattern URI_IN_JAVA =
             Pattern.compile("\\b(from|to|toD|toV|enrich|pollEnrich|poll|wireTap)\\(\\s*\"([^\"]+)\"");
 
     static Stream<String> recipes() throws IOException {
         return Language.recipes();
-    }
-
-    static Stream<Path> pending() throws IOException {
-        return files(Language.SNIPPETS.resolve("pending"));
     }
 
     static Stream<Path> properties() throws IOException {
@@ -82,17 +75,6 @@ class SnippetsTest {
                 assertThat(snippet.routes()).as("routes in " + language).isPositive();
             }
         }
-    }
-
-    @ParameterizedTest
-    @MethodSource("pending")
-    void aSnippetOfAConsumerThatIsBeingBuiltIsRightButForThatConsumer(Path file) throws Exception {
-        String routes = Files.readString(file);
-        boolean yaml = file.toString().endsWith(".yaml");
-
-        assertThat(yaml ? CHECK.problemsOfYaml(routes) : CHECK.problemsOfXml(routes))
-                .filteredOn(problem -> NOT_BUILT_YET.stream().noneMatch(uri -> problem.startsWith("from " + uri)))
-                .isEmpty();
     }
 
     @ParameterizedTest

@@ -40,6 +40,14 @@ class TroubleshootingTest {
     private static final Pattern HEADING = Pattern.compile("(?m)^=== `\\+(.*)\\+`$");
     private static final String SEND = "vzaps:messages/sendText?phone=5511999990001";
 
+    /** Mistakes behind from. */
+    private static final List<String> CONSUMERS = List.of(
+            "vzaps:messages/sendText",
+            "vzaps:events/subscribe",
+            "vzaps:events/subscribe?instanceId=VZ1&events=Mesage",
+            "vzaps:events/subscribe?instanceId=VZ1&realtimeUrl=https://realtime.vzaps.com",
+            "vzaps:webhooks/receive?instanceId=VZ1");
+
     /** A mistake: what is configured wrongly, what is planted in the simulator, and the call that is made. */
     private record Mistake(
             String uri,
@@ -81,6 +89,7 @@ class TroubleshootingTest {
         // when the application starts
         all.add(Mistake.of("vzaps:messages/sendTelegram"));
         all.add(Mistake.of(SEND + "&phnoe=1"));
+        all.add(Mistake.of("vzaps:webhooks/receive"));
         all.add(Mistake.of(SEND).with(options -> options.setClientToken(null)));
         all.add(Mistake.of("vzaps:instances/list").with(options -> options.setClientSecret(null)));
         all.add(Mistake.of(SEND).with(options -> options.setBaseUrl("api.vzaps.com")));
@@ -139,7 +148,9 @@ class TroubleshootingTest {
         }
         messages.add(
                 catchThrowable(() -> TextMessage.to("5511999990001").build()).getMessage());
-        messages.add(messageOfAConsumer());
+        for (String uri : CONSUMERS) {
+            messages.add(messageOfAConsumer(uri));
+        }
 
         assertThat(headings).doesNotHaveDuplicates();
         for (String message : messages) {
@@ -188,13 +199,14 @@ class TroubleshootingTest {
         }
     }
 
-    private static String messageOfAConsumer() throws Exception {
+    private static String messageOfAConsumer(String uri) throws Exception {
         try (DefaultCamelContext context = new DefaultCamelContext()) {
+            withToken(context.getComponent("vzaps", VzapsComponent.class).getConfiguration());
             return words(catchThrowable(() -> {
                 context.addRoutes(new RouteBuilder() {
                     @Override
                     public void configure() {
-                        from("vzaps:messages/sendText").to("mock:never");
+                        from(uri).to("mock:never");
                     }
                 });
                 context.start();

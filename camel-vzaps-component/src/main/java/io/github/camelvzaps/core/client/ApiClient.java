@@ -110,7 +110,7 @@ public final class ApiClient implements AutoCloseable {
         BasicHttpRequest request = new BasicHttpRequest(
                 call.request().operation().method(), call.baseUrl().host(), path);
         call.headers().forEach(request::setHeader);
-        request.setHeader(HttpHeaders.ACCEPT, "application/json");
+        request.setHeader(HttpHeaders.ACCEPT, call.headers().getOrDefault(HttpHeaders.ACCEPT, "application/json"));
         secrets.forEach((name, value) -> request.setHeader(new SecretHeader(name, value)));
 
         HttpClientContext context = HttpClientContext.create();

@@ -56,6 +56,10 @@ public final class Cursor {
     /** @param position the event after which the stream begins; null for the beginning */
     public Cursor(String position) {
         this.position = position;
+        if (position != null) {
+            // a gateway that repeats it must not move the cursor back
+            passed.put(position, Boolean.TRUE);
+        }
     }
 
     /** Notes that an event has come. One that was given up before takes its old place again. */

@@ -75,7 +75,8 @@ final class CursorWriter {
             int taken;
             synchronized (this) {
                 taken = steps;
-                if (taken == 0) {
+                // an older place must not be written over what somebody else has written meanwhile
+                if (taken == 0 || closed) {
                     writing = false;
                     notifyAll();
                     return;
@@ -113,6 +114,11 @@ final class CursorWriter {
     /** Writes nothing any more: somebody else may keep the cursor from now on. */
     synchronized void close() {
         closed = true;
+    }
+
+    /** Returns how many steps are not written yet. */
+    synchronized int unwritten() {
+        return steps;
     }
 
     /** Returns why nothing can be written right now; null when all is well. */

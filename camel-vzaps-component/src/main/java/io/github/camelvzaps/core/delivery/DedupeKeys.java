@@ -3,6 +3,9 @@ package io.github.camelvzaps.core.delivery;
 import io.github.camelvzaps.core.event.EventType;
 import io.github.camelvzaps.core.event.VzapsEvent;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.UUID;
 
 /**
@@ -13,6 +16,13 @@ import java.util.UUID;
  * @param better the mark of the richer copy that makes this one needless; null when there is no such copy
  */
 public record DedupeKeys(String mark, String better) {
+    /** What the table of Camel's JDBC repository has room for, as it creates it. */
+    private static final int LONGEST = 100;
+
+    public DedupeKeys {
+        mark = fitting(mark);
+        better = fitting(better);
+    }
 
     public static DedupeKeys of(VzapsEvent event) {
         if (event.messageIds().isEmpty()) {
@@ -27,6 +37,23 @@ public record DedupeKeys(String mark, String better) {
         }
         return new DedupeKeys(
                 about + "/" + event.receiptState() + "/" + event.chatId() + "/" + event.senderJid(), null);
+    }
+
+    /** A receipt for many messages has a long key; its digest does as well. So does that of a key that no database takes. */
+    private static String fitting(String key) {
+        boolean fits = key == null
+                || (key.length() <= LONGEST && key.chars().noneMatch(c -> c < ' ' || Character.isSurrogate((char) c)));
+        return fits ? key : "sha256/" + digest(key);
+    }
+
+    private static String digest(String text) {
+        try {
+            // UTF-16, since not every text that JSON can hold has a form in UTF-8
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_16BE));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     private static String withoutMessage(VzapsEvent event) {

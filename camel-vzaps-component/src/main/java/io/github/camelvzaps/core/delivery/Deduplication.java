@@ -1,6 +1,5 @@
 package io.github.camelvzaps.core.delivery;
 
-import io.github.camelvzaps.core.event.VzapsEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,13 +34,13 @@ public final class Deduplication {
     }
 
     /**
-     * Asks to handle an event. A claim that says {@link Claim#MINE} is ended by {@link #done} or {@link #failed}.
+     * Asks to handle an event. The same keys end the claim: the route may change what it was given, so they are not to be
+     * taken from the event again. A claim that says {@link Claim#MINE} is ended by {@link #done} or {@link #failed}.
      *
      * @param atEnd for {@link Claim#WAITING}: gets null when the one under way succeeded, else its failure
      * @throws RuntimeException when the repository fails; the event is not claimed then
      */
-    public Claim claim(VzapsEvent event, Consumer<Throwable> atEnd) {
-        DedupeKeys keys = DedupeKeys.of(event);
+    public Claim claim(DedupeKeys keys, Consumer<Throwable> atEnd) {
         if (keys.mark() == null) {
             return Claim.MINE;
         }
@@ -56,7 +55,7 @@ public final class Deduplication {
         boolean done;
         try {
             done = repository.contains(keys.mark()) || (keys.better() != null && repository.contains(keys.better()));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             end(keys.mark(), e);
             throw e;
         }
@@ -71,8 +70,8 @@ public final class Deduplication {
      *
      * @throws RuntimeException when the repository fails; the claim is ended all the same
      */
-    public void done(VzapsEvent event) {
-        String mark = DedupeKeys.of(event).mark();
+    public void done(DedupeKeys keys) {
+        String mark = keys.mark();
         if (mark == null) {
             return;
         }
@@ -86,8 +85,8 @@ public final class Deduplication {
     }
 
     /** Ends the claim of an event that was not done. */
-    public void failed(VzapsEvent event, Throwable failure) {
-        end(DedupeKeys.of(event).mark(), failure);
+    public void failed(DedupeKeys keys, Throwable failure) {
+        end(keys.mark(), failure);
     }
 
     private void end(String mark, Throwable failure) {

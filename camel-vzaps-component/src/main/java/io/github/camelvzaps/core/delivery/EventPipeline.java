@@ -9,6 +9,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -82,17 +83,18 @@ public final class EventPipeline {
             end(delivery, null);
             return;
         }
-        try {
-            lanes.run(settings.lane(event), free -> new Attempt(delivery, free).start());
-        } catch (RejectedExecutionException stopping) {
-            end(delivery, stopping);
-        }
+        lanes.run(settings.lane(event), new Attempt(delivery));
     }
 
     private void end(Delivery delivery, Throwable failure) {
         statistics.ended();
         pending.decrementAndGet();
-        delivery.end().accept(failure);
+        try {
+            delivery.end().accept(failure);
+        } catch (RuntimeException e) {
+            // whoever brought it cannot be told; what waits behind it must not suffer for that
+            LOG.warn("The end of {} could not be told", delivery.event(), e);
+        }
     }
 
     /** Returns how many events have come and not ended. */
@@ -112,9 +114,9 @@ public final class EventPipeline {
     }
 
     /** One event with its tries. */
-    private final class Attempt {
+    private final class Attempt implements Lanes.Work {
         private final Delivery delivery;
-        private final Runnable free;
+        private final DedupeKeys keys;
 
         /** Touched by one thread after the other. */
         private int tries;
@@ -122,27 +124,51 @@ public final class EventPipeline {
         /** Why the last try failed; touched by one thread after the other. */
         private Throwable failure;
 
-        private Attempt(Delivery delivery, Runnable free) {
+        private Attempt(Delivery delivery) {
             this.delivery = delivery;
-            this.free = free;
+            this.keys = deduplication == null ? null : DedupeKeys.of(delivery.event());
         }
 
-        private void start() {
+        @Override
+        public void run() {
+            Deduplication.Claim claim;
             try {
-                Deduplication.Claim claim = deduplication == null
-                        ? Deduplication.Claim.MINE
-                        : deduplication.claim(delivery.event(), this::otherEnded);
-                switch (claim) {
-                    case MINE -> route.process(delivery, tries, this::routed);
-                    case DONE -> {
-                        statistics.duplicate();
-                        finish(null);
-                    }
-                    case WAITING -> LOG.debug("{} is under way already", delivery.event());
-                }
-            } catch (Throwable e) {
-                // a repository that fails, or a route that throws instead of telling
+                claim = deduplication == null ? Deduplication.Claim.MINE : deduplication.claim(keys, this::otherEnded);
+            } catch (RuntimeException e) {
+                // a repository that fails
                 failed(e);
+                return;
+            }
+            switch (claim) {
+                case MINE -> route();
+                case DONE -> {
+                    statistics.duplicate();
+                    finish(null);
+                }
+                case WAITING -> LOG.debug("{} is under way already", delivery.event());
+            }
+        }
+
+        @Override
+        public void givenUp(Throwable why) {
+            end(delivery, why);
+        }
+
+        /** Takes one answer for each try: a route may throw after it has told its end, or tell it twice. */
+        private void route() {
+            AtomicBoolean told = new AtomicBoolean();
+            try {
+                route.process(delivery, tries, itsFailure -> {
+                    if (told.compareAndSet(false, true)) {
+                        routed(itsFailure);
+                    }
+                });
+            } catch (Throwable e) {
+                if (told.compareAndSet(false, true)) {
+                    routed(e);
+                } else {
+                    LOG.warn("The route has failed behind the end of {}", delivery.event(), e);
+                }
             }
         }
 
@@ -159,7 +185,7 @@ public final class EventPipeline {
             if (itsFailure != null) {
                 statistics.failed();
                 if (deduplication != null) {
-                    deduplication.failed(delivery.event(), itsFailure);
+                    deduplication.failed(keys, itsFailure);
                 }
                 failed(itsFailure);
                 return;
@@ -167,7 +193,7 @@ public final class EventPipeline {
             statistics.finished();
             try {
                 if (deduplication != null) {
-                    deduplication.done(delivery.event());
+                    deduplication.done(keys);
                 }
             } catch (RuntimeException e) {
                 LOG.warn(
@@ -204,7 +230,7 @@ public final class EventPipeline {
             }
             statistics.redelivered();
             try {
-                workers.execute(this::start);
+                workers.execute(this::run);
             } catch (RejectedExecutionException stopping) {
                 finish(failure);
             }
@@ -217,11 +243,17 @@ public final class EventPipeline {
         }
 
         private void finish(Throwable itsFailure) {
-            end(delivery, itsFailure);
+            String lane = settings.lane(delivery.event());
             try {
-                free.run();
-            } catch (RejectedExecutionException stopping) {
-                LOG.debug("The events behind {} stay where they are: the consumer stops", delivery.event());
+                end(delivery, itsFailure);
+            } finally {
+                // what comes again over realtime comes with all that is behind it; of a webhook only the failed one
+                // does
+                if (itsFailure != null && settings.redelivery() != null) {
+                    lanes.giveUp(lane, itsFailure);
+                } else {
+                    lanes.free(lane);
+                }
             }
         }
     }

@@ -5,18 +5,27 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
+import java.util.concurrent.RejectedExecutionException;
 
 /**
  * Lets work with the same key run one piece after the other, in the order in which it came, and different keys side by
  * side. A piece holds its lane until it says that it is over, on whatever thread. Thread-safe.
  */
 final class Lanes {
+    /** A piece of work. */
+    interface Work {
+        /** Its turn has come; it calls {@link #free} or {@link #giveUp} once. */
+        void run();
+
+        /** Its turn will not come, since one before it was given up or the threads are stopped. */
+        void givenUp(Throwable why);
+    }
+
     private final Executor first;
     private final Executor next;
 
     /** The lanes in use, with the work that waits behind the piece that runs; under its own lock. */
-    private final Map<String, Deque<Consumer<Runnable>>> lanes = new HashMap<>();
+    private final Map<String, Deque<Work>> lanes = new HashMap<>();
 
     /**
      * @param first runs work that finds its lane free
@@ -31,26 +40,36 @@ final class Lanes {
      * Runs a piece of work when its turn comes.
      *
      * @param key the lane; null for work that waits for nothing
-     * @param work gets the step that frees the lane, to be run once
      */
-    void run(String key, Consumer<Runnable> work) {
-        if (key == null) {
-            first.execute(() -> work.accept(() -> {}));
-            return;
-        }
-        synchronized (lanes) {
-            Deque<Consumer<Runnable>> waiting = lanes.get(key);
-            if (waiting != null) {
-                waiting.add(work);
-                return;
+    void run(String key, Work work) {
+        if (key != null) {
+            synchronized (lanes) {
+                Deque<Work> waiting = lanes.get(key);
+                if (waiting != null) {
+                    waiting.add(work);
+                    return;
+                }
+                lanes.put(key, new ArrayDeque<>(2));
             }
-            lanes.put(key, new ArrayDeque<>(2));
         }
-        first.execute(() -> work.accept(() -> free(key)));
+        begin(first, key, work);
     }
 
-    private void free(String key) {
-        Consumer<Runnable> work;
+    private void begin(Executor executor, String key, Work work) {
+        try {
+            executor.execute(work::run);
+        } catch (RejectedExecutionException stopping) {
+            work.givenUp(stopping);
+            giveUp(key, stopping);
+        }
+    }
+
+    /** The piece that holds a lane is over: the next one's turn has come. */
+    void free(String key) {
+        if (key == null) {
+            return;
+        }
+        Work work;
         synchronized (lanes) {
             work = lanes.get(key).poll();
             if (work == null) {
@@ -58,6 +77,18 @@ final class Lanes {
                 return;
             }
         }
-        next.execute(() -> work.accept(() -> free(key)));
+        begin(next, key, work);
+    }
+
+    /** The piece that holds a lane is over and not done: whatever waits behind it must not overtake it. */
+    void giveUp(String key, Throwable why) {
+        if (key == null) {
+            return;
+        }
+        Deque<Work> waiting;
+        synchronized (lanes) {
+            waiting = lanes.remove(key);
+        }
+        waiting.forEach(work -> work.givenUp(why));
     }
 }

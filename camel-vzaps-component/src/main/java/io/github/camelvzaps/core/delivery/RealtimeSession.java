@@ -34,6 +34,9 @@ public final class RealtimeSession {
     private static final Logger LOG = LoggerFactory.getLogger(RealtimeSession.class);
     private static final Duration FAREWELL = Duration.ofSeconds(2);
 
+    /** More than can be on their way to a gateway that still reads. */
+    private static final int LEAST_REPEATED = 1000;
+
     private final RealtimeSettings settings;
     private final HttpClient http;
     private final Credentials credentials;
@@ -44,6 +47,7 @@ public final class RealtimeSession {
     private final ScheduledExecutorService timer;
     private final DeliveryStatistics statistics;
     private final RealtimeState state = new RealtimeState();
+    private final Acknowledgements acknowledgements;
 
     // all under the lock of this object
     private boolean wanted;
@@ -53,11 +57,20 @@ public final class RealtimeSession {
     private RealtimeSocket socket;
     private ScheduledFuture<?> heartbeat;
 
+    /** When the connection was made, in the sense of {@link System#nanoTime}; 0 while there is none. */
+    private long openedAt;
+
+    /** The pause before the newest try to connect. */
+    private Duration lastPause = Duration.ZERO;
+
     /** The headers of the last try, to have them renewed; touched by the one thread that connects. */
     private volatile Map<String, String> lastHeaders;
 
     /** Counts the tries to connect, so that an answer to an old one is known as such; changed under the lock, read by any thread. */
     private final AtomicLong generation = new AtomicLong();
+
+    /** Runs after each connection that is made; set before the start. */
+    private volatile Runnable whenConnected = () -> {};
 
     /** Whether something came since the last ping. */
     private volatile boolean alive;
@@ -81,6 +94,12 @@ public final class RealtimeSession {
         this.workers = workers;
         this.timer = timer;
         this.statistics = statistics;
+        this.acknowledgements = new Acknowledgements(Math.max(LEAST_REPEATED, 2 * settings.maxInFlight()));
+    }
+
+    /** Sets what runs after each connection that is made; before the start. It must not block. */
+    public void whenConnected(Runnable step) {
+        whenConnected = step;
     }
 
     /** Begins to listen, or begins again after {@link #pause}. Does not wait for the connection. */
@@ -260,12 +279,15 @@ public final class RealtimeSession {
                 long every = settings.pingInterval().toMillis();
                 heartbeat = timer.scheduleWithFixedDelay(() -> beat(opened), every, every, TimeUnit.MILLISECONDS);
             }
-            room = settings.maxInFlight() - cursor.held();
+            room = settings.maxInFlight() - cursor.held() - writer.unwritten();
+            openedAt = System.nanoTime();
+            state.opened();
         }
         statistics.connected();
-        state.opened();
+        acknowledgements.over(opened);
         LOG.info("Listening to instance {}", settings.instanceId());
         opened.request(room);
+        whenConnected.run();
     }
 
     private void beat(RealtimeSocket open) {
@@ -325,29 +347,17 @@ public final class RealtimeSession {
         if (!wanted) {
             return;
         }
+        if (openedAt != 0 && System.nanoTime() - openedAt > lastPause.toNanos()) {
+            // it held longer than it took to come about: an instance without events is no failing one
+            failures = 0;
+        }
+        openedAt = 0;
         failures += weight;
         Duration pause = settings.reconnect().pause(failures);
         pause = pause.compareTo(asked) < 0 ? asked : pause;
+        lastPause = pause;
         LOG.warn("Instance {}: {}; next try in {} ms", settings.instanceId(), why, pause.toMillis());
         connectAfter(pause);
-    }
-
-    private void acknowledge(String id) {
-        RealtimeSocket open;
-        synchronized (this) {
-            open = socket;
-        }
-        if (open != null) {
-            // both keys, since the clients of the vendor disagree on which one it is (contract, section 8)
-            open.send("{\"type\":\"ack\",\"event_id\":" + quoted(id) + ",\"id\":" + quoted(id) + "}");
-        }
-    }
-
-    private static String quoted(String id) {
-        return '"'
-                + String.valueOf(com.fasterxml.jackson.core.io.JsonStringEncoder.getInstance()
-                        .quoteAsString(id))
-                + '"';
     }
 
     private void makeRoom(int events) {
@@ -357,6 +367,17 @@ public final class RealtimeSession {
         }
         if (open != null) {
             open.request(events);
+        }
+    }
+
+    /** Connects anew, because that is how an event comes again that was given up. While it is paused nothing happens. */
+    private void fetchAgain() {
+        RealtimeSocket open;
+        synchronized (this) {
+            open = wanted ? socket : null;
+        }
+        if (open != null) {
+            open.abort(SocketEnd.givenUp());
         }
     }
 
@@ -397,7 +418,7 @@ public final class RealtimeSession {
                         new Delivery(event, EventReader.bodyOf(event), failure -> handled(event.id(), failure)));
             } else {
                 if (arrival == Cursor.Arrival.FINISHED) {
-                    acknowledge(event.id());
+                    acknowledgements.say(event.id());
                 }
                 from.request(1);
             }
@@ -407,9 +428,10 @@ public final class RealtimeSession {
             if (failure != null) {
                 // it is neither acknowledged nor passed by the cursor, so it will be sent again
                 cursor.abandon(id);
+                fetchAgain();
                 return;
             }
-            acknowledge(id);
+            acknowledgements.say(id);
             writer.moved(cursor.finish(id));
         }
 

@@ -2,7 +2,10 @@ package io.github.camelvzaps.core.event;
 
 import java.util.List;
 
-/** The names of events as VZaps spells them (contract, section 7); other gateways' events are given these names too. */
+/**
+ * The names of events as VZaps spells them (contract, section 7). Other gateways' events are given these names too, and
+ * names of the same kind where VZaps has no such event.
+ */
 public final class EventType {
     public static final String MESSAGE = "Message";
     public static final String READ_RECEIPT = "ReadReceipt";
@@ -14,10 +17,20 @@ public final class EventType {
     public static final String GROUP_PARTICIPANTS_ADD = "GroupParticipantsAdd";
     public static final String GROUP_PARTICIPANTS_REMOVE = "GroupParticipantsRemove";
 
+    /** A state of the instance that says neither connected nor disconnected. */
+    public static final String INSTANCE_STATUS = "InstanceStatus";
+
+    public static final String QR_CODE = "QrCode";
+    public static final String CONTACT_CREATED = "ContactCreated";
+    public static final String CONTACT_UPDATED = "ContactUpdated";
+
+    /** Two records of one contact became one. */
+    public static final String CONTACT_DEDUPLICATED = "ContactDeduplicated";
+
     /** What could not be understood. It reaches the route as it came. */
     public static final String UNKNOWN = "Unknown";
 
-    /** The names that a subscription may hold. */
+    /** The names that a subscription of VZaps may hold. */
     public static final List<String> SUBSCRIBABLE = List.of(
             "All",
             CONNECTED,

@@ -23,10 +23,15 @@ public final class Times {
             boolean digits = text.length() < 18 && text.chars().allMatch(c -> c >= '0' && c <= '9');
             return digits
                     ? ofNumber(Long.parseLong(text))
-                    : OffsetDateTime.parse(text.trim()).toInstant();
-        } catch (DateTimeException notATime) {
+                    : countable(OffsetDateTime.parse(text.trim()).toInstant());
+        } catch (DateTimeException | ArithmeticException notATime) {
             return null;
         }
+    }
+
+    /** Fails for a time that is too far away to be told in milliseconds, which everybody else wants to do. */
+    private static Instant countable(Instant instant) {
+        return Instant.ofEpochMilli(instant.toEpochMilli());
     }
 
     private static Instant ofNumber(long number) {

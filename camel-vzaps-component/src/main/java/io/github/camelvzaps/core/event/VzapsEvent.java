@@ -8,7 +8,8 @@ import java.util.Map;
  * What happened on a WhatsApp number, the same for all gateways and ways of delivery. Every part but the type may be
  * null: what the gateway did not say is never made up. Immutable but for the content, which is the route's to change.
  *
- * @param id the gateway's id of the event; webhooks of VZaps carry none
+ * @param id the gateway's id of the event; webhooks of VZaps carry none, and for ZapyAPI, which has no such ids, it is a
+ *     digest of what came, provided that it tells its time
  * @param type one of {@link EventType}, or the gateway's name for what that does not list
  * @param instanceId the instance, taken from the configuration and not from what arrived
  * @param messageIds the message, or the messages that a receipt is about; never null

@@ -13,6 +13,7 @@ import java.util.Locale;
  * @param required whether a call without it is refused before anything is sent
  * @param defaultValue the value sent when the caller gives none, or null to send nothing then
  * @param aliases further keys under which a body may hold it
+ * @param clearable whether an empty text is a value, which takes away what was set; else it counts as missing
  */
 public record Parameter(
         String name,
@@ -21,7 +22,8 @@ public record Parameter(
         ValueType type,
         boolean required,
         Object defaultValue,
-        List<String> aliases) {
+        List<String> aliases,
+        boolean clearable) {
 
     public Parameter {
         aliases = List.copyOf(aliases);
@@ -29,24 +31,29 @@ public record Parameter(
 
     /** Makes an optional parameter whose name is the wire spelling in camel case. */
     public static Parameter of(String wire, Place place, ValueType type) {
-        return new Parameter(camelCase(wire), wire, place, type, false, null, List.of());
+        return new Parameter(camelCase(wire), wire, place, type, false, null, List.of(), false);
     }
 
     public Parameter asRequired() {
-        return new Parameter(name, wire, place, type, true, defaultValue, aliases);
+        return new Parameter(name, wire, place, type, true, defaultValue, aliases, clearable);
     }
 
     /** Returns the same parameter under another name for route authors. */
     public Parameter named(String newName) {
-        return new Parameter(newName, wire, place, type, required, defaultValue, aliases);
+        return new Parameter(newName, wire, place, type, required, defaultValue, aliases, clearable);
     }
 
     public Parameter withDefault(Object value) {
-        return new Parameter(name, wire, place, type, required, value, aliases);
+        return new Parameter(name, wire, place, type, required, value, aliases, clearable);
     }
 
     public Parameter orAs(String... moreKeys) {
-        return new Parameter(name, wire, place, type, required, defaultValue, List.of(moreKeys));
+        return new Parameter(name, wire, place, type, required, defaultValue, List.of(moreKeys), clearable);
+    }
+
+    /** Returns the same parameter for which an empty text is a value. */
+    public Parameter asClearable() {
+        return new Parameter(name, wire, place, type, required, defaultValue, aliases, true);
     }
 
     /** Returns the name with a capital first letter, as it ends the parameter's header. */

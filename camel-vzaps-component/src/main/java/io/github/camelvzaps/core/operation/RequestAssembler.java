@@ -108,7 +108,8 @@ public final class RequestAssembler {
         if (value == null) {
             value = parameter.defaultValue();
         }
-        if (value == null || (value instanceof CharSequence text && text.isEmpty() && parameter.required())) {
+        boolean empty = value instanceof CharSequence text && text.isEmpty() && !parameter.clearable();
+        if (value == null || (empty && parameter.required())) {
             if (parameter.required()) {
                 throw new InvalidRequestException(missing(operation, parameter));
             }

@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -17,6 +18,8 @@ import java.util.regex.Pattern;
 @SuppressWarnings("ImmutableEnumChecker") // the conversions are pure functions
 public enum ValueType {
     TEXT("text", ValueType::text),
+    /** A phone or a group; a person's JID, as events carry it, becomes the phone that it stands for. */
+    RECIPIENT("a phone or the id of a group", ValueType::recipient),
     INTEGER("a whole number", ValueType::integer),
     NUMBER("a number", ValueType::number),
     BOOLEAN("true or false", ValueType::bool),
@@ -39,6 +42,7 @@ public enum ValueType {
     /** Nested objects or lists of them, sent as given. */
     STRUCTURE("an object or a list", Function.identity());
 
+    private static final Pattern PERSON = Pattern.compile("(\\d+)(:\\d+)?@(s\\.whatsapp\\.net|c\\.us)");
     private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
 
     private final String says;
@@ -78,6 +82,12 @@ public enum ValueType {
             return node.asText();
         }
         throw new IllegalArgumentException("not text");
+    }
+
+    private static String recipient(Object value) {
+        String text = text(value).trim();
+        Matcher person = PERSON.matcher(text);
+        return person.matches() ? person.group(1) : text;
     }
 
     private static String mediaText(Object value) {

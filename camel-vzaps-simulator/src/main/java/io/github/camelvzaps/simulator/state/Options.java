@@ -43,6 +43,9 @@ public final class Options {
     /** Milliseconds before the second delivery; each further wait is twice as long. */
     public long webhookRetryMs = 1000;
 
+    /** Milliseconds that no such wait is longer than; 0 for no limit. */
+    public long webhookLongestRetryMs;
+
     /** Milliseconds a webhook receiver has for its answer. */
     public long webhookTimeoutMs = 10_000;
 
@@ -54,6 +57,12 @@ public final class Options {
 
     /** Milliseconds between protocol pings; 0 for none. */
     public long pingMs = 30_000;
+
+    /** Milliseconds before a webhook delivery is tried again that was tried so often. */
+    public long webhookWait(int attempts) {
+        long doubled = Math.max(1, webhookRetryMs << Math.min(16, attempts - 1));
+        return webhookLongestRetryMs > 0 ? Math.min(doubled, webhookLongestRetryMs) : doubled;
+    }
 
     /** All options by name. */
     public Map<String, Object> toMap() {

@@ -141,10 +141,7 @@ public final class WebhookCourier implements EventSink, WebhookRetry {
         long wait;
         boolean inOrder;
         synchronized (world) {
-            wait = Math.max(
-                    1,
-                    world.options().webhookRetryMs
-                            << Math.min(16, entry.attempts().size() - 1));
+            wait = world.options().webhookWait(entry.attempts().size());
             inOrder = world.options().webhookConcurrency == 1;
         }
         if (inOrder) {

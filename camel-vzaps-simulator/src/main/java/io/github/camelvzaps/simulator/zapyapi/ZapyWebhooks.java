@@ -121,7 +121,7 @@ public final class ZapyWebhooks implements EventSink {
             if (number >= world.options().webhookAttempts) {
                 return;
             }
-            wait = Math.max(1, world.options().webhookRetryMs << Math.min(16, number - 1));
+            wait = world.options().webhookWait(number);
         }
         vertx.setTimer(wait, timer -> {
             synchronized (world) {

@@ -1,0 +1,33 @@
+package io.github.camelvzaps.benchmarks;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+
+/** The program of one run: one consumer in a fresh JVM of its own, whose CPU time is its cost. */
+final class EventRun {
+    private static final OperatingSystemMXBean SYSTEM =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+
+    private EventRun() {}
+
+    /** Takes the consumer, the port of the source, and the seconds before and of measuring; prints one measurement. */
+    public static void main(String[] args) throws Exception {
+        LongAdder seen = new LongAdder();
+        AutoCloseable consumer = EventEntrant.valueOf(args[0]).start(Integer.parseInt(args[1]), seen);
+        TimeUnit.SECONDS.sleep(Integer.parseInt(args[2]));
+        long events = seen.sum();
+        long cpu = SYSTEM.getProcessCpuTime();
+        long wall = System.nanoTime();
+        TimeUnit.SECONDS.sleep(Integer.parseInt(args[3]));
+        events = seen.sum() - events;
+        cpu = SYSTEM.getProcessCpuTime() - cpu;
+        wall = System.nanoTime() - wall;
+        System.out.println(
+                new Measurement(events, Duration.ofNanos(cpu), Duration.ofNanos(wall), 0, consumer != null).toLine());
+        // at once: the source would go on for ever
+        Runtime.getRuntime().halt(0);
+    }
+}

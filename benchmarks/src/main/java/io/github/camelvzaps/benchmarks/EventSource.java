@@ -1,0 +1,120 @@
+package io.github.camelvzaps.benchmarks;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.http.ServerWebSocket;
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * The gateway of all consumers. Over {@code /events/ws} it sends messages as fast as they are read, and reads the acks;
+ * {@code GET /post?http://...} makes it post messages there, some at a time, until nobody answers. Thread-safe.
+ */
+final class EventSource implements AutoCloseable {
+    /** What the main program prints before the port. */
+    static final String READY = "events come from ";
+
+    /** How many webhook calls are under way at once. */
+    static final int POSTS = 64;
+
+    /** How many customers write. */
+    static final int CHATS = 100;
+
+    private static final int BATCH = 64;
+
+    private final Vertx vertx = Vertx.vertx();
+    private final AtomicLong numbers = new AtomicLong();
+    private final LongAdder acks = new LongAdder();
+    private final LongAdder refusals = new LongAdder();
+    private final HttpServer server;
+    private final HttpClient client;
+
+    EventSource() {
+        server = vertx.createHttpServer(new HttpServerOptions().setMaxWebSocketFrameSize(1 << 20))
+                .webSocketHandler(this::send)
+                .requestHandler(this::post);
+        server.listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture().join();
+        client = vertx.createHttpClient(new HttpClientOptions().setMaxPoolSize(POSTS));
+    }
+
+    /** Serves until its standard input ends, that is: until the program that started it is gone. */
+    public static void main(String[] args) throws IOException {
+        try (EventSource source = new EventSource()) {
+            System.out.println(READY + source.port());
+            System.in.readAllBytes();
+        }
+    }
+
+    int port() {
+        return server.actualPort();
+    }
+
+    /** Returns how many events were acknowledged or answered with 200. */
+    long confirmed() {
+        return acks.sum();
+    }
+
+    /** Returns how many webhook calls were answered with anything else. */
+    long refused() {
+        return refusals.sum();
+    }
+
+    private void send(ServerWebSocket socket) {
+        socket.textMessageHandler(ack -> acks.increment());
+        socket.drainHandler(drained -> pump(socket));
+        pump(socket);
+    }
+
+    private void pump(ServerWebSocket socket) {
+        while (!socket.isClosed() && !socket.writeQueueFull()) {
+            for (int i = 0; i < BATCH; i++) {
+                long number = numbers.incrementAndGet();
+                socket.writeTextMessage("{\"id\":\"evt_" + number + "\",\"type\":\"Message\",\"instance_id\":\""
+                        + Letter.INSTANCE_ID + "\",\"created_at\":\"2026-11-21T10:00:00.000Z\",\"data\":"
+                        + message(number) + "}");
+            }
+        }
+    }
+
+    private void post(HttpServerRequest request) {
+        RequestOptions target = new RequestOptions().setMethod(HttpMethod.POST).setAbsoluteURI(request.query());
+        for (int i = 0; i < POSTS; i++) {
+            post(target);
+        }
+        request.response().end();
+    }
+
+    private void post(RequestOptions target) {
+        String body = "{\"json_data\":" + message(numbers.incrementAndGet()) + "}";
+        client.request(target)
+                .compose(request ->
+                        request.putHeader("Content-Type", "application/json").send(Buffer.buffer(body)))
+                .compose(answer -> answer.end().map(answer.statusCode()))
+                .onSuccess(status -> {
+                    (status == 200 ? acks : refusals).increment();
+                    post(target);
+                });
+    }
+
+    /** Returns what VZaps says about a message (contract, section 7). */
+    private static String message(long number) {
+        String customer = "55119" + (80_000_000 + number % CHATS) + "@s.whatsapp.net";
+        return "{\"type\":\"Message\",\"event\":{\"info\":{\"id\":\"3EB0" + number + "\",\"chat\":\"" + customer
+                + "\",\"sender\":\"" + customer + "\",\"sender_alt\":\"\",\"push_name\":\"Ana\",\"is_from_me\":false,"
+                + "\"is_group\":false,\"type\":\"text\",\"media_type\":\"\",\"timestamp\":\"2026-11-21T10:00:00Z\"},"
+                + "\"message\":{\"conversation\":\"" + Letter.TEXT + "\"}}}";
+    }
+
+    @Override
+    public void close() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+}

@@ -1,0 +1,129 @@
+package io.github.camelvzaps.core;
+
+import io.github.camelvzaps.core.event.JsonKeys;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks for deliveries that the gateway has given up, and has each made again. It may be asked for at any time and as
+ * often as one likes: one run at a time for an instance, and what was handled already is known by the deduplication.
+ * Thread-safe; works on a thread of its own.
+ */
+public final class Reconciliation {
+    private static final Logger LOG = LoggerFactory.getLogger(Reconciliation.class);
+    private static final PollAnswer LISTS = new PollAnswer();
+    private static final int PAGE_SIZE = 100;
+
+    /** The rest is left for the next gap: a log may be of any length. */
+    private static final int MOST_PAGES = 50;
+
+    /** So many refusals in a row say that it is not about a single delivery. */
+    private static final int MOST_REFUSALS = 5;
+
+    private final GatewayEndpoint endpoint;
+    private final String search;
+    private final String retry;
+
+    /** For each instance with a run whether another one is wanted behind it; any thread changes it. */
+    private final Map<String, Boolean> running = new ConcurrentHashMap<>();
+
+    /**
+     * @param search the operation that lists deliveries
+     * @param retry the operation that makes one again, with the parameter logId
+     */
+    public Reconciliation(GatewayEndpoint endpoint, String search, String retry) {
+        this.endpoint = endpoint;
+        this.search = search;
+        this.retry = retry;
+    }
+
+    /** Begins a run, or plans one behind the run that is under way. It ends early when the consumer stops. */
+    public void start(ConsumedInstance instance, EventConsumer consumer) {
+        if (running.merge(instance.id(), false, (wanted, none) -> true)) {
+            return;
+        }
+        try {
+            endpoint.getComponent().workers().execute(() -> runAll(instance, consumer));
+        } catch (RejectedExecutionException stopping) {
+            running.remove(instance.id());
+        }
+    }
+
+    private void runAll(ConsumedInstance instance, EventConsumer consumer) {
+        try {
+            do {
+                running.put(instance.id(), false);
+                run(instance, consumer);
+            } while (!running.remove(instance.id(), false) && consumer.isRunAllowed());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | RuntimeException e) {
+            LOG.warn("Failed deliveries of {} cannot be looked for: {}", instance, endpoint.reasonOf(e));
+        } finally {
+            running.remove(instance.id());
+        }
+    }
+
+    private void run(ConsumedInstance instance, EventConsumer consumer)
+            throws InterruptedException, ExecutionException {
+        InnerCall calls = new InnerCall(endpoint);
+        // first all, then the calls: each of them takes a delivery off the list, and would shift its pages
+        Set<String> failed = failed(calls, instance);
+        int done = 0;
+        int refusals = 0;
+        for (String id : failed) {
+            if (!consumer.isRunAllowed() || refusals == MOST_REFUSALS) {
+                break;
+            }
+            try {
+                calls.call(retry, instance, Map.of("logId", id)).get();
+                refusals = 0;
+                done++;
+            } catch (ExecutionException e) {
+                refusals++;
+                LOG.debug("Delivery {} of {} is not made again: {}", id, instance, endpoint.reasonOf(e));
+            }
+        }
+        if (!failed.isEmpty()) {
+            LOG.info("{} of {} failed deliveries of {} are made again", done, failed.size(), instance);
+        }
+    }
+
+    private Set<String> failed(InnerCall calls, ConsumedInstance instance)
+            throws InterruptedException, ExecutionException {
+        Set<String> ids = new LinkedHashSet<>();
+        for (int page = 1; page <= MOST_PAGES; page++) {
+            Map<String, Object> query = Map.of("status", "failed", "page", page, "size", PAGE_SIZE);
+            Map<String, Object> answer = calls.call(search, instance, query).get();
+            List<Object> items = LISTS.itemsOf(answer);
+            boolean news = false;
+            for (Object item : items) {
+                String id = JsonKeys.text(item, "id", "log_id", "uuid");
+                news |= id != null && isFailed(item, instance) && ids.add(id);
+            }
+            boolean more = JsonKeys.find(answer, "total_pages") == null
+                    ? news && items.size() >= PAGE_SIZE
+                    : page < PollAnswer.pagesOf(answer);
+            if (!more) {
+                break;
+            }
+        }
+        return ids;
+    }
+
+    /** Whether the filter of the search works is documented nowhere (contract, section 7). */
+    private static boolean isFailed(Object item, ConsumedInstance instance) {
+        String status = JsonKeys.text(item, "status", "state");
+        String of = JsonKeys.text(item, "instance_id");
+        String folded = status == null ? "failed" : status.toLowerCase(Locale.ROOT);
+        return (folded.contains("fail") || folded.contains("error")) && (of == null || of.equals(instance.id()));
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.camelvzaps.core.delivery;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import org.apache.camel.spi.StateRepository;
+import org.apache.camel.support.service.ServiceSupport;
+
+/**
+ * Keeps cursors in a folder, a file for each. A file is replaced as a whole, so that a process that is killed while it
+ * writes leaves the old cursor or the new one: Camel's {@code FileStateRepository} can be left with half a line then, and
+ * does not start again. For the option {@code cursorRepository}. Each cursor may be written by one process at a time.
+ * Thread-safe; fails with an {@link UncheckedIOException} when the folder cannot be used.
+ */
+public final class CursorFiles extends ServiceSupport implements StateRepository<String, String> {
+    /** Set before the start. */
+    private Path folder;
+
+    /** The folder is to be set; for beans in configuration files. */
+    public CursorFiles() {}
+
+    public CursorFiles(Path folder) {
+        this.folder = folder;
+    }
+
+    public void setFolder(String folder) {
+        this.folder = Path.of(folder);
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        if (folder == null) {
+            throw new IllegalArgumentException("Set the folder of the cursors");
+        }
+        Files.createDirectories(folder);
+    }
+
+    @Override
+    public String getState(String key) {
+        try {
+            String state = Files.readString(file(key)).strip();
+            return state.isEmpty() ? null : state;
+        } catch (NoSuchFileException none) {
+            return null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public synchronized void setState(String key, String state) {
+        Path file = file(key);
+        Path draft = file.resolveSibling(file.getFileName() + ".new");
+        try {
+            try (FileChannel channel = FileChannel.open(
+                    draft, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+                ByteBuffer bytes = StandardCharsets.UTF_8.encode(state);
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+                // or the new name may outlive a power failure, and what it names may not
+                channel.force(false);
+            }
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path file(String key) {
+        return folder.resolve(URLEncoder.encode(key, StandardCharsets.UTF_8) + ".cursor");
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.camelvzaps.core.watch;
+
+import io.github.camelvzaps.core.EventConsumer;
+import io.github.camelvzaps.core.RealtimeConsumer;
+import io.github.camelvzaps.core.delivery.DeliveryStatistics;
+import io.github.camelvzaps.core.delivery.RealtimeSession;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.camel.util.json.JsonObject;
+
+/** What people may know of a consumer: counts, states and ids of events, and nothing out of them. */
+final class ConsumerReport {
+    private ConsumerReport() {}
+
+    static Map<String, Object> of(EventConsumer consumer) {
+        DeliveryStatistics counts = consumer.statistics();
+        Map<String, Object> report = new LinkedHashMap<>();
+        report.put("endpoint", consumer.getEndpoint().shownId());
+        report.put("routeId", consumer.getRouteId() == null ? "" : consumer.getRouteId());
+        report.put("status", consumer.getStatus().name());
+        report.put("instances", consumer.instances().toString());
+        report.put("problems", String.join("; ", consumer.problems()));
+        report.put("received", counts.getReceived());
+        report.put("inFlight", counts.getInFlight());
+        report.put("finished", counts.getFinished());
+        report.put("failed", counts.getFailed());
+        report.put("redelivered", counts.getRedelivered());
+        report.put("duplicates", counts.getDuplicates());
+        report.put("skipped", counts.getSkipped());
+        report.put("unknown", counts.getUnknown());
+        report.put("refused", counts.getRefused());
+        report.put("lastEventAt", String.valueOf(counts.getLastEventAt()));
+        if (consumer instanceof RealtimeConsumer realtime) {
+            report.put("connects", counts.getConnects());
+            report.put(
+                    "sessions",
+                    realtime.sessions().stream().map(ConsumerReport::of).toList());
+        }
+        return report;
+    }
+
+    private static JsonObject of(RealtimeSession session) {
+        JsonObject report = new JsonObject();
+        report.put("instance", session.settings().instanceId());
+        report.put("connected", session.state().isOpen());
+        report.put("since", session.state().getSince().toString());
+        report.put("lastHeardAt", String.valueOf(session.state().getLastHeardAt()));
+        report.put("cursor", String.valueOf(session.position()));
+        return report;
+    }
+}

@@ -1,0 +1,120 @@
+package io.github.camelvzaps.vzaps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.camelvzaps.Contract;
+import io.github.camelvzaps.simulator.CustomerMessage;
+import io.github.camelvzaps.simulator.FaultRule;
+import io.github.camelvzaps.simulator.SimulatorExtension;
+import io.github.camelvzaps.simulator.VzapsSimulator;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(SimulatorExtension.class)
+class ReconciliationTest {
+    private static final String CUSTOMER = "5511988887777";
+    private static final String URI =
+            "vzaps:webhooks/receive?events=Message&secret=s3cret-value&register=true&reconcile=true&publicUrl=";
+
+    private VzapsSimulator simulator;
+
+    @BeforeEach
+    void addInstance(VzapsSimulator given) {
+        simulator = given;
+        simulator.addInstance(Contract.INSTANCE, Camel.TOKEN);
+        simulator.setOptions(Map.of("webhookRetryMs", 10, "webhookAttempts", 1));
+    }
+
+    private long calls(String operation) {
+        return simulator.requests().stream()
+                .filter(request -> operation.equals(request.operation()))
+                .count();
+    }
+
+    private static Set<Object> texts(Listener listener) {
+        return listener.seen.stream().map(seen -> seen.header("Text")).collect(Collectors.toSet());
+    }
+
+    /** Says this many things while nobody is there, and waits until the gateway has given all of them up. */
+    private void sayToNobody(int count) {
+        simulator.customersSay(Contract.INSTANCE, count, i -> CustomerMessage.text(CUSTOMER, "missed " + i));
+        await().until(() -> simulator.events(Contract.INSTANCE).stream()
+                        .filter(event -> event.type().equals("Message")
+                                && !event.deliveries().isEmpty())
+                        .count()
+                == count);
+    }
+
+    @Test
+    void whatFailedWhileTheRouteWasSuspendedIsDeliveredAfterIt() throws Exception {
+        try (Listener listener = new Listener(simulator).withServer()) {
+            listener.context.start();
+            listener.start(URI + "http://127.0.0.1:" + listener.port());
+            await().until(() -> calls("webhooks/set") == 1);
+            listener.context.getRouteController().suspendRoute(Listener.ROUTE);
+            sayToNobody(130);
+            listener.context.getRouteController().resumeRoute(Listener.ROUTE);
+            await().until(() -> texts(listener).size() == 130);
+            assertThat(listener.seen).hasSize(130);
+        }
+    }
+
+    @Test
+    void aNewStartLooksForWhatFailedBeforeIt() throws Exception {
+        try (Listener listener = new Listener(simulator).withServer()) {
+            listener.context.start();
+            listener.start(URI + "http://127.0.0.1:" + listener.port());
+            await().until(() -> calls("webhooks/set") == 1);
+            listener.context.getRouteController().stopRoute(Listener.ROUTE);
+            sayToNobody(3);
+            listener.context.getRouteController().startRoute(Listener.ROUTE);
+            await().until(() -> texts(listener).size() == 3);
+        }
+    }
+
+    @Test
+    void aRealtimeConnectionLooksAtTheStartAndAfterEachGap() throws Exception {
+        try (Listener listener =
+                new Listener(simulator).start("vzaps:events/subscribe?events=Message&reconcile=true")) {
+            await().until(() -> calls("webhooks/searchLogs") == 1);
+            await().until(() -> simulator.realtimeConnections(Contract.INSTANCE) == 1);
+            simulator.resetRealtime(Contract.INSTANCE);
+            await().until(() -> calls("webhooks/searchLogs") == 2);
+            assertThat(listener.seen).isEmpty();
+        }
+    }
+
+    @Test
+    void unknownShapesAreReadAndOtherInstancesAndStatusesLeftAlone() throws Exception {
+        simulator.fault(FaultRule.onOperation("webhooks/searchLogs")
+                .status(200)
+                .body(
+                        "{\"success\":true,\"data\":{\"items\":[7,{\"logId\":\"log_1\",\"Status\":\"FAILED\"},"
+                                + "{\"id\":\"log_2\",\"status\":\"delivered\"},"
+                                + "{\"id\":\"log_3\",\"instance_id\":\"VZOTHER\",\"status\":\"failed\"},{\"uuid\":\"log_4\"}]}}")
+                .times(1));
+        try (Listener listener = new Listener(simulator).start("vzaps:events/subscribe?reconcile=true")) {
+            await().until(() -> calls("webhooks/retryLog") == 2);
+            assertThat(simulator.requests())
+                    .filteredOn(request -> "webhooks/retryLog".equals(request.operation()))
+                    .extracting(request -> request.path())
+                    .allMatch(path -> path.matches(".*/log_[14]/retry"));
+            assertThat(listener.context.getStatus().isStarted()).isTrue();
+        }
+    }
+
+    @Test
+    void aLogThatCannotBeReadDoesNotStopTheEvents() throws Exception {
+        simulator.fault(FaultRule.onOperation("webhooks/searchLogs").status(403));
+        try (Listener listener = new Listener(simulator).start("vzaps:events/subscribe?reconcile=true")) {
+            await().until(() -> calls("webhooks/searchLogs") >= 1);
+            simulator.customerSays(Contract.INSTANCE, CUSTOMER, "Oi");
+            await().until(() -> texts(listener).contains("Oi"));
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package io.github.camelvzaps.springboot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelvzaps.simulator.AcceptedMessage;
+import io.github.camelvzaps.simulator.SimulatedEvent;
+import io.github.camelvzaps.simulator.SimulatorExtension;
+import io.github.camelvzaps.simulator.VzapsSimulator;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import org.apache.camel.CamelContext;
+import org.apache.camel.builder.RouteBuilder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** A whole application that receives events in both ways, on the web server that it has anyway. */
+@ExtendWith({SimulatorExtension.class, OutputCaptureExtension.class})
+@ResourceLock(Resources.SYSTEM_OUT)
+class ReceivingTest {
+    private static final String P = "camel.component.vzaps.";
+    private static final String INSTANCE = "VZ1";
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    static class Desk {
+        @Bean
+        RouteBuilder routes() {
+            return new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from("vzaps:events/subscribe?instance=sales&events=Message")
+                            .routeId("realtime")
+                            .setHeader("CamelVzapsPhone", header("CamelVzapsChatId"))
+                            .setBody(simple("by realtime: ${header.CamelVzapsText}"))
+                            .to("vzaps:messages/sendText");
+                    from("vzaps:webhooks/receive?instance=sales&events=Message&register=true")
+                            .routeId("webhook")
+                            .setHeader("CamelVzapsPhone", header("CamelVzapsChatId"))
+                            .setBody(simple("by webhook: ${header.CamelVzapsText}"))
+                            .to("vzaps:messages/sendText");
+                }
+            };
+        }
+    }
+
+    private static ConfigurableApplicationContext desk(VzapsSimulator simulator) throws IOException {
+        simulator.addInstance(INSTANCE, "secret-instance-token");
+        int port;
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        return Applications.start(
+                Desk.class,
+                Applications.at(
+                        simulator,
+                        "server.port=" + port,
+                        P + "realtime-url=" + simulator.realtimeUrl(),
+                        P + "public-url=http://localhost:" + port,
+                        P + "secret=a-long-random-value",
+                        P + "instances.sales.id=" + INSTANCE,
+                        P + "instances.sales.token=secret-instance-token",
+                        "management.endpoint.health.show-details=always",
+                        "camel.health.exposure-level=full"));
+    }
+
+    @Test
+    void aCustomerIsAnsweredByRealtimeAndByWebhook(VzapsSimulator simulator) throws Exception {
+        try (ConfigurableApplicationContext application = desk(simulator)) {
+            await().until(() -> simulator.realtimeConnections(INSTANCE) == 1
+                    && simulator.requests().stream().anyMatch(r -> "webhooks/set".equals(r.operation())));
+            simulator.customerSays(INSTANCE, "5511988887777", "Oi");
+
+            await().until(() -> simulator.messages(INSTANCE).size() == 2);
+            assertThat(simulator.messages(INSTANCE))
+                    .extracting(AcceptedMessage::to)
+                    .containsOnly("5511988887777");
+            assertThat(simulator.messages(INSTANCE))
+                    .extracting(message -> message.body().get("message"))
+                    .containsExactlyInAnyOrder("by realtime: Oi", "by webhook: Oi");
+            await().until(() -> simulator.events(INSTANCE).stream()
+                    .filter(event -> event.type().equals("Message"))
+                    .allMatch(SimulatedEvent::acked));
+        }
+    }
+
+    @Test
+    void theHealthOfTheApplicationTellsOfALostConnection(VzapsSimulator simulator) throws Exception {
+        try (ConfigurableApplicationContext application = desk(simulator)) {
+            await().until(() -> health(application).path("status").asText().equals("UP"));
+            JsonNode details =
+                    health(application).path("components").path("camelHealth").path("details");
+            assertThat(details.fieldNames()).toIterable().anyMatch(name -> name.contains("events/subscribe"));
+
+            simulator.close();
+            await().until(() -> health(application).path("status").asText().equals("DOWN"));
+            assertThat(health(application).toString()).doesNotContain("secret-instance-token", "a-long-random-value");
+            assertThat(application.getBean(CamelContext.class).getStatus().isStarted())
+                    .isTrue();
+        }
+    }
+
+    private static JsonNode health(ConfigurableApplicationContext application) throws Exception {
+        String port = application.getEnvironment().getProperty("local.server.port");
+        URI uri = URI.create("http://localhost:" + port + "/actuator/health");
+        HttpRequest request =
+                HttpRequest.newBuilder(uri).header("Accept", "application/json").build();
+        return new ObjectMapper()
+                .readTree(HttpClient.newHttpClient()
+                        .send(request, BodyHandlers.ofString())
+                        .body());
+    }
+}

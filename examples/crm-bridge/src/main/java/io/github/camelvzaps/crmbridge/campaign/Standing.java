@@ -1,0 +1,30 @@
+package io.github.camelvzaps.crmbridge.campaign;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** How many recipients of a campaign are in which state. */
+record Standing(Map<String, Integer> byState) {
+
+    static Standing of(String campaign, JdbcClient database) {
+        Map<String, Integer> counts = new TreeMap<>();
+        database.sql("select state, count(*) as n from outbox where campaign = :campaign group by state")
+                .param("campaign", campaign)
+                .query((row, number) -> counts.put(row.getString("state"), row.getInt("n")))
+                .list();
+        return new Standing(counts);
+    }
+
+    int of(String state) {
+        return byState.getOrDefault(state, 0);
+    }
+
+    int total() {
+        return byState.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    int open() {
+        return of("unchecked") + of("waiting") + of("claimed");
+    }
+}

@@ -1,0 +1,2 @@
+/** What customers write: contacts, tickets, and the way to the CRM. */
+package io.github.camelvzaps.crmbridge.inbox;

@@ -1,0 +1,2 @@
+/** The parts of a campaign that need no running program. */
+package io.github.camelvzaps.crmbridge.campaign;

@@ -1,0 +1,118 @@
+package io.github.camelvzaps.reliability;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.github.camelvzaps.core.delivery.CursorFiles;
+import io.github.camelvzaps.vzaps.VzapsComponent;
+import io.github.camelvzaps.vzaps.VzapsConfiguration;
+import io.github.camelvzaps.vzaps.VzapsConstants;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.file.cluster.FileLockClusterService;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.processor.idempotent.jdbc.JdbcMessageIdRepository;
+import org.apache.camel.spring.spi.SpringTransactionPolicy;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The application that is killed: it writes each event into a database. Set up by system properties. */
+final class Application {
+    /** One row for each time that the route did its work. */
+    static final String INSERT = "sql:insert into effect (number, chat, node) values"
+            + " (cast(:#${header.CamelVzapsText} as int), :#${header.CamelVzapsChatId}, :#${sys.node})?dataSource=#database";
+
+    private Application() {}
+
+    public static void main(String[] args) throws Exception {
+        Way way = Way.valueOf(System.getProperty("way"));
+        DefaultCamelContext context = new DefaultCamelContext();
+        DataSource database = database();
+        PlatformTransactionManager transactions = new DataSourceTransactionManager(database);
+        context.getRegistry().bind("database", database);
+        context.getRegistry().bind("required", new SpringTransactionPolicy(transactions));
+        context.setStreamCaching(false);
+        setUp(context.getComponent("vzaps", VzapsComponent.class).getConfiguration());
+        if (way == Way.WEBHOOK) {
+            context.addService(server());
+        } else if (way == Way.MASTER) {
+            context.addService(cluster());
+        }
+        boolean once = Recipe.valueOf(System.getProperty("recipe")) == Recipe.ONCE;
+        context.addRoutes(once ? writeOnce(way, marks(database, transactions)) : write(way));
+        context.start();
+        System.out.println("started");
+        Thread.currentThread().join();
+    }
+
+    private static RouteBuilder write(Way way) {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(way.uri()).to(INSERT);
+            }
+        };
+    }
+
+    private static RouteBuilder writeOnce(Way way, JdbcMessageIdRepository marks) {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(way.uri())
+                        .transacted("required")
+                        .idempotentConsumer(header(VzapsConstants.DEDUPE_KEY), marks)
+                        // the rollback takes the mark back; another node may have set it since
+                        .removeOnFailure(false)
+                        .to(INSERT);
+            }
+        };
+    }
+
+    private static JdbcMessageIdRepository marks(DataSource database, PlatformTransactionManager transactions) {
+        JdbcMessageIdRepository marks = new JdbcMessageIdRepository(database, "effects");
+        marks.setTransactionTemplate(new TransactionTemplate(transactions));
+        marks.setCreateTableIfNotExists(false);
+        return marks;
+    }
+
+    private static DataSource database() {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(System.getProperty("database"));
+        config.setUsername("postgres");
+        config.setMaximumPoolSize(8);
+        config.setMinimumIdle(0);
+        return new HikariDataSource(config);
+    }
+
+    private static void setUp(VzapsConfiguration configuration) {
+        configuration.setBaseUrl(System.getProperty("baseUrl"));
+        configuration.setRealtimeUrl(System.getProperty("realtimeUrl"));
+        configuration.setInstanceId(Killable.INSTANCE);
+        configuration.setClientToken("sim-client-token");
+        configuration.setInstanceToken(Killable.TOKEN);
+        configuration.setPublicUrl("http://127.0.0.1:" + System.getProperty("port"));
+        configuration.setReconnectDelay(50);
+        configuration.setMaxInFlight(Integer.getInteger("maxInFlight"));
+        configuration.setConcurrentConsumers(4);
+        configuration.setCursorRepository(new CursorFiles(Path.of(System.getProperty("folder"), "cursors")));
+    }
+
+    private static VertxPlatformHttpServer server() {
+        VertxPlatformHttpServerConfiguration server = new VertxPlatformHttpServerConfiguration();
+        server.setBindHost("127.0.0.1");
+        server.setBindPort(Integer.getInteger("port"));
+        return new VertxPlatformHttpServer(server);
+    }
+
+    private static FileLockClusterService cluster() throws Exception {
+        FileLockClusterService cluster = new FileLockClusterService();
+        cluster.setRoot(Path.of(System.getProperty("folder"), "locks").toString());
+        cluster.setAcquireLockDelay(100, TimeUnit.MILLISECONDS);
+        cluster.setAcquireLockInterval(200, TimeUnit.MILLISECONDS);
+        return cluster;
+    }
+}

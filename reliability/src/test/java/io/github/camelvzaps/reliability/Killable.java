@@ -1,0 +1,64 @@
+package io.github.camelvzaps.reliability;
+
+import io.github.camelvzaps.simulator.VzapsSimulator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** An {@link Application} in a JVM of its own, which is killed with {@code kill -9}. */
+final class Killable {
+    static final String INSTANCE = "VZ1";
+    static final String TOKEN = "inst-1";
+
+    /** Starts fast rather than to run fast for long. */
+    private static final List<String> OPTIONS =
+            List.of("-Xmx160m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
+
+    private final Process process;
+    private final Path output;
+
+    /** @param folder where the cursors and what it prints are kept */
+    Killable(Path folder, String node, VzapsSimulator simulator, Map<String, ?> settings) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(OPTIONS);
+        command.add("-Dfolder=" + folder);
+        command.add("-Dnode=" + node);
+        command.add("-DbaseUrl=" + simulator.url());
+        command.add("-DrealtimeUrl=" + simulator.realtimeUrl());
+        settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Application.class.getName()));
+        output = folder.resolve(node + ".log");
+        try {
+            process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile())
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Fails with what it printed when it has ended by itself. */
+    void requireAlive() {
+        if (!process.isAlive()) {
+            throw new AssertionError("The application ended by itself:\n" + printed());
+        }
+    }
+
+    String printed() {
+        try {
+            return Files.readString(output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+}

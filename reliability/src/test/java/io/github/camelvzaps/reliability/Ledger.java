@@ -1,0 +1,67 @@
+package io.github.camelvzaps.reliability;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The database into which the applications write. It outlives them. */
+final class Ledger implements AutoCloseable {
+    private static final String[] TABLES = {
+        "create table effect (id bigserial primary key, number int not null, chat text not null, node text not null)",
+        // as JdbcMessageIdRepository creates it
+        "create table CAMEL_MESSAGEPROCESSED (processorName varchar(255), messageId varchar(100), createdAt timestamp,"
+                + " primary key (processorName, messageId))"
+    };
+
+    private final EmbeddedPostgres postgres;
+    private final JdbcTemplate sql;
+
+    Ledger() throws IOException {
+        postgres = EmbeddedPostgres.start();
+        sql = new JdbcTemplate(postgres.getPostgresDatabase());
+        for (String table : TABLES) {
+            sql.execute(table);
+        }
+    }
+
+    String url() {
+        return postgres.getJdbcUrl("postgres", "postgres");
+    }
+
+    void clear() {
+        sql.execute("truncate effect, CAMEL_MESSAGEPROCESSED");
+    }
+
+    /** Returns how many events took effect at least once. */
+    int distinct() {
+        return count("select count(distinct number) from effect");
+    }
+
+    /** Returns how many effects there are beyond one for each event. */
+    int repeated() {
+        return count("select count(*) - count(distinct number) from effect");
+    }
+
+    /** Returns how many events took their first effect before one that came earlier in the same chat. */
+    int outOfOrder() {
+        return count(
+                "select count(*) from (select number, lag(number) over (partition by chat order by first) as before"
+                        + " from (select chat, number, min(id) as first from effect group by chat, number) firsts) pairs"
+                        + " where number < before");
+    }
+
+    int by(String node) {
+        Integer count = sql.queryForObject("select count(*) from effect where node = ?", Integer.class, node);
+        return count == null ? 0 : count;
+    }
+
+    private int count(String query) {
+        Integer count = sql.queryForObject(query, Integer.class);
+        return count == null ? 0 : count;
+    }
+
+    @Override
+    public void close() throws IOException {
+        postgres.close();
+    }
+}

@@ -13,6 +13,7 @@ import io.github.camelvzaps.simulator.RecordedRequest;
 import io.github.camelvzaps.simulator.SimulatorExtension;
 import io.github.camelvzaps.simulator.VzapsSimulator;
 import java.io.File;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Locale;
@@ -84,7 +85,7 @@ class MediaAtReceiptTest {
     @Test
     void whoHoldsTheMediaIsShownNoCredentials() throws Exception {
         List<String> asked = new CopyOnWriteArrayList<>();
-        HttpServer holder = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        HttpServer holder = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         holder.createContext("/", call -> {
             asked.add(call.getRequestURI() + " " + call.getRequestHeaders().entrySet());
             call.sendResponseHeaders(200, 3);

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** What can go wrong with a realtime connection, and at which of its moments. */
+@SuppressWarnings("ImmutableEnumChecker") // the functions hold no state
 enum RealtimeFault {
     REFUSED(stage -> stage.simulator.restart(Duration.ofMillis(150))),
     TLS_FAILURE(stage -> stage.gate.speakNoTls(2)),

@@ -355,7 +355,11 @@ public final class RealtimeSession {
             return;
         }
         stopHeartbeat();
-        socket = null;
+        if (socket != null) {
+            // it stands when something behind its opening failed
+            socket.drop();
+            socket = null;
+        }
         state.closed(why);
         if (!wanted) {
             return;

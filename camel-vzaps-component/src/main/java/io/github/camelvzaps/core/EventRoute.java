@@ -3,6 +3,7 @@ package io.github.camelvzaps.core;
 import io.github.camelvzaps.core.delivery.Delivery;
 import io.github.camelvzaps.core.delivery.RouteStep;
 import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -41,7 +42,13 @@ final class EventRoute implements RouteStep {
             route(delivery, tries, null, finished);
             return;
         }
-        media.fetch(delivery.event()).whenComplete((fetched, failure) -> {
+        CompletableFuture<FetchedMedia> fetching;
+        try {
+            fetching = media.fetch(delivery.event());
+        } catch (RuntimeException e) {
+            fetching = CompletableFuture.failedFuture(e);
+        }
+        fetching.whenComplete((fetched, failure) -> {
             if (failure != null) {
                 tellOfMedia(failure, finished);
                 return;
@@ -60,8 +67,13 @@ final class EventRoute implements RouteStep {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         Runnable step = () -> {
-            consumer.getExceptionHandler().handleException("The media of an event could not be fetched", cause);
-            finished.accept(cause);
+            try {
+                consumer.getExceptionHandler().handleException("The media of an event could not be fetched", cause);
+            } catch (RuntimeException e) {
+                LOG.warn("The exception handler failed: {}", e.toString());
+            } finally {
+                finished.accept(cause);
+            }
         };
         try {
             threads.execute(step);

@@ -3,6 +3,7 @@ package io.github.camelvzaps.core;
 import io.github.camelvzaps.core.delivery.Delivery;
 import io.github.camelvzaps.core.delivery.RouteStep;
 import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -42,7 +43,13 @@ final class EventRoute implements RouteStep {
             route(delivery, tries, null, finished);
             return;
         }
-        media.fetch(delivery.event()).whenComplete((fetched, failure) -> {
+        CompletableFuture<FetchedMedia> fetching;
+        try {
+            fetching = media.fetch(delivery.event());
+        } catch (RuntimeException e) {
+            fetching = CompletableFuture.failedFuture(e);
+        }
+        fetching.whenComplete((fetched, failure) -> {
             if (failure != null) {
                 tellOfMedia(failure, finished);
                 return;
@@ -63,6 +70,8 @@ final class EventRoute implements RouteStep {
         Runnable step = () -> {
             try {
                 consumer.getExceptionHandler().handleException("The media of an event could not be fetched", cause);
+            } catch (RuntimeException e) {
+                LOG.warn("The exception handler failed: {}", e.toString());
             } finally {
                 finished.accept(cause);
             }

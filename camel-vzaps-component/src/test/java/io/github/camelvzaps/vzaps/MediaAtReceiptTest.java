@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.Exchange;
 import org.apache.camel.StreamCache;
+import org.apache.camel.spi.ExceptionHandler;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -133,6 +134,35 @@ class MediaAtReceiptTest {
             await().until(() -> listener.seen.size() == 1);
             assertThat(listener.seen.get(0).header("MediaSha256")).isEqualTo(media.sha256());
             assertThat(listener.seen.get(0).header("Redeliveries")).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void anExceptionHandlerThatFailsDoesNotHoldUpTheEvent() throws Exception {
+        simulator.fault(
+                FaultRule.onOperation("messages/downloadImage").status(500).times(1));
+        MediaNode media = simulator.addMedia(SIZE, 9, "image/png");
+        Listener broken = new Listener(simulator);
+        broken.context.getRegistry().bind("broken", new ExceptionHandler() {
+            @Override
+            public void handleException(Throwable exception) {
+                throw new IllegalStateException("the handler itself fails");
+            }
+
+            @Override
+            public void handleException(String message, Throwable exception) {
+                handleException(exception);
+            }
+
+            @Override
+            public void handleException(String message, Exchange exchange, Throwable exception) {
+                handleException(exception);
+            }
+        });
+        try (Listener listener = broken.start(URI + "&exceptionHandler=#broken")) {
+            simulator.emit(Contract.INSTANCE, "Message", messageWith("image", media.node()));
+            await().until(() -> listener.seen.size() == 1);
+            assertThat(listener.seen.get(0).header("MediaSha256")).isEqualTo(media.sha256());
         }
     }
 

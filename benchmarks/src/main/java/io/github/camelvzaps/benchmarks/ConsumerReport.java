@@ -95,7 +95,8 @@ final class ConsumerReport {
         text.append(" chats, each with an id of its own: realtime as fast as they are read, webhooks with ");
         text.append(EventSource.POSTS).append(" calls under way. Each run is a fresh JVM (");
         text.append(String.join(" ", JavaProcess.OPTIONS)).append(") that takes events for ");
-        text.append(plan.warmUpSeconds()).append(" s to warm up (up to twice as long while the compiler is busy), and for ")
+        text.append(plan.warmUpSeconds())
+                .append(" s to warm up (up to twice as long while the compiler is busy), and for ")
                 .append(plan.seconds());
         text.append(" s measured. They take turns, ").append(plan.rounds());
         text.append(

@@ -260,12 +260,18 @@ class KameletsRunTest {
                 Contract.INSTANCE,
                 "message",
                 Map.of(
-                        "messageId", "A",
-                        "messageType", "text",
-                        "text", "Signed",
-                        "fromMe", false,
-                        "chat", Map.of("jid", PHONE + "@s.whatsapp.net", "isGroup", false),
-                        "sender", Map.of("jid", PHONE + "@s.whatsapp.net", "name", "Ana")));
+                        "messageId",
+                        "A",
+                        "messageType",
+                        "text",
+                        "text",
+                        "Signed",
+                        "fromMe",
+                        false,
+                        "chat",
+                        Map.of("jid", PHONE + "@s.whatsapp.net", "isGroup", false),
+                        "sender",
+                        Map.of("jid", PHONE + "@s.whatsapp.net", "name", "Ana")));
 
         await().atMost(PATIENCE).until(() -> seen.size() == 1);
         assertThat(seen.get(0).headers()).containsEntry("CamelVzapsText", "Signed");

@@ -3,7 +3,7 @@ package io.github.camelvzaps.queuebridge;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import java.io.IOException;
-import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import org.apache.activemq.artemis.core.config.Configuration;
@@ -68,8 +68,9 @@ final class Broker implements AutoCloseable {
 
     /** The broker itself would start without listening. */
     private static void mustBeFree(int port) {
-        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getByName(HOST))) {
+        try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(HOST, port));
         } catch (IOException e) {
             throw new IllegalStateException(
                     "port " + port + " of the broker is taken; -Dbridge.broker-port=... names another one", e);

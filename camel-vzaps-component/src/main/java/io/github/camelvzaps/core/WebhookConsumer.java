@@ -93,6 +93,10 @@ public class WebhookConsumer extends EventConsumer implements StartupListener {
             whenServerListens();
             return;
         }
+        if (endpoint.getConfiguration().isRegister()) {
+            // an address that cannot be made is to be known at the start
+            instances().forEach(instance -> address(endpoint.createWebhookRegistration(), instance));
+        }
         WebhookGuard guard = endpoint.createWebhookGuard();
         try {
             for (ConsumedInstance instance : instances()) {

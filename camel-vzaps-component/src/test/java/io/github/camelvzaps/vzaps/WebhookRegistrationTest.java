@@ -1,6 +1,7 @@
 package io.github.camelvzaps.vzaps;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -54,6 +55,14 @@ class WebhookRegistrationTest {
         return simulator.requests().stream()
                 .filter(request -> operation.equals(request.operation()))
                 .toList();
+    }
+
+    @Test
+    void anAddressThatCannotBeMadeIsKnownAtTheStart() throws Exception {
+        try (Listener listener = new Listener(simulator).withServer(freePort())) {
+            assertThatThrownBy(() -> listener.start("vzaps:webhooks/receive?register=true"))
+                    .hasStackTraceContaining("set the option publicUrl");
+        }
     }
 
     @ParameterizedTest

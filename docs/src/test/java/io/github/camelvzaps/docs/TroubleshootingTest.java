@@ -46,7 +46,8 @@ class TroubleshootingTest {
             "vzaps:events/subscribe",
             "vzaps:events/subscribe?instanceId=VZ1&events=Mesage",
             "vzaps:events/subscribe?instanceId=VZ1&realtimeUrl=https://realtime.vzaps.com",
-            "vzaps:webhooks/receive?instanceId=VZ1");
+            "vzaps:webhooks/receive?instanceId=VZ1",
+            "vzaps:webhooks/receive?instanceId=VZ1&register=true");
 
     /** A mistake: what is configured wrongly, what is planted in the simulator, and the call that is made. */
     private record Mistake(

@@ -6,16 +6,10 @@ import io.github.camelvzaps.core.client.SocketEnd;
 import io.github.camelvzaps.core.event.JsonKeys;
 import io.github.camelvzaps.core.event.VzapsEvent;
 import io.github.camelvzaps.core.operation.Access;
-import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
-import java.net.http.HttpHeaders;
-import java.net.http.WebSocketHandshakeException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -254,7 +248,7 @@ public final class RealtimeSession {
         lastHeaders = headers;
         return RealtimeSocket.open(
                         http,
-                        uri(listening.cursor.position()),
+                        settings.urlBehind(listening.cursor.position()),
                         headers,
                         settings.connectTimeout(),
                         settings.longestText(),
@@ -264,19 +258,6 @@ public final class RealtimeSession {
                         opened(listening.mine, opened);
                     }
                 });
-    }
-
-    private URI uri(String position) {
-        StringBuilder uri = new StringBuilder(settings.url().toString()).append("?instance_id=");
-        uri.append(URLEncoder.encode(settings.instanceId(), StandardCharsets.UTF_8));
-        if (!settings.events().isEmpty()) {
-            uri.append("&events=")
-                    .append(URLEncoder.encode(String.join(",", settings.events()), StandardCharsets.UTF_8));
-        }
-        if (position != null) {
-            uri.append("&last_event_id=").append(URLEncoder.encode(position, StandardCharsets.UTF_8));
-        }
-        return URI.create(uri.toString());
     }
 
     private void opened(long mine, RealtimeSocket opened) {
@@ -323,31 +304,8 @@ public final class RealtimeSession {
     }
 
     private void failed(long mine, Throwable failure) {
-        Throwable cause = failure;
-        while (cause instanceof CompletionException && cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        Duration asked = Duration.ZERO;
-        String text = "cannot connect: " + cause;
-        int weight = 1;
-        if (cause instanceof WebSocketHandshakeException handshake && handshake.getResponse() != null) {
-            int status = handshake.getResponse().statusCode();
-            text = "the gateway refused the realtime connection with status " + status
-                    + (status == 401 || status == 403 ? ": instance, tokens and account do not match" : "");
-            asked = retryAfter(handshake.getResponse().headers());
-            // credentials that are refused do not get better by trying fast (contract, section 8)
-            weight = status == 401 || status == 403 ? 2 : 1;
-        }
-        again(mine, text, asked, weight);
-    }
-
-    private Duration retryAfter(HttpHeaders headers) {
-        Duration asked = headers.firstValue("Retry-After")
-                .filter(value -> value.matches("\\d{1,6}"))
-                .map(value -> Duration.ofSeconds(Long.parseLong(value)))
-                .orElse(Duration.ZERO);
-        Duration longest = settings.reconnect().longest();
-        return asked.compareTo(longest) > 0 ? longest : asked;
+        ConnectFailure read = ConnectFailure.of(failure, settings);
+        again(mine, read.text(), read.asked(), read.weight());
     }
 
     private synchronized void again(long mine, String why, Duration asked, int weight) {
@@ -371,7 +329,8 @@ public final class RealtimeSession {
         openedAt = 0;
         failures += weight;
         Duration pause = settings.reconnect().pause(failures);
-        pause = pause.compareTo(asked) < 0 ? asked : pause;
+        Duration bearable = min(asked, settings.reconnect().longest());
+        pause = pause.compareTo(bearable) < 0 ? bearable : pause;
         lastPause = pause;
         try {
             workers.execute(() -> trouble.accept(why));
@@ -380,6 +339,10 @@ public final class RealtimeSession {
         }
         LOG.warn("Instance {}: {}; next try in {} ms", settings.instanceId(), why, pause.toMillis());
         connectAfter(pause);
+    }
+
+    private static Duration min(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     private void makeRoom(int events) {

@@ -1,6 +1,8 @@
 package io.github.camelvzaps.core.delivery;
 
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 
@@ -30,6 +32,23 @@ public record RealtimeSettings(
 
     public RealtimeSettings {
         events = List.copyOf(events);
+    }
+
+    /** Returns where to connect to get what comes behind an event; null for no event in particular. */
+    URI urlBehind(String position) {
+        StringBuilder uri =
+                new StringBuilder(url.toString()).append("?instance_id=").append(encoded(instanceId));
+        if (!events.isEmpty()) {
+            uri.append("&events=").append(encoded(String.join(",", events)));
+        }
+        if (position != null) {
+            uri.append("&last_event_id=").append(encoded(position));
+        }
+        return URI.create(uri.toString());
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
     /** Shows no token. */

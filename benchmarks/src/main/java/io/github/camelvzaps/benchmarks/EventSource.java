@@ -99,7 +99,7 @@ final class EventSource implements AutoCloseable {
                         request.putHeader("Content-Type", "application/json").send(Buffer.buffer(body)))
                 .compose(answer -> answer.end().map(answer.statusCode()))
                 .onSuccess(status -> {
-                    (status == 200 ? acks : refusals).increment();
+                    (status / 100 == 2 ? acks : refusals).increment();
                     post(target);
                 });
     }

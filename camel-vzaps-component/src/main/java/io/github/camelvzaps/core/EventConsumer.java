@@ -35,6 +35,7 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
 
     // set on start, before the first event
     private EventPipeline pipeline;
+    private DeliverySettings deliverySettings;
     private List<ConsumedInstance> instances;
     private ConsumerHealthCheck health;
     private Meters meters = Meters.NONE;
@@ -69,7 +70,7 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
         GatewayConfiguration configuration = endpoint.getConfiguration();
         instances = ConsumedInstance.of(endpoint);
         // made anew each time: what an earlier run has left behind is not acknowledged, and will come again
-        DeliverySettings settings = new DeliverySettings(
+        deliverySettings = new DeliverySettings(
                 types(configuration),
                 configuration.isIncludeFromMe(),
                 configuration.getOrder().equals("chat"),
@@ -81,7 +82,7 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
                         endpoint.getComponent().headerPrefix(),
                         configuration.isFetchMedia() ? new MediaFetcher(endpoint, this::instance) : null,
                         laterThreads()),
-                settings,
+                deliverySettings,
                 deduplication(configuration),
                 firstThread(),
                 laterThreads(),
@@ -172,6 +173,10 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
 
     protected final EventPipeline pipeline() {
         return pipeline;
+    }
+
+    protected final DeliverySettings deliverySettings() {
+        return deliverySettings;
     }
 
     /** Returns the instances whose events are taken. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelvzaps.core.client.ApiClient;
 import io.github.camelvzaps.core.client.ClientSettings;
 import io.github.camelvzaps.core.client.RealtimeClients;
+import io.github.camelvzaps.core.delivery.RealtimeStreams;
 import io.github.camelvzaps.core.operation.Catalog;
 import java.net.http.HttpClient;
 import java.security.GeneralSecurityException;
@@ -68,6 +69,9 @@ public abstract class GatewayComponent extends HealthCheckComponent
 
     /** The consumers of events that are started; each adds and removes itself. */
     private final Set<EventConsumer> consumers = ConcurrentHashMap.newKeySet();
+
+    /** The realtime connections; consumers join and leave. */
+    private final RealtimeStreams realtimeStreams = new RealtimeStreams();
 
     /** Closed on stop. */
     private final WebhookPaths webhookPaths = new WebhookPaths(this);
@@ -180,6 +184,11 @@ public abstract class GatewayComponent extends HealthCheckComponent
 
     void stopped(EventConsumer consumer) {
         consumers.remove(consumer);
+    }
+
+    /** Returns the realtime connections, one for each number. */
+    RealtimeStreams realtimeStreams() {
+        return realtimeStreams;
     }
 
     /** Returns the paths on which webhooks are received. */

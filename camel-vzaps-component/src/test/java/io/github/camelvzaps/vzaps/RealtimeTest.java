@@ -85,7 +85,7 @@ class RealtimeTest {
             simulator.customerSays(Contract.INSTANCE, "5511988887777", "one");
             String id = simulator.customerSays(Contract.INSTANCE, "5511988887777", "two");
             await().until(() -> listener.seen.size() == 2);
-            await().until(() -> id.equals(cursors.getState("vzaps/" + Contract.INSTANCE)));
+            await().until(() -> cursors.getState("vzaps/" + Contract.INSTANCE).contains(id));
         }
         simulator.customerSays(Contract.INSTANCE, "5511988887777", "three");
         try (Listener listener = new Listener(simulator)

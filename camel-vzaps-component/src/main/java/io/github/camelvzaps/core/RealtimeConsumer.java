@@ -71,7 +71,7 @@ public class RealtimeConsumer extends EventConsumer {
                         endpoint.getComponent().headerPrefix() + "Events",
                         threads(configuration.getConcurrentConsumers()));
         super.doStart();
-        StateRepository<String, String> repository = configuration.getCursorRepository();
+        StateRepository<String, String> repository = endpoint.cursorRepository();
         ServiceHelper.startService(repository);
         try {
             for (ConsumedInstance instance : instances()) {

@@ -57,7 +57,7 @@ public final class RealtimeStreams {
             RealtimeStream stream, RealtimeSettings settings, CursorStore store, Subscription subscription) {
         List<String> different = settings.differencesTo(stream.settings());
         if (!store.isSame(stream.store())) {
-            different.add("cursorRepository");
+            different.add("cursorRepository or cursorFolder");
         }
         if (!different.isEmpty()) {
             throw new IllegalArgumentException("The routes that listen to " + settings.instanceId()

@@ -88,10 +88,11 @@ class SharedStreamTest {
     }
 
     private void awaitAcked(List<String> ids) {
-        await().atMost(RealtimeStage.LONG).untilAsserted(() -> assertThat(simulator.events(Contract.INSTANCE).stream()
-                        .filter(SimulatedEvent::acked)
-                        .map(SimulatedEvent::id))
-                .containsAll(ids));
+        await().atMost(RealtimeStage.LONG)
+                .untilAsserted(() -> assertThat(simulator.events(Contract.INSTANCE).stream()
+                                .filter(SimulatedEvent::acked)
+                                .map(SimulatedEvent::id))
+                        .containsAll(ids));
     }
 
     @Test
@@ -244,9 +245,7 @@ class SharedStreamTest {
             listener.context.getRouteController().startRoute("stopped");
             awaitAcked(meanwhile);
             // the newest of those that came while it was stopped
-            assertThat(finished.get("stopped"))
-                    .hasSizeBetween(1, 20)
-                    .containsSubsequence(meanwhile.subList(99, 100));
+            assertThat(finished.get("stopped")).hasSizeBetween(1, 20).containsSubsequence(meanwhile.subList(99, 100));
         }
     }
 

@@ -96,9 +96,7 @@ final class LateEvents {
         try {
             return array.isEmpty()
                     ? ""
-                    : JSON.writer()
-                            .with(JsonGenerator.Feature.ESCAPE_NON_ASCII)
-                            .writeValueAsString(array);
+                    : JSON.writer().with(JsonGenerator.Feature.ESCAPE_NON_ASCII).writeValueAsString(array);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

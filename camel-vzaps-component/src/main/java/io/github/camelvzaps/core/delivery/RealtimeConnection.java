@@ -193,12 +193,7 @@ final class RealtimeConnection {
     private CompletableFuture<RealtimeSocket> open(long mine, URI address, Map<String, String> headers) {
         lastHeaders = headers;
         return RealtimeSocket.open(
-                        http,
-                        address,
-                        headers,
-                        settings.connectTimeout(),
-                        settings.longestText(),
-                        new Listening(mine))
+                        http, address, headers, settings.connectTimeout(), settings.longestText(), new Listening(mine))
                 .whenComplete((opened, failure) -> {
                     if (opened != null) {
                         opened(mine, opened);

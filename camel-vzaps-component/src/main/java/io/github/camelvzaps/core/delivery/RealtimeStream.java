@@ -217,7 +217,9 @@ public final class RealtimeStream {
         int freed = 0;
         String id = event.event().id();
         synchronized (this) {
-            done = finishes.getAsBoolean() && event.owing().remove(subscriber) && event.owing().isEmpty();
+            done = finishes.getAsBoolean()
+                    && event.owing().remove(subscriber)
+                    && event.owing().isEmpty();
             if (done) {
                 freed = finish(event);
             }
@@ -410,8 +412,10 @@ public final class RealtimeStream {
         try {
             return complete ? reader.read(text) : reader.ofBeginning(text);
         } catch (RuntimeException | StackOverflowError e) {
-            LOG.warn("Instance {}: an event cannot be read ({}) and comes as type Unknown", settings.instanceId(), e
-                    .toString());
+            LOG.warn(
+                    "Instance {}: an event cannot be read ({}) and comes as type Unknown",
+                    settings.instanceId(),
+                    e.toString());
             return reader.ofBeginning(text);
         }
     }

@@ -75,12 +75,11 @@ final class GatewayModel {
         for (int number = 0; number < events; number++) {
             boolean byPosition = position != null && number > after;
             boolean byAck = !acknowledged.contains(number);
-            boolean sent =
-                    switch (replay) {
-                        case AFTER_THE_POSITION -> position == null ? byAck : byPosition;
-                        case UNACKNOWLEDGED -> byAck;
-                        case BOTH -> byPosition || byAck;
-                    };
+            boolean sent = switch (replay) {
+                case AFTER_THE_POSITION -> position == null ? byAck : byPosition;
+                case UNACKNOWLEDGED -> byAck;
+                case BOTH -> byPosition || byAck;
+            };
             if (sent) {
                 replayed.add(number);
             }

@@ -142,7 +142,7 @@ public class RealtimeConsumer extends EventConsumer {
         CursorStore store = new CursorStore(repository, component.getDefaultName() + "/" + instance.id());
         Subscription subscription = new Subscription(
                 shownName(),
-                wantedEvents(configuration),
+                WantedEvents.types(configuration),
                 pipeline(),
                 deliverySettings(),
                 statistics(),

@@ -7,7 +7,9 @@ import io.github.camelvzaps.core.delivery.DeliveryStatistics;
 import io.github.camelvzaps.core.delivery.EventPipeline;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContextAware;
@@ -35,6 +37,10 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
     private List<ConsumedInstance> instances;
     private ConsumerHealthCheck health;
     private Meters meters = Meters.NONE;
+    private ProblemLog problemLog;
+
+    /** Null without reconcile=true. */
+    private ReconciliationPlan reconciliation;
 
     protected EventConsumer(GatewayEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
@@ -54,6 +60,11 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
 
     /** Returns what is wrong right now, one line for each instance that has a problem; empty when all is well. */
     public abstract List<String> problems();
+
+    /** Returns since when the oldest event is here that the route has not finished; nothing when there is none. */
+    public Optional<Instant> oldestUnfinishedSince() {
+        return Optional.empty();
+    }
 
     @Override
     public GatewayEndpoint getEndpoint() {
@@ -86,6 +97,8 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
         health = ConsumerHealthCheck.register(this);
         meters = Meters.of(endpoint.getCamelContext(), endpoint.getComponent().getDefaultName(), names());
         meters.watch(this);
+        problemLog = ProblemLog.of(this);
+        reconciliation = ReconciliationPlan.of(this);
         endpoint.getComponent().started(this);
     }
 
@@ -93,6 +106,10 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
     protected void doStop() throws Exception {
         ConsumerHealthCheck.unregister(this, health);
         meters.unwatch();
+        problemLog.stop();
+        if (reconciliation != null) {
+            reconciliation.stop();
+        }
         endpoint.getComponent().stopped(this);
         if (pipeline != null) {
             pipeline.stopTrying();

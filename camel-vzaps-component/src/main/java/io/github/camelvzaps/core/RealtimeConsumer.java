@@ -10,8 +10,13 @@ import io.github.camelvzaps.core.delivery.Subscription;
 import io.github.camelvzaps.core.operation.Access;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -173,17 +178,21 @@ public class RealtimeConsumer extends EventConsumer {
 
     @Override
     public List<String> problems() {
+        Duration allowed = millis(endpoint.getConfiguration().getProgressTimeout());
         List<String> problems = new ArrayList<>();
         for (RealtimeStream stream : streams()) {
-            String id = stream.settings().instanceId();
-            if (!stream.state().isOpen()) {
-                problems.add(id + ": " + stream.state().getProblem());
-            }
-            if (stream.cursorProblem() != null) {
-                problems.add(id + ": " + stream.cursorProblem());
-            }
+            stream.problems(allowed)
+                    .forEach(problem -> problems.add(stream.settings().instanceId() + ": " + problem));
         }
         return problems;
+    }
+
+    @Override
+    public Optional<Instant> oldestUnfinishedSince() {
+        return streams().stream()
+                .map(RealtimeStream::oldestUnfinishedSince)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder());
     }
 
     /** Returns the stream of each instance; others may share it. */

@@ -9,17 +9,14 @@ import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,14 +28,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class RealtimeStream {
     private static final Logger LOG = LoggerFactory.getLogger(RealtimeStream.class);
-    private static final String ALL = "All";
     private static final long FAREWELL_MILLIS = 2000;
 
     /** How soon an event is given to a route again that was given up although the route is not suspended any more. */
     private static final long AGAIN_MILLIS = 100;
-
-    /** How long after a connection an event that has to come again is waited for. */
-    private static final Duration MISSING_AFTER = Duration.ofSeconds(10);
 
     /** More acknowledgements than can be on their way to a gateway that still reads. */
     private static final int LEAST_REPEATED = 1000;
@@ -54,19 +47,15 @@ public final class RealtimeStream {
 
     // all under the lock of this object
 
-    private final Set<StreamSubscriber> subscribers = new LinkedHashSet<>();
-
-    /** The unfinished events by id, in the order of arrival. */
-    private final Map<String, StreamEvent> unfinished = new LinkedHashMap<>();
-
-    /** Unfinished events without an id: they cannot be acknowledged, only finished. */
-    private final Set<StreamEvent> nameless = new LinkedHashSet<>();
+    private final StreamSubscribers subscribers = new StreamSubscribers();
+    private final UnfinishedEvents unfinished = new UnfinishedEvents();
 
     /** Null until the store was read. */
     private Cursor cursor;
 
     private LateEvents late;
     private CursorWriter writer;
+    private MissingEvents missing;
 
     /** Over what events come; null while there is no connection. */
     private RealtimeSocket socket;
@@ -77,20 +66,14 @@ public final class RealtimeStream {
     /** What the connection that stands, or is being made, was asked for. */
     private List<String> askedEvents = List.of();
 
-    /** Whether the next connection names no event, so that the gateway sends what was not acknowledged. */
-    private boolean askWithoutPosition;
-
-    /** Whether that was done for what an earlier life has left unfinished. */
-    private boolean askedForMissing;
-
     private boolean settlingPlanned;
     private boolean closed;
 
     /** How many events were let go for consumers that are stopped. */
     private long letGo;
 
-    /** What did not come again after a restart. */
-    private Collection<String> lost = List.of();
+    /** When an event was finished the last time; the start before the first one. */
+    private Instant progressAt;
 
     public RealtimeStream(
             RealtimeSettings settings,
@@ -107,6 +90,7 @@ public final class RealtimeStream {
         this.workers = workers;
         this.timer = timer;
         this.clock = clock;
+        this.progressAt = clock.instant();
         this.connection = new RealtimeConnection(settings, http, credentials, new Frames(), workers, timer);
         this.acknowledgements = new Acknowledgements(Math.max(LEAST_REPEATED, 2 * settings.maxInFlight()));
     }
@@ -116,13 +100,8 @@ public final class RealtimeStream {
         boolean asksForMore;
         StreamSubscriber subscriber;
         synchronized (this) {
-            subscriber = subscribers.stream()
-                    .filter(known -> known.isGone() && known.name().equals(joining.name()))
-                    .findFirst()
-                    .orElseGet(() -> new StreamSubscriber(this, joining.name()));
-            subscribers.add(subscriber);
-            subscriber.join(joining);
-            asksForMore = socket != null && !covers(askedEvents, wantedEvents());
+            subscriber = subscribers.join(this, joining);
+            asksForMore = socket != null && !StreamSubscribers.covers(askedEvents, subscribers.wantedEvents());
             if (socket != null) {
                 joining.statistics().connected();
             }
@@ -138,7 +117,7 @@ public final class RealtimeStream {
     public void open() {
         boolean taking;
         synchronized (this) {
-            taking = !closed && isTaken();
+            taking = !closed && subscribers.anyTaking();
         }
         if (taking) {
             connection.start();
@@ -154,16 +133,11 @@ public final class RealtimeStream {
 
     private void pauseUnlessTaken() {
         synchronized (this) {
-            if (isTaken()) {
+            if (subscribers.anyTaking()) {
                 return;
             }
         }
         connection.pause();
-    }
-
-    /** Tells whether a route takes events; under the lock. */
-    private boolean isTaken() {
-        return subscribers.stream().anyMatch(StreamSubscriber::isTaking);
     }
 
     void resume(StreamSubscriber subscriber) {
@@ -182,7 +156,7 @@ public final class RealtimeStream {
     boolean leave(StreamSubscriber subscriber) {
         synchronized (this) {
             subscriber.setGone();
-            if (subscribers.stream().allMatch(StreamSubscriber::isGone)) {
+            if (subscribers.allGone()) {
                 return true;
             }
         }
@@ -235,11 +209,11 @@ public final class RealtimeStream {
     /** Returns how many places are free once that is written; under the lock. */
     private int finish(StreamEvent event) {
         String id = event.event().id();
+        unfinished.remove(event);
+        progressAt = clock.instant();
         if (id == null) {
-            nameless.remove(event);
             return 0;
         }
-        unfinished.remove(id);
         late.forget(id);
         return cursor.finish(id);
     }
@@ -309,7 +283,7 @@ public final class RealtimeStream {
         int room;
         synchronized (this) {
             open = socket;
-            if (open == null || closed || !isTaken()) {
+            if (open == null || closed || !subscribers.anyTaking()) {
                 return;
             }
             room = settings.maxInFlight() - taken() - requested;
@@ -327,15 +301,15 @@ public final class RealtimeStream {
 
     /** Returns how many places are taken; under the lock. */
     private int taken() {
-        return cursor.span() + writer.unwritten() + nameless.size();
+        return cursor.span() + writer.unwritten() + unfinished.nameless();
     }
 
     /** Lets go of the oldest event that only stopped consumers have not finished; under the lock. */
     private boolean letGoOldest() {
-        if (subscribers.stream().noneMatch(StreamSubscriber::isGone)) {
+        if (!subscribers.anyGone()) {
             return false;
         }
-        for (StreamEvent event : unfinished.values()) {
+        for (StreamEvent event : unfinished.named()) {
             if (event.owing().stream().allMatch(StreamSubscriber::isGone)) {
                 event.owing().forEach(one -> one.letGo(event));
                 event.owing().clear();
@@ -349,35 +323,6 @@ public final class RealtimeStream {
             }
         }
         return false;
-    }
-
-    /** Returns the union of what is wanted; under the lock. */
-    private List<String> wantedEvents() {
-        Set<String> all = new LinkedHashSet<>();
-        boolean instanceDecides = false;
-        for (StreamSubscriber one : subscribers) {
-            if (!one.isGone()) {
-                all.addAll(one.subscription().events());
-                instanceDecides |= one.subscription().events().isEmpty();
-            }
-        }
-        if (all.isEmpty()) {
-            return List.of();
-        }
-        // no list says "what the instance is set to, and these"
-        return instanceDecides || all.contains(ALL) ? List.of(ALL) : List.copyOf(all);
-    }
-
-    private static boolean covers(List<String> asked, List<String> wanted) {
-        return asked.equals(wanted) || asked.contains(ALL) || (!wanted.isEmpty() && asked.containsAll(wanted));
-    }
-
-    /** Gives an event that has come to everybody; under the lock. */
-    private void distribute(StreamEvent event) {
-        List<StreamSubscriber> takers =
-                subscribers.stream().filter(one -> one.wants(event)).toList();
-        event.owing().addAll(takers);
-        takers.forEach(one -> one.take(event));
     }
 
     /** Reads the store, the first time. Blocks. */
@@ -400,9 +345,11 @@ public final class RealtimeStream {
             cursor = new Cursor(loaded, clock);
             late = kept;
             writer = new CursorWriter(cursor, kept, store, workers, timer, this::replenish);
+            missing = new MissingEvents(
+                    settings.instanceId(), cursor, timer, connection::renew, () -> writer.changed(0));
             for (LateEvents.Kept one : kept.all()) {
                 cursor.keepLate(one.id());
-                arrived(new StreamEvent(read(one.text(), one.complete()), clock.instant()), one.id());
+                arrived(new StreamEvent(read(one.text(), one.complete()), clock.instant()));
             }
         }
     }
@@ -420,15 +367,13 @@ public final class RealtimeStream {
         }
     }
 
-    /** Takes in an event; under the lock. */
-    private void arrived(StreamEvent event, String id) {
-        if (id == null) {
-            nameless.add(event);
-        } else {
-            unfinished.put(id, event);
-        }
-        distribute(event);
-        if (event.owing().isEmpty() && (id == null ? nameless.contains(event) : unfinished.get(id) == event)) {
+    /** Takes in an event and gives it to everybody; under the lock. */
+    private void arrived(StreamEvent event) {
+        unfinished.add(event);
+        List<StreamSubscriber> takers = subscribers.wanting(event);
+        event.owing().addAll(takers);
+        takers.forEach(one -> one.take(event));
+        if (takers.isEmpty()) {
             finishLater(event);
         }
     }
@@ -458,13 +403,68 @@ public final class RealtimeStream {
         return store;
     }
 
-    /** Returns why the cursor cannot be written down right now; null when all is well. */
-    public String cursorProblem() {
-        CursorWriter current;
-        synchronized (this) {
-            current = writer;
+    /**
+     * Returns what is wrong right now, without phone numbers and texts.
+     *
+     * @param allowed how long an event may be unfinished; zero for any time
+     */
+    public List<String> problems(Duration allowed) {
+        List<String> problems = new ArrayList<>();
+        if (!state().isOpen()) {
+            problems.add(state().getProblem());
         }
-        return current == null ? null : current.problem();
+        synchronized (this) {
+            if (writer == null) {
+                return problems;
+            }
+            add(problems, writer.problem());
+            add(problems, missing.problem());
+            if (late.overflow() > 0) {
+                problems.add(late.overflow() + " late events are too large to be kept in the cursor's store");
+            }
+            if (letGo > 0 && subscribers.anyGone()) {
+                problems.add(letGo + " events came while a consumer was stopped, and it will not get them");
+            }
+            StreamEvent oldest = unfinished.oldest();
+            if (oldest != null) {
+                boolean waits = oldest.owing().stream().noneMatch(StreamSubscriber::isTaking);
+                boolean tooLong = !allowed.isZero()
+                        && oldest.arrivedAt().plus(allowed).isBefore(clock.instant());
+                if (tooLong || (waits && isFull() && subscribers.anyTaking())) {
+                    problems.add(description(oldest));
+                }
+            }
+        }
+        return problems;
+    }
+
+    private static void add(List<String> problems, String problem) {
+        if (problem != null) {
+            problems.add(problem);
+        }
+    }
+
+    private boolean isFull() {
+        return taken() >= settings.maxInFlight();
+    }
+
+    private String description(StreamEvent oldest) {
+        LOG.debug("{} is of chat {}", oldest.event(), oldest.event().chatId());
+        String owing = oldest.owing().stream().map(StreamSubscriber::description).collect(Collectors.joining(", "));
+        return oldest.event() + " of " + ShownChat.of(oldest.event().chatId()) + " is unfinished since "
+                + oldest.arrivedAt() + ", by " + owing + (isFull() ? "; the window is full" : "") + " ("
+                + unfinished.size() + " unfinished events, " + taken() + " of " + settings.maxInFlight()
+                + " places taken, nothing finished since " + progressAt + ")";
+    }
+
+    /** Returns how many events are not finished. */
+    public synchronized int unfinished() {
+        return unfinished.size();
+    }
+
+    /** Returns since when the oldest unfinished event is here; null when there is none. */
+    public synchronized Instant oldestUnfinishedSince() {
+        return unfinished.oldestSince();
     }
 
     /** Returns the newest event before which everything is finished; null when there is none. */
@@ -478,9 +478,8 @@ public final class RealtimeStream {
         public URI address() {
             prepare();
             synchronized (RealtimeStream.this) {
-                askedEvents = wantedEvents();
-                String position = askWithoutPosition ? null : cursor.position();
-                askWithoutPosition = false;
+                askedEvents = subscribers.wantedEvents();
+                String position = missing.takeAsking() ? null : cursor.position();
                 LOG.debug("Instance {}: connect, to get what comes after {}", settings.instanceId(), position);
                 return settings.urlAfter(position, askedEvents);
             }
@@ -492,15 +491,14 @@ public final class RealtimeStream {
             synchronized (RealtimeStream.this) {
                 socket = opened;
                 requested = 0;
-                told = subscriptions();
+                told = subscribers.subscriptions();
             }
             told.forEach(one -> one.statistics().connected());
             acknowledgements.over(opened);
             replenish();
             told.forEach(one -> one.whenConnected().run());
-            if (!cursor.missing().isEmpty()) {
-                lookForMissing();
-            }
+            missing.connected();
+            planSettling();
         }
 
         @Override
@@ -515,7 +513,7 @@ public final class RealtimeStream {
                 requested -= from == socket ? 1 : 0;
                 if (id == null) {
                     if (!namesOnlyAType(event)) {
-                        arrived(new StreamEvent(event, clock.instant()), null);
+                        arrived(new StreamEvent(event, clock.instant()));
                     }
                 } else {
                     Cursor.Arrival arrival = cursor.arrive(id, complete ? reader.createdAt(text) : null);
@@ -524,7 +522,7 @@ public final class RealtimeStream {
                         writer.changed(0);
                     }
                     if (arrival == Cursor.Arrival.NEW || arrival == Cursor.Arrival.LATE) {
-                        arrived(new StreamEvent(event, clock.instant()), id);
+                        arrived(new StreamEvent(event, clock.instant()));
                     }
                     again = arrival == Cursor.Arrival.FINISHED;
                 }
@@ -546,58 +544,9 @@ public final class RealtimeStream {
         public void trouble(String why) {
             List<Subscription> told;
             synchronized (RealtimeStream.this) {
-                told = subscriptions();
+                told = subscribers.subscriptions();
             }
             told.forEach(one -> one.trouble().accept(why));
-        }
-
-        private List<Subscription> subscriptions() {
-            return subscribers.stream()
-                    .filter(one -> !one.isGone())
-                    .map(StreamSubscriber::subscription)
-                    .toList();
-        }
-    }
-
-    /** What was unfinished before a restart has to come again; once it is asked for in another way. */
-    private void lookForMissing() {
-        try {
-            timer.schedule(this::askForMissing, MISSING_AFTER.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (RejectedExecutionException stopping) {
-            LOG.debug("Instance {}: stopped while events of the time before were missing", settings.instanceId());
-        }
-    }
-
-    private void askForMissing() {
-        Collection<String> missing;
-        boolean asking;
-        synchronized (this) {
-            missing = cursor.missing();
-            if (missing.isEmpty() || socket == null || closed) {
-                return;
-            }
-            asking = !askedForMissing;
-            askedForMissing = true;
-            askWithoutPosition = asking;
-            if (!asking) {
-                lost = missing;
-                cursor.giveUpMissing();
-            }
-        }
-        if (asking) {
-            LOG.info(
-                    "Instance {}: {} events that were unfinished before the restart have not come again; asking for"
-                            + " everything that was not acknowledged",
-                    settings.instanceId(),
-                    missing.size());
-            connection.renew();
-        } else {
-            LOG.warn(
-                    "Instance {}: the gateway does not send again what was unfinished before the restart: it was"
-                            + " acknowledged right before it, or the gateway has lost it: {}",
-                    settings.instanceId(),
-                    missing);
-            writer.changed(0);
         }
     }
 }

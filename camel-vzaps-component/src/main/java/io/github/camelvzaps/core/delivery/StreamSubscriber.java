@@ -216,12 +216,12 @@ public final class StreamSubscriber {
         }
     }
 
-    /** Returns how many events it has not finished. */
-    int unfinished() {
-        int count = 0;
-        for (Lane lane : lanes.values()) {
-            count += lane.parts.size();
-        }
-        return count;
+    /** Returns its name, and why it does not take events if that is so. */
+    String description() {
+        return switch (mode) {
+            case TAKING -> name;
+            case SUSPENDED -> name + " (suspended: resume it, or stop it to let the others go on)";
+            case GONE -> name + " (stopped)";
+        };
     }
 }

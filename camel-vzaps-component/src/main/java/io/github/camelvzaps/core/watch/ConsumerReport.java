@@ -45,6 +45,8 @@ final class ConsumerReport {
         report.put("connected", stream.state().isOpen());
         report.put("since", stream.state().getSince().toString());
         report.put("lastHeardAt", String.valueOf(stream.state().getLastHeardAt()));
+        report.put("unfinished", stream.unfinished());
+        report.put("oldestUnfinishedSince", String.valueOf(stream.oldestUnfinishedSince()));
         report.put("cursor", String.valueOf(stream.position()));
         return report;
     }

@@ -23,13 +23,14 @@ public class ZapyapiEndpointUriFactory extends org.apache.camel.support.componen
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(78);
+        Set<String> props = new HashSet<>(80);
         props.add("acknowledge");
         props.add("apiKey");
         props.add("backoffErrorThreshold");
         props.add("backoffIdleThreshold");
         props.add("backoffMultiplier");
         props.add("baseUrl");
+        props.add("bodyType");
         props.add("bridgeErrorHandler");
         props.add("caption");
         props.add("concurrentConsumers");
@@ -46,6 +47,7 @@ public class ZapyapiEndpointUriFactory extends org.apache.camel.support.componen
         props.add("headerFilterStrategy");
         props.add("idempotent");
         props.add("idempotentRepository");
+        props.add("ignoreHeaders");
         props.add("includeFromMe");
         props.add("initialDelay");
         props.add("instance");

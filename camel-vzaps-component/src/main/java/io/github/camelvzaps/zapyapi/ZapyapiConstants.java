@@ -189,6 +189,21 @@ public final class ZapyapiConstants {
 
     @Metadata(
             label = "consumer",
+            description = "Media type of the media that became the body, as the sender said.",
+            javaType = "String")
+    public static final String MIMETYPE = "CamelVzapsMimetype";
+
+    @Metadata(
+            label = "consumer",
+            description = "Name of the media that became the body, without folders; the sender chose it.",
+            javaType = "String")
+    public static final String FILE_NAME = "CamelVzapsFileName";
+
+    @Metadata(label = "consumer", description = "Bytes of the media that became the body.", javaType = "Long")
+    public static final String MEDIA_SIZE = "CamelVzapsMediaSize";
+
+    @Metadata(
+            label = "consumer",
             description = "SHA-256 of the media that became the body, in lower-case hexadecimal digits.",
             javaType = "String")
     public static final String MEDIA_SHA256 = "CamelVzapsMediaSha256";

@@ -73,17 +73,21 @@ public final class FirstContact {
     /** The same command in two READMEs runs once, and both promises are checked. */
     private static Map<String, List<ReadmeCommand>> runnable(Readmes readmes) {
         Map<String, List<ReadmeCommand>> commands = new LinkedHashMap<>();
-        readmes.commands().stream().filter(ReadmeCommand::runsInClone).forEach(command -> commands.computeIfAbsent(
-                        command.script(), script -> new ArrayList<>())
-                .add(command));
+        readmes.commands().stream()
+                .filter(ReadmeCommand::runsInClone)
+                .forEach(command -> commands.computeIfAbsent(command.script(), script -> new ArrayList<>())
+                        .add(command));
         return commands;
     }
 
-    private List<String> failures(String script, List<ReadmeCommand> promises) throws IOException, InterruptedException {
-        String places = String.join(", ", promises.stream().map(ReadmeCommand::place).toList());
+    private List<String> failures(String script, List<ReadmeCommand> promises)
+            throws IOException, InterruptedException {
+        String places =
+                String.join(", ", promises.stream().map(ReadmeCommand::place).toList());
         out.println("+ " + script + "   # " + places);
         try (FreshClone clone = FreshClone.of(root, emptyRepository)) {
-            FreshClone.Outcome outcome = clone.run(script, LIMIT, line -> promises.stream().anyMatch(promise -> isEnough(promise, line)));
+            FreshClone.Outcome outcome =
+                    clone.run(script, LIMIT, line -> promises.stream().anyMatch(promise -> isEnough(promise, line)));
             List<String> failures = new ArrayList<>();
             for (ReadmeCommand promise : promises) {
                 String broken = broken(promise, outcome, clone.root());

@@ -102,8 +102,7 @@ final class FreshClone implements AutoCloseable {
     }
 
     /** Returns whether the line came after which it is enough. */
-    private static boolean readUntil(Process process, List<String> lines, Predicate<String> enough)
-            throws IOException {
+    private static boolean readUntil(Process process, List<String> lines, Predicate<String> enough) throws IOException {
         try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
             for (String line = out.readLine(); line != null; line = out.readLine()) {
                 lines.add(plain(line));

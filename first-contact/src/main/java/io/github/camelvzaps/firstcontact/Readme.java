@@ -43,14 +43,14 @@ final class Readme {
         for (int i = 0; i < blocks.size(); i++) {
             Block block = blocks.get(i);
             Proof proof = proofAbove(block);
-            boolean command = block.lines().stream().anyMatch(line -> COMMAND.matcher(line).matches());
+            boolean command = block.lines().stream()
+                    .anyMatch(line -> COMMAND.matcher(line).matches());
             if (proof == null && command) {
                 problems.add(place(block) + " has a command that nobody tests. Write above the block how it is tested: "
                         + Proof.FORMS);
             } else if (proof != null) {
                 String promise = i + 1 < blocks.size() ? blocks.get(i + 1).lastLine() : "";
-                ReadmeCommand found =
-                        new ReadmeCommand(place(block), String.join("\n", block.lines()), proof, promise);
+                ReadmeCommand found = new ReadmeCommand(place(block), String.join("\n", block.lines()), proof, promise);
                 if (found.promisesOutput() && promise.isEmpty()) {
                     problems.add(place(block) + " promises output, but no block with the output follows");
                 }

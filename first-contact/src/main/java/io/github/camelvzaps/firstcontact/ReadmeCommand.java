@@ -15,7 +15,8 @@ record ReadmeCommand(String place, String script, Proof proof, String promise) {
 
     /** Whether a line is the promised one; {@code ...} in the promise is any text. */
     boolean isKeptBy(String line) {
-        String pattern = Stream.of(promise.split("\\.\\.\\.", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
+        String pattern =
+                Stream.of(promise.split("\\.\\.\\.", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
         return line.strip().matches(pattern);
     }
 

@@ -52,14 +52,16 @@ final class Readmes {
         for (ReadmeCommand command : commands) {
             if (command.proof().kind() == Proof.Kind.TESTED_BY
                     && !isTestClass(command.proof().detail())) {
-                problems.add(command.place() + " is tested by " + command.proof().detail() + ", which does not exist");
+                problems.add(
+                        command.place() + " is tested by " + command.proof().detail() + ", which does not exist");
             }
         }
     }
 
     private void mustHaveCommand(Path example) {
         String readme = root.relativize(example.resolve(FILE)).toString();
-        if (commands.stream().noneMatch(command -> isTested(command) && command.place().startsWith(readme + ":"))) {
+        if (commands.stream()
+                .noneMatch(command -> isTested(command) && command.place().startsWith(readme + ":"))) {
             problems.add(readme + " names no tested command that runs the example");
         }
     }
@@ -79,7 +81,9 @@ final class Readmes {
 
     private List<Path> files() throws IOException {
         try (Stream<Path> files = Files.find(root, DEPTH, (path, attributes) -> path.endsWith(FILE))) {
-            return files.filter(file -> !root.relativize(file).toString().contains("target")).sorted().toList();
+            return files.filter(file -> !root.relativize(file).toString().contains("target"))
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -45,6 +45,8 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "configuration": target.setConfiguration(property(camelContext, io.github.camelvzaps.zapyapi.ZapyapiConfiguration.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": getOrCreateConfiguration(target).setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "cursorfolder":
+        case "cursorFolder": getOrCreateConfiguration(target).setCursorFolder(property(camelContext, java.lang.String.class, value)); return true;
         case "cursorrepository":
         case "cursorRepository": getOrCreateConfiguration(target).setCursorRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
         case "emit": getOrCreateConfiguration(target).setEmit(property(camelContext, java.lang.String.class, value)); return true;
@@ -161,6 +163,8 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "configuration": return io.github.camelvzaps.zapyapi.ZapyapiConfiguration.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
+        case "cursorfolder":
+        case "cursorFolder": return java.lang.String.class;
         case "cursorrepository":
         case "cursorRepository": return org.apache.camel.spi.StateRepository.class;
         case "emit": return java.lang.String.class;
@@ -278,6 +282,8 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "configuration": return target.getConfiguration();
         case "connecttimeout":
         case "connectTimeout": return getOrCreateConfiguration(target).getConnectTimeout();
+        case "cursorfolder":
+        case "cursorFolder": return getOrCreateConfiguration(target).getCursorFolder();
         case "cursorrepository":
         case "cursorRepository": return getOrCreateConfiguration(target).getCursorRepository();
         case "emit": return getOrCreateConfiguration(target).getEmit();

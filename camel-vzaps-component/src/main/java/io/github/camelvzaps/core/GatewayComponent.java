@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelvzaps.core.client.ApiClient;
 import io.github.camelvzaps.core.client.ClientSettings;
 import io.github.camelvzaps.core.client.RealtimeClients;
+import io.github.camelvzaps.core.delivery.CursorFiles;
 import io.github.camelvzaps.core.operation.Catalog;
 import java.net.http.HttpClient;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
@@ -65,6 +67,9 @@ public abstract class GatewayComponent extends HealthCheckComponent
 
     /** The same for realtime connections; emptied on stop, their threads end when nothing uses them any more. */
     private final Map<ClientSettings, HttpClient> realtimeClients = new ConcurrentHashMap<>();
+
+    /** One for each folder, shared by the endpoints that name it; any thread may add one. */
+    private final Map<Path, CursorFiles> cursorFiles = new ConcurrentHashMap<>();
 
     /** The consumers of events that are started; each adds and removes itself. */
     private final Set<EventConsumer> consumers = ConcurrentHashMap.newKeySet();
@@ -180,6 +185,11 @@ public abstract class GatewayComponent extends HealthCheckComponent
 
     void stopped(EventConsumer consumer) {
         consumers.remove(consumer);
+    }
+
+    /** Returns the cursors in a folder. */
+    CursorFiles cursorFiles(String folder) {
+        return cursorFiles.computeIfAbsent(Path.of(folder).toAbsolutePath().normalize(), path -> new CursorFiles(path));
     }
 
     /** Returns the paths on which webhooks are received. */

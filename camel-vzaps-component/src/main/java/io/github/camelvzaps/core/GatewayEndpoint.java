@@ -23,6 +23,7 @@ import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.camel.spi.HeaderFilterStrategy;
 import org.apache.camel.spi.HeaderFilterStrategyAware;
 import org.apache.camel.spi.IdempotentRepository;
+import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.support.DefaultConsumer;
 import org.apache.camel.support.ScheduledPollEndpoint;
@@ -136,6 +137,25 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
             memory = MemoryIdempotentRepository.memoryIdempotentRepository(REMEMBERED);
         }
         return memory;
+    }
+
+    /**
+     * Returns where the realtime cursors are kept, null when nobody asked for it.
+     *
+     * @throws IllegalArgumentException when two places are set
+     */
+    StateRepository<String, String> cursorRepository() {
+        String folder = getConfiguration().getCursorFolder();
+        StateRepository<String, String> repository = getConfiguration().getCursorRepository();
+        if (folder == null || folder.isBlank()) {
+            return repository;
+        }
+        if (repository != null) {
+            throw new IllegalArgumentException(
+                    shownId() + " has two places for its cursor: remove either cursorFolder or"
+                            + " cursorRepository. Options of the component count for each of its endpoints");
+        }
+        return getComponent().cursorFiles(folder);
     }
 
     /** Returns how people know this endpoint, such as {@code vzaps:messages/send}. */

@@ -25,6 +25,9 @@ final class FreshClone implements AutoCloseable {
     /** Maven resets the colours of the terminal, also where there is none. */
     private static final String ESCAPES = "\u001b\\[[0-9;]*m";
 
+    /** A program that ends so soon after its line does not stay up. */
+    private static final long STAYS_SECONDS = 2;
+
     private final Path folder;
     private final boolean emptyRepository;
 
@@ -101,13 +104,14 @@ final class FreshClone implements AutoCloseable {
                 Duration.ofNanos(System.nanoTime() - start));
     }
 
-    /** Returns whether the line came after which it is enough. */
-    private static boolean readUntil(Process process, List<String> lines, Predicate<String> enough) throws IOException {
+    /** Returns whether the line came after which it is enough, and the program stays up. */
+    private static boolean readUntil(Process process, List<String> lines, Predicate<String> enough)
+            throws IOException, InterruptedException {
         try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
             for (String line = out.readLine(); line != null; line = out.readLine()) {
                 lines.add(plain(line));
                 if (enough.test(plain(line))) {
-                    return process.isAlive();
+                    return !process.waitFor(STAYS_SECONDS, TimeUnit.SECONDS);
                 }
             }
         }

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WebhookTest {
     private static final String RECEIVE = "zapyapi:webhooks/receive?secret=s3cret-value";
     private static final String SECRET = "s3cret-value";
-    private static final String PATH = "/vzaps/webhook/" + Contract.INSTANCE;
+    private static final String PATH = "/zapyapi/webhook/" + Contract.INSTANCE;
     private static final String EVENT =
             "{\"event\":\"message\",\"instanceId\":\"VZ1\",\"data\":{\"messageId\":\"A\",\"messageType\":\"text\","
                     + "\"text\":\"Olá\",\"timestamp\":1702500000,\"fromMe\":false,"

@@ -23,7 +23,7 @@ public class ZapyapiEndpointUriFactory extends org.apache.camel.support.componen
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(80);
+        Set<String> props = new HashSet<>(81);
         props.add("acknowledge");
         props.add("apiKey");
         props.add("audiences");
@@ -35,6 +35,7 @@ public class ZapyapiEndpointUriFactory extends org.apache.camel.support.componen
         props.add("caption");
         props.add("concurrentConsumers");
         props.add("connectTimeout");
+        props.add("cursorFolder");
         props.add("cursorRepository");
         props.add("delay");
         props.add("emit");

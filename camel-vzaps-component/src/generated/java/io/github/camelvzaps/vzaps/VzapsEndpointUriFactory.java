@@ -23,7 +23,7 @@ public class VzapsEndpointUriFactory extends org.apache.camel.support.component.
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(89);
+        Set<String> props = new HashSet<>(91);
         props.add("acknowledge");
         props.add("audiences");
         props.add("backoffErrorThreshold");
@@ -61,6 +61,7 @@ public class VzapsEndpointUriFactory extends org.apache.camel.support.component.
         props.add("listenCheck");
         props.add("listenPath");
         props.add("logId");
+        props.add("maxBytesInFlight");
         props.add("maxConnections");
         props.add("maxInFlight");
         props.add("maximumEventSize");
@@ -93,6 +94,7 @@ public class VzapsEndpointUriFactory extends org.apache.camel.support.component.
         props.add("register");
         props.add("repeatCount");
         props.add("requestTimeout");
+        props.add("requireSecret");
         props.add("resource");
         props.add("responseType");
         props.add("retryDelay");

@@ -162,14 +162,29 @@ class WebhookBoundsTest {
     void oneNumberHasOneListenerAtAnAddress() throws Exception {
         try (WebhookStage stage = new WebhookStage(options -> {})) {
             stage.start("", exchange -> {});
-            assertThatThrownBy(() -> stage.listener.context.addRoutes(new RouteBuilder() {
-                        @Override
-                        public void configure() {
-                            from("vzaps:webhooks/receive?secret=another").to("log:another");
-                        }
-                    }))
+            assertThatThrownBy(() -> stage.listener.context.addRoutes(route("vzaps:webhooks/receive?secret=another")))
                     .hasStackTraceContaining("Another route takes the webhooks at " + PATH);
         }
+    }
+
+    @Test
+    void twoSchemesShareNoAddress() throws Exception {
+        String other = "zapyapi:webhooks/receive?apiKey=key&secret=abc&instanceId=" + Contract.INSTANCE;
+        try (WebhookStage stage = new WebhookStage(options -> {})) {
+            stage.start("", exchange -> {});
+            stage.listener.context.addRoutes(route(other));
+            assertThatThrownBy(() -> stage.listener.context.addRoutes(route(other + "&listenPath=/vzaps/webhook")))
+                    .hasStackTraceContaining("The scheme vzaps takes the webhooks at " + PATH);
+        }
+    }
+
+    private static RouteBuilder route(String uri) {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(uri).to("log:other");
+            }
+        };
     }
 
     @ParameterizedTest

@@ -178,6 +178,8 @@ class WebhookTest {
                 get(url + "?hub.mode=subscribe&hub.verify_token=t&hub.challenge=%3Cscript%3E1%2B1");
         assertThat(script.body()).isEqualTo("<script>1+1");
         assertThat(script.headers().firstValue("Content-Type").orElse("")).startsWith("text/plain");
+        // a browser must not take it for a page
+        assertThat(script.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
         assertThat(receiver.seen).isEmpty();
     }
 

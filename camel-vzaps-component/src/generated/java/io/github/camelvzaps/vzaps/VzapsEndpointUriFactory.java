@@ -63,6 +63,7 @@ public class VzapsEndpointUriFactory extends org.apache.camel.support.component.
         props.add("listenCheck");
         props.add("listenPath");
         props.add("logId");
+        props.add("maxBytesInFlight");
         props.add("maxConnections");
         props.add("maxInFlight");
         props.add("maximumEventSize");
@@ -95,6 +96,7 @@ public class VzapsEndpointUriFactory extends org.apache.camel.support.component.
         props.add("register");
         props.add("repeatCount");
         props.add("requestTimeout");
+        props.add("requireSecret");
         props.add("resource");
         props.add("responseType");
         props.add("retryDelay");

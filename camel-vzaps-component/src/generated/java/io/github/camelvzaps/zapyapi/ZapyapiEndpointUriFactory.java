@@ -59,6 +59,7 @@ public class ZapyapiEndpointUriFactory extends org.apache.camel.support.componen
         props.add("lazyStartProducer");
         props.add("listenCheck");
         props.add("listenPath");
+        props.add("maxBytesInFlight");
         props.add("maxConnections");
         props.add("maxInFlight");
         props.add("maximumEventSize");
@@ -90,6 +91,7 @@ public class ZapyapiEndpointUriFactory extends org.apache.camel.support.componen
         props.add("register");
         props.add("repeatCount");
         props.add("requestTimeout");
+        props.add("requireSecret");
         props.add("resource");
         props.add("responseType");
         props.add("retryDelay");

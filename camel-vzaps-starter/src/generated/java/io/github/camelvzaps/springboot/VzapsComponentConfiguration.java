@@ -77,12 +77,14 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
     private String instanceToken;
     private String proxyPassword;
     private String proxyUsername;
+    private Boolean requireSecret;
     private String secret;
     private org.apache.camel.support.jsse.SSLContextParameters sslContextParameters;
     private Boolean useGlobalSslContextParameters;
     private String acknowledge;
     private Boolean listenCheck;
     private String listenPath;
+    private Long maxBytesInFlight;
     private String publicUrl;
     private Boolean register;
     private Boolean unregisterOnStop;
@@ -631,6 +633,14 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
         this.proxyUsername = proxyUsername;
     }
 
+    public Boolean getRequireSecret() {
+        return requireSecret;
+    }
+
+    public void setRequireSecret(Boolean requireSecret) {
+        this.requireSecret = requireSecret;
+    }
+
     public String getSecret() {
         return secret;
     }
@@ -677,6 +687,14 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
 
     public void setListenPath(String listenPath) {
         this.listenPath = listenPath;
+    }
+
+    public Long getMaxBytesInFlight() {
+        return maxBytesInFlight;
+    }
+
+    public void setMaxBytesInFlight(Long maxBytesInFlight) {
+        this.maxBytesInFlight = maxBytesInFlight;
     }
 
     public String getPublicUrl() {

@@ -69,12 +69,14 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
     private String previousSecret;
     private String proxyPassword;
     private String proxyUsername;
+    private Boolean requireSecret;
     private String secret;
     private org.apache.camel.support.jsse.SSLContextParameters sslContextParameters;
     private Boolean useGlobalSslContextParameters;
     private String acknowledge;
     private Boolean listenCheck;
     private String listenPath;
+    private Long maxBytesInFlight;
     private String publicUrl;
     private Boolean register;
     private Boolean unregisterOnStop;
@@ -559,6 +561,14 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
         this.proxyUsername = proxyUsername;
     }
 
+    public Boolean getRequireSecret() {
+        return requireSecret;
+    }
+
+    public void setRequireSecret(Boolean requireSecret) {
+        this.requireSecret = requireSecret;
+    }
+
     public String getSecret() {
         return secret;
     }
@@ -605,6 +615,14 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
 
     public void setListenPath(String listenPath) {
         this.listenPath = listenPath;
+    }
+
+    public Long getMaxBytesInFlight() {
+        return maxBytesInFlight;
+    }
+
+    public void setMaxBytesInFlight(Long maxBytesInFlight) {
+        this.maxBytesInFlight = maxBytesInFlight;
     }
 
     public String getPublicUrl() {

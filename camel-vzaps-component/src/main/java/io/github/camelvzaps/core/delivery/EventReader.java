@@ -10,6 +10,7 @@ import io.github.camelvzaps.core.event.EventParser;
 import io.github.camelvzaps.core.event.EventType;
 import io.github.camelvzaps.core.event.VzapsEvent;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 
 /** Makes events of what arrives. Thread-safe. */
@@ -51,6 +52,22 @@ public final class EventReader {
         return tree instanceof Map
                 ? ofTree(tree, null)
                 : ofTree(tree, reader.readTree(body).toString());
+    }
+
+    /**
+     * Reads a body that may hold several events: an array of objects is one event for each of them.
+     *
+     * @throws JsonProcessingException when it is no JSON
+     * @throws IOException when it is in no encoding of JSON
+     */
+    public List<VzapsEvent> readAll(byte[] body) throws IOException {
+        Object tree = reader.readValue(body);
+        boolean batch =
+                tree instanceof List<?> list && !list.isEmpty() && list.stream().allMatch(Map.class::isInstance);
+        if (!batch) {
+            return List.of(read(body));
+        }
+        return ((List<?>) tree).stream().map(one -> ofTree(one, null)).toList();
     }
 
     @SuppressWarnings("unchecked")

@@ -8,9 +8,10 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import io.github.camelvzaps.core.event.EventBody;
 import io.github.camelvzaps.core.event.EventParser;
 import io.github.camelvzaps.core.event.EventType;
+import io.github.camelvzaps.core.event.Times;
 import io.github.camelvzaps.core.event.VzapsEvent;
 import java.io.IOException;
-import java.util.List;
+import java.time.Instant;
 import java.util.Map;
 
 /** Makes events of what arrives. Thread-safe. */
@@ -54,22 +55,6 @@ public final class EventReader {
                 : ofTree(tree, reader.readTree(body).toString());
     }
 
-    /**
-     * Reads a body that may hold several events: an array of objects is one event for each of them.
-     *
-     * @throws JsonProcessingException when it is no JSON
-     * @throws IOException when it is in no encoding of JSON
-     */
-    public List<VzapsEvent> readAll(byte[] body) throws IOException {
-        Object tree = reader.readValue(body);
-        boolean batch =
-                tree instanceof List<?> list && !list.isEmpty() && list.stream().allMatch(Map.class::isInstance);
-        if (!batch) {
-            return List.of(read(body));
-        }
-        return ((List<?>) tree).stream().map(one -> ofTree(one, null)).toList();
-    }
-
     @SuppressWarnings("unchecked")
     private VzapsEvent ofTree(Object tree, String text) {
         return tree instanceof Map
@@ -82,15 +67,25 @@ public final class EventReader {
         return VzapsEvent.unknown(idIn(beginning), instanceId, Map.of(RAW, beginning, TRUNCATED, true));
     }
 
+    /** Returns when the gateway created the event of a frame; null when it does not say. */
+    public Instant createdAt(String frame) {
+        return Times.parse(firstText(frame, "created_at", "createdAt"));
+    }
+
     private String idIn(String beginning) {
-        try (JsonParser tokens = reader.createParser(beginning)) {
+        return firstText(beginning, "id", "event_id");
+    }
+
+    /** Finds a text at the top of an object; reads no further than to it. */
+    private String firstText(String object, String name, String otherName) {
+        try (JsonParser tokens = reader.createParser(object)) {
             if (tokens.nextToken() != JsonToken.START_OBJECT) {
                 return null;
             }
             while (tokens.nextToken() == JsonToken.FIELD_NAME) {
-                String name = tokens.currentName();
+                String found = tokens.currentName();
                 JsonToken value = tokens.nextToken();
-                if (value == JsonToken.VALUE_STRING && (name.equals("id") || name.equals("event_id"))) {
+                if (value.isScalarValue() && (found.equals(name) || found.equals(otherName))) {
                     return tokens.getText();
                 }
                 tokens.skipChildren();

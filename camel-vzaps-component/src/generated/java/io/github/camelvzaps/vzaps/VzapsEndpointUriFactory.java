@@ -30,6 +30,7 @@ public class VzapsEndpointUriFactory extends org.apache.camel.support.component.
         props.add("backoffIdleThreshold");
         props.add("backoffMultiplier");
         props.add("baseUrl");
+        props.add("bodyType");
         props.add("bridgeErrorHandler");
         props.add("caption");
         props.add("clientSecret");
@@ -50,6 +51,7 @@ public class VzapsEndpointUriFactory extends org.apache.camel.support.component.
         props.add("headerFilterStrategy");
         props.add("idempotent");
         props.add("idempotentRepository");
+        props.add("ignoreHeaders");
         props.add("includeFromMe");
         props.add("initialDelay");
         props.add("instance");

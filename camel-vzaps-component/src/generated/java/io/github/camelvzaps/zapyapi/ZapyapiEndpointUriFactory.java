@@ -31,6 +31,7 @@ public class ZapyapiEndpointUriFactory extends org.apache.camel.support.componen
         props.add("backoffIdleThreshold");
         props.add("backoffMultiplier");
         props.add("baseUrl");
+        props.add("bodyType");
         props.add("bridgeErrorHandler");
         props.add("caption");
         props.add("concurrentConsumers");
@@ -48,6 +49,7 @@ public class ZapyapiEndpointUriFactory extends org.apache.camel.support.componen
         props.add("headerFilterStrategy");
         props.add("idempotent");
         props.add("idempotentRepository");
+        props.add("ignoreHeaders");
         props.add("includeFromMe");
         props.add("initialDelay");
         props.add("instance");

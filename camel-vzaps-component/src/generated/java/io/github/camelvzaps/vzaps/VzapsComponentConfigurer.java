@@ -36,6 +36,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
         case "baseurl":
         case "baseUrl": getOrCreateConfiguration(target).setBaseUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "bodytype":
+        case "bodyType": getOrCreateConfiguration(target).setBodyType(property(camelContext, java.lang.String.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "caption": getOrCreateConfiguration(target).setCaption(property(camelContext, java.lang.String.class, value)); return true;
@@ -69,6 +71,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "idempotent": getOrCreateConfiguration(target).setIdempotent(property(camelContext, boolean.class, value)); return true;
         case "idempotentrepository":
         case "idempotentRepository": getOrCreateConfiguration(target).setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
+        case "ignoreheaders":
+        case "ignoreHeaders": getOrCreateConfiguration(target).setIgnoreHeaders(property(camelContext, boolean.class, value)); return true;
         case "includefromme":
         case "includeFromMe": getOrCreateConfiguration(target).setIncludeFromMe(property(camelContext, boolean.class, value)); return true;
         case "instance": getOrCreateConfiguration(target).setInstance(property(camelContext, java.lang.String.class, value)); return true;
@@ -86,6 +90,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "listenPath": getOrCreateConfiguration(target).setListenPath(property(camelContext, java.lang.String.class, value)); return true;
         case "logid":
         case "logId": getOrCreateConfiguration(target).setLogId(property(camelContext, java.lang.String.class, value)); return true;
+        case "maxbytesinflight":
+        case "maxBytesInFlight": getOrCreateConfiguration(target).setMaxBytesInFlight(property(camelContext, long.class, value)); return true;
         case "maxconnections":
         case "maxConnections": getOrCreateConfiguration(target).setMaxConnections(property(camelContext, int.class, value)); return true;
         case "maxinflight":
@@ -142,6 +148,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "register": getOrCreateConfiguration(target).setRegister(property(camelContext, boolean.class, value)); return true;
         case "requesttimeout":
         case "requestTimeout": getOrCreateConfiguration(target).setRequestTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "requiresecret":
+        case "requireSecret": getOrCreateConfiguration(target).setRequireSecret(property(camelContext, boolean.class, value)); return true;
         case "responsetype":
         case "responseType": getOrCreateConfiguration(target).setResponseType(property(camelContext, java.lang.String.class, value)); return true;
         case "retrydelay":
@@ -174,6 +182,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "autowiredEnabled": return boolean.class;
         case "baseurl":
         case "baseUrl": return java.lang.String.class;
+        case "bodytype":
+        case "bodyType": return java.lang.String.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
         case "caption": return java.lang.String.class;
@@ -207,6 +217,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "idempotent": return boolean.class;
         case "idempotentrepository":
         case "idempotentRepository": return org.apache.camel.spi.IdempotentRepository.class;
+        case "ignoreheaders":
+        case "ignoreHeaders": return boolean.class;
         case "includefromme":
         case "includeFromMe": return boolean.class;
         case "instance": return java.lang.String.class;
@@ -224,6 +236,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "listenPath": return java.lang.String.class;
         case "logid":
         case "logId": return java.lang.String.class;
+        case "maxbytesinflight":
+        case "maxBytesInFlight": return long.class;
         case "maxconnections":
         case "maxConnections": return int.class;
         case "maxinflight":
@@ -280,6 +294,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "register": return boolean.class;
         case "requesttimeout":
         case "requestTimeout": return long.class;
+        case "requiresecret":
+        case "requireSecret": return boolean.class;
         case "responsetype":
         case "responseType": return java.lang.String.class;
         case "retrydelay":
@@ -313,6 +329,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "autowiredEnabled": return target.isAutowiredEnabled();
         case "baseurl":
         case "baseUrl": return getOrCreateConfiguration(target).getBaseUrl();
+        case "bodytype":
+        case "bodyType": return getOrCreateConfiguration(target).getBodyType();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "caption": return getOrCreateConfiguration(target).getCaption();
@@ -346,6 +364,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "idempotent": return getOrCreateConfiguration(target).isIdempotent();
         case "idempotentrepository":
         case "idempotentRepository": return getOrCreateConfiguration(target).getIdempotentRepository();
+        case "ignoreheaders":
+        case "ignoreHeaders": return getOrCreateConfiguration(target).isIgnoreHeaders();
         case "includefromme":
         case "includeFromMe": return getOrCreateConfiguration(target).isIncludeFromMe();
         case "instance": return getOrCreateConfiguration(target).getInstance();
@@ -363,6 +383,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "listenPath": return getOrCreateConfiguration(target).getListenPath();
         case "logid":
         case "logId": return getOrCreateConfiguration(target).getLogId();
+        case "maxbytesinflight":
+        case "maxBytesInFlight": return getOrCreateConfiguration(target).getMaxBytesInFlight();
         case "maxconnections":
         case "maxConnections": return getOrCreateConfiguration(target).getMaxConnections();
         case "maxinflight":
@@ -419,6 +441,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "register": return getOrCreateConfiguration(target).isRegister();
         case "requesttimeout":
         case "requestTimeout": return getOrCreateConfiguration(target).getRequestTimeout();
+        case "requiresecret":
+        case "requireSecret": return getOrCreateConfiguration(target).isRequireSecret();
         case "responsetype":
         case "responseType": return getOrCreateConfiguration(target).getResponseType();
         case "retrydelay":

@@ -61,7 +61,8 @@ public class ConsumerConfiguration implements Cloneable {
     @UriParam(
             label = "consumer",
             defaultValue = "10",
-            description = "How many threads bring events of the realtime connection to the route.")
+            description =
+                    "How many threads bring events of the realtime connection to the route, and webhooks with acknowledge=received.")
     private int concurrentConsumers = 10;
 
     @UriParam(
@@ -144,10 +145,9 @@ public class ConsumerConfiguration implements Cloneable {
 
     @UriParam(
             label = "consumer,webhook",
-            defaultValue = "/vzaps/webhook",
             description =
-                    "Path below which webhooks are received. Each instance has its own: the alias or id of the instance follows.")
-    private String listenPath = "/vzaps/webhook";
+                    "Path below which webhooks are received, by default /vzaps/webhook or /zapyapi/webhook, after the scheme. Each instance has its own: the id of the instance follows; its alias does as well.")
+    private String listenPath;
 
     @UriParam(
             label = "consumer,webhook",
@@ -175,6 +175,20 @@ public class ConsumerConfiguration implements Cloneable {
             description =
                     "What a webhook has to carry to be let in. For VZaps as the query parameter s or the last part of the path; for ZapyAPI the key of the signature.")
     private String secret;
+
+    @UriParam(
+            label = "consumer,security",
+            defaultValue = "true",
+            description =
+                    "Whether a consumer of webhooks needs a secret. Without one it does not start, unless this is false: then whoever finds the address can bring events.")
+    private boolean requireSecret = true;
+
+    @UriParam(
+            label = "consumer,webhook",
+            defaultValue = "67108864",
+            description =
+                    "How many bytes of webhook bodies may be held at once, from their arrival until the route has finished them. Beyond it webhooks are answered with 503.")
+    private long maxBytesInFlight = 67_108_864;
 
     @UriParam(
             label = "consumer,webhook",
@@ -429,6 +443,22 @@ public class ConsumerConfiguration implements Cloneable {
 
     public void setSecret(String secret) {
         this.secret = secret;
+    }
+
+    public boolean isRequireSecret() {
+        return requireSecret;
+    }
+
+    public void setRequireSecret(boolean requireSecret) {
+        this.requireSecret = requireSecret;
+    }
+
+    public long getMaxBytesInFlight() {
+        return maxBytesInFlight;
+    }
+
+    public void setMaxBytesInFlight(long maxBytesInFlight) {
+        this.maxBytesInFlight = maxBytesInFlight;
     }
 
     public String getAcknowledge() {

@@ -12,6 +12,7 @@ import io.github.camelvzaps.core.event.Times;
 import io.github.camelvzaps.core.event.VzapsEvent;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /** Makes events of what arrives. Thread-safe. */
@@ -49,10 +50,26 @@ public final class EventReader {
      * @throws IOException when it is in no encoding of JSON
      */
     public VzapsEvent read(byte[] body) throws IOException {
+        return ofBody(reader.readValue(body), body);
+    }
+
+    /**
+     * Reads a body that may hold several events: an array of objects is one event for each of them.
+     *
+     * @throws JsonProcessingException when it is no JSON
+     * @throws IOException when it is in no encoding of JSON
+     */
+    public List<VzapsEvent> readAll(byte[] body) throws IOException {
         Object tree = reader.readValue(body);
-        return tree instanceof Map
-                ? ofTree(tree, null)
-                : ofTree(tree, reader.readTree(body).toString());
+        boolean batch =
+                tree instanceof List<?> list && !list.isEmpty() && list.stream().allMatch(Map.class::isInstance);
+        return batch
+                ? ((List<?>) tree).stream().map(one -> ofTree(one, null)).toList()
+                : List.of(ofBody(tree, body));
+    }
+
+    private VzapsEvent ofBody(Object tree, byte[] body) throws IOException {
+        return ofTree(tree, tree instanceof Map ? null : reader.readTree(body).toString());
     }
 
     @SuppressWarnings("unchecked")

@@ -124,6 +124,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "phone": getOrCreateConfiguration(target).setPhone(property(camelContext, java.lang.String.class, value)); return true;
         case "pinginterval":
         case "pingInterval": getOrCreateConfiguration(target).setPingInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "progresstimeout":
+        case "progressTimeout": getOrCreateConfiguration(target).setProgressTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "proxyhost":
         case "proxyHost": getOrCreateConfiguration(target).setProxyHost(property(camelContext, java.lang.String.class, value)); return true;
         case "proxypassword":
@@ -137,6 +139,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "realtimeurl":
         case "realtimeUrl": getOrCreateConfiguration(target).setRealtimeUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "reconcile": getOrCreateConfiguration(target).setReconcile(property(camelContext, boolean.class, value)); return true;
+        case "reconcileinterval":
+        case "reconcileInterval": getOrCreateConfiguration(target).setReconcileInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "reconnectdelay":
         case "reconnectDelay": getOrCreateConfiguration(target).setReconnectDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "redeliverydelay":
@@ -266,6 +270,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "phone": return java.lang.String.class;
         case "pinginterval":
         case "pingInterval": return long.class;
+        case "progresstimeout":
+        case "progressTimeout": return long.class;
         case "proxyhost":
         case "proxyHost": return java.lang.String.class;
         case "proxypassword":
@@ -279,6 +285,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "realtimeurl":
         case "realtimeUrl": return java.lang.String.class;
         case "reconcile": return boolean.class;
+        case "reconcileinterval":
+        case "reconcileInterval": return long.class;
         case "reconnectdelay":
         case "reconnectDelay": return long.class;
         case "redeliverydelay":
@@ -409,6 +417,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "phone": return getOrCreateConfiguration(target).getPhone();
         case "pinginterval":
         case "pingInterval": return getOrCreateConfiguration(target).getPingInterval();
+        case "progresstimeout":
+        case "progressTimeout": return getOrCreateConfiguration(target).getProgressTimeout();
         case "proxyhost":
         case "proxyHost": return getOrCreateConfiguration(target).getProxyHost();
         case "proxypassword":
@@ -422,6 +432,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "realtimeurl":
         case "realtimeUrl": return getOrCreateConfiguration(target).getRealtimeUrl();
         case "reconcile": return getOrCreateConfiguration(target).isReconcile();
+        case "reconcileinterval":
+        case "reconcileInterval": return getOrCreateConfiguration(target).getReconcileInterval();
         case "reconnectdelay":
         case "reconnectDelay": return getOrCreateConfiguration(target).getReconnectDelay();
         case "redeliverydelay":

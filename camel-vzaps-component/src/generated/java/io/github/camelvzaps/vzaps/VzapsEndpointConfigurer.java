@@ -124,6 +124,8 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "pingInterval": target.getConfiguration().setPingInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "pollstrategy":
         case "pollStrategy": target.setPollStrategy(property(camelContext, org.apache.camel.spi.PollingConsumerPollStrategy.class, value)); return true;
+        case "progresstimeout":
+        case "progressTimeout": target.getConfiguration().setProgressTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "proxyhost":
         case "proxyHost": target.getConfiguration().setProxyHost(property(camelContext, java.lang.String.class, value)); return true;
         case "proxypassword":
@@ -137,6 +139,8 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "realtimeurl":
         case "realtimeUrl": target.getConfiguration().setRealtimeUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "reconcile": target.getConfiguration().setReconcile(property(camelContext, boolean.class, value)); return true;
+        case "reconcileinterval":
+        case "reconcileInterval": target.getConfiguration().setReconcileInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "reconnectdelay":
         case "reconnectDelay": target.getConfiguration().setReconnectDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "redeliverydelay":
@@ -288,6 +292,8 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "pingInterval": return long.class;
         case "pollstrategy":
         case "pollStrategy": return org.apache.camel.spi.PollingConsumerPollStrategy.class;
+        case "progresstimeout":
+        case "progressTimeout": return long.class;
         case "proxyhost":
         case "proxyHost": return java.lang.String.class;
         case "proxypassword":
@@ -301,6 +307,8 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "realtimeurl":
         case "realtimeUrl": return java.lang.String.class;
         case "reconcile": return boolean.class;
+        case "reconcileinterval":
+        case "reconcileInterval": return long.class;
         case "reconnectdelay":
         case "reconnectDelay": return long.class;
         case "redeliverydelay":
@@ -453,6 +461,8 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "pingInterval": return target.getConfiguration().getPingInterval();
         case "pollstrategy":
         case "pollStrategy": return target.getPollStrategy();
+        case "progresstimeout":
+        case "progressTimeout": return target.getConfiguration().getProgressTimeout();
         case "proxyhost":
         case "proxyHost": return target.getConfiguration().getProxyHost();
         case "proxypassword":
@@ -466,6 +476,8 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "realtimeurl":
         case "realtimeUrl": return target.getConfiguration().getRealtimeUrl();
         case "reconcile": return target.getConfiguration().isReconcile();
+        case "reconcileinterval":
+        case "reconcileInterval": return target.getConfiguration().getReconcileInterval();
         case "reconnectdelay":
         case "reconnectDelay": return target.getConfiguration().getReconnectDelay();
         case "redeliverydelay":

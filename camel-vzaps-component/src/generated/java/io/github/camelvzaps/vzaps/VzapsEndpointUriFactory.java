@@ -23,7 +23,7 @@ public class VzapsEndpointUriFactory extends org.apache.camel.support.component.
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(91);
+        Set<String> props = new HashSet<>(95);
         props.add("acknowledge");
         props.add("audiences");
         props.add("backoffErrorThreshold");
@@ -84,6 +84,7 @@ public class VzapsEndpointUriFactory extends org.apache.camel.support.component.
         props.add("phone");
         props.add("pingInterval");
         props.add("pollStrategy");
+        props.add("progressTimeout");
         props.add("proxyHost");
         props.add("proxyPassword");
         props.add("proxyPort");
@@ -91,6 +92,7 @@ public class VzapsEndpointUriFactory extends org.apache.camel.support.component.
         props.add("publicUrl");
         props.add("realtimeUrl");
         props.add("reconcile");
+        props.add("reconcileInterval");
         props.add("reconnectDelay");
         props.add("redeliveryDelay");
         props.add("register");

@@ -116,6 +116,8 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "pingInterval": getOrCreateConfiguration(target).setPingInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "previoussecret":
         case "previousSecret": getOrCreateConfiguration(target).setPreviousSecret(property(camelContext, java.lang.String.class, value)); return true;
+        case "progresstimeout":
+        case "progressTimeout": getOrCreateConfiguration(target).setProgressTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "proxyhost":
         case "proxyHost": getOrCreateConfiguration(target).setProxyHost(property(camelContext, java.lang.String.class, value)); return true;
         case "proxypassword":
@@ -127,6 +129,8 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "publicurl":
         case "publicUrl": getOrCreateConfiguration(target).setPublicUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "reconcile": getOrCreateConfiguration(target).setReconcile(property(camelContext, boolean.class, value)); return true;
+        case "reconcileinterval":
+        case "reconcileInterval": getOrCreateConfiguration(target).setReconcileInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "reconnectdelay":
         case "reconnectDelay": getOrCreateConfiguration(target).setReconnectDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "redeliverydelay":
@@ -244,6 +248,8 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "pingInterval": return long.class;
         case "previoussecret":
         case "previousSecret": return java.lang.String.class;
+        case "progresstimeout":
+        case "progressTimeout": return long.class;
         case "proxyhost":
         case "proxyHost": return java.lang.String.class;
         case "proxypassword":
@@ -255,6 +261,8 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "publicurl":
         case "publicUrl": return java.lang.String.class;
         case "reconcile": return boolean.class;
+        case "reconcileinterval":
+        case "reconcileInterval": return long.class;
         case "reconnectdelay":
         case "reconnectDelay": return long.class;
         case "redeliverydelay":
@@ -373,6 +381,8 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "pingInterval": return getOrCreateConfiguration(target).getPingInterval();
         case "previoussecret":
         case "previousSecret": return getOrCreateConfiguration(target).getPreviousSecret();
+        case "progresstimeout":
+        case "progressTimeout": return getOrCreateConfiguration(target).getProgressTimeout();
         case "proxyhost":
         case "proxyHost": return getOrCreateConfiguration(target).getProxyHost();
         case "proxypassword":
@@ -384,6 +394,8 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "publicurl":
         case "publicUrl": return getOrCreateConfiguration(target).getPublicUrl();
         case "reconcile": return getOrCreateConfiguration(target).isReconcile();
+        case "reconcileinterval":
+        case "reconcileInterval": return getOrCreateConfiguration(target).getReconcileInterval();
         case "reconnectdelay":
         case "reconnectDelay": return getOrCreateConfiguration(target).getReconnectDelay();
         case "redeliverydelay":

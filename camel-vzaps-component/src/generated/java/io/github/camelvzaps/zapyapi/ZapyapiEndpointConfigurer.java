@@ -116,6 +116,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "pollStrategy": target.setPollStrategy(property(camelContext, org.apache.camel.spi.PollingConsumerPollStrategy.class, value)); return true;
         case "previoussecret":
         case "previousSecret": target.getConfiguration().setPreviousSecret(property(camelContext, java.lang.String.class, value)); return true;
+        case "progresstimeout":
+        case "progressTimeout": target.getConfiguration().setProgressTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "proxyhost":
         case "proxyHost": target.getConfiguration().setProxyHost(property(camelContext, java.lang.String.class, value)); return true;
         case "proxypassword":
@@ -127,6 +129,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "publicurl":
         case "publicUrl": target.getConfiguration().setPublicUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "reconcile": target.getConfiguration().setReconcile(property(camelContext, boolean.class, value)); return true;
+        case "reconcileinterval":
+        case "reconcileInterval": target.getConfiguration().setReconcileInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "reconnectdelay":
         case "reconnectDelay": target.getConfiguration().setReconnectDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "redeliverydelay":
@@ -266,6 +270,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "pollStrategy": return org.apache.camel.spi.PollingConsumerPollStrategy.class;
         case "previoussecret":
         case "previousSecret": return java.lang.String.class;
+        case "progresstimeout":
+        case "progressTimeout": return long.class;
         case "proxyhost":
         case "proxyHost": return java.lang.String.class;
         case "proxypassword":
@@ -277,6 +283,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "publicurl":
         case "publicUrl": return java.lang.String.class;
         case "reconcile": return boolean.class;
+        case "reconcileinterval":
+        case "reconcileInterval": return long.class;
         case "reconnectdelay":
         case "reconnectDelay": return long.class;
         case "redeliverydelay":
@@ -417,6 +425,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "pollStrategy": return target.getPollStrategy();
         case "previoussecret":
         case "previousSecret": return target.getConfiguration().getPreviousSecret();
+        case "progresstimeout":
+        case "progressTimeout": return target.getConfiguration().getProgressTimeout();
         case "proxyhost":
         case "proxyHost": return target.getConfiguration().getProxyHost();
         case "proxypassword":
@@ -428,6 +438,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "publicurl":
         case "publicUrl": return target.getConfiguration().getPublicUrl();
         case "reconcile": return target.getConfiguration().isReconcile();
+        case "reconcileinterval":
+        case "reconcileInterval": return target.getConfiguration().getReconcileInterval();
         case "reconnectdelay":
         case "reconnectDelay": return target.getConfiguration().getReconnectDelay();
         case "redeliverydelay":

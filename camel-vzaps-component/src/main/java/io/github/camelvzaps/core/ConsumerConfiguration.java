@@ -55,7 +55,7 @@ public class ConsumerConfiguration implements Cloneable {
             label = "consumer",
             defaultValue = "1000",
             description =
-                    "How many events may be on their way at once, for each instance. Beyond it the realtime connection is not read, and webhooks are answered with 503. After a crash no more than these are repeated.")
+                    "How many events may be unfinished at once, for each instance. Beyond it the realtime connection is not read, and webhooks are answered with 503. After a crash no more than these are repeated. All routes of a number that use realtime set the same.")
     private int maxInFlight = 1000;
 
     @UriParam(
@@ -208,8 +208,24 @@ public class ConsumerConfiguration implements Cloneable {
             label = "consumer",
             defaultValue = "false",
             description =
-                    "Whether failed webhook deliveries of the instance are looked for in its log, at the start and after every gap, and asked for again.")
+                    "Whether failed webhook deliveries of the instance are looked for in its log, at the start, after every gap and when the route succeeds again after failures, and asked for again.")
     private boolean reconcile;
+
+    @UriParam(
+            label = "consumer,advanced",
+            defaultValue = "0",
+            javaType = "java.time.Duration",
+            description =
+                    "With reconcile=true, how often the log is looked at besides that, in milliseconds. 0 turns it off.")
+    private long reconcileInterval;
+
+    @UriParam(
+            label = "consumer,advanced",
+            defaultValue = "300000",
+            javaType = "java.time.Duration",
+            description =
+                    "After how long without being finished an event is a problem in the health check, in milliseconds: because the route does not end, fails again and again, or is suspended. 0 turns it off.")
+    private long progressTimeout = 300_000;
 
     @UriParam(
             label = "consumer",
@@ -466,6 +482,22 @@ public class ConsumerConfiguration implements Cloneable {
 
     public void setReconcile(boolean reconcile) {
         this.reconcile = reconcile;
+    }
+
+    public long getReconcileInterval() {
+        return reconcileInterval;
+    }
+
+    public void setReconcileInterval(long reconcileInterval) {
+        this.reconcileInterval = reconcileInterval;
+    }
+
+    public long getProgressTimeout() {
+        return progressTimeout;
+    }
+
+    public void setProgressTimeout(long progressTimeout) {
+        this.progressTimeout = progressTimeout;
     }
 
     public boolean isFetchMedia() {

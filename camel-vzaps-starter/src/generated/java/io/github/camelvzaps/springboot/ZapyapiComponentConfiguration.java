@@ -42,6 +42,8 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
     private java.time.Duration maximumReconnectDelay;
     private java.time.Duration maximumRedeliveryDelay;
     private java.time.Duration pingInterval;
+    private java.time.Duration progressTimeout;
+    private java.time.Duration reconcileInterval;
     private java.time.Duration reconnectDelay;
     private java.time.Duration redeliveryDelay;
     private java.time.Duration silenceTimeout;
@@ -343,6 +345,22 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
 
     public void setPingInterval(java.time.Duration pingInterval) {
         this.pingInterval = pingInterval;
+    }
+
+    public java.time.Duration getProgressTimeout() {
+        return progressTimeout;
+    }
+
+    public void setProgressTimeout(java.time.Duration progressTimeout) {
+        this.progressTimeout = progressTimeout;
+    }
+
+    public java.time.Duration getReconcileInterval() {
+        return reconcileInterval;
+    }
+
+    public void setReconcileInterval(java.time.Duration reconcileInterval) {
+        this.reconcileInterval = reconcileInterval;
     }
 
     public java.time.Duration getReconnectDelay() {

@@ -24,6 +24,7 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         VzapsEndpoint target = (VzapsEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "acknowledge": target.getConfiguration().setAcknowledge(property(camelContext, java.lang.String.class, value)); return true;
+        case "audiences": target.getConfiguration().setAudiences(property(camelContext, java.lang.String.class, value)); return true;
         case "backofferrorthreshold":
         case "backoffErrorThreshold": target.setBackoffErrorThreshold(property(camelContext, int.class, value)); return true;
         case "backoffidlethreshold":
@@ -76,6 +77,7 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "instancetoken":
         case "instanceToken": target.getConfiguration().setInstanceToken(property(camelContext, java.lang.String.class, value)); return true;
         case "instances": target.getConfiguration().setInstances(property(camelContext, java.lang.String.class, value)); return true;
+        case "kinds": target.getConfiguration().setKinds(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "listencheck":
@@ -178,6 +180,7 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "acknowledge": return java.lang.String.class;
+        case "audiences": return java.lang.String.class;
         case "backofferrorthreshold":
         case "backoffErrorThreshold": return int.class;
         case "backoffidlethreshold":
@@ -230,6 +233,7 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "instancetoken":
         case "instanceToken": return java.lang.String.class;
         case "instances": return java.lang.String.class;
+        case "kinds": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "listencheck":
@@ -333,6 +337,7 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         VzapsEndpoint target = (VzapsEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "acknowledge": return target.getConfiguration().getAcknowledge();
+        case "audiences": return target.getConfiguration().getAudiences();
         case "backofferrorthreshold":
         case "backoffErrorThreshold": return target.getBackoffErrorThreshold();
         case "backoffidlethreshold":
@@ -385,6 +390,7 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "instancetoken":
         case "instanceToken": return target.getConfiguration().getInstanceToken();
         case "instances": return target.getConfiguration().getInstances();
+        case "kinds": return target.getConfiguration().getKinds();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "listencheck":

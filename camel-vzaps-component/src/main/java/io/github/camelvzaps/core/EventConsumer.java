@@ -5,13 +5,9 @@ import io.github.camelvzaps.core.delivery.Deduplication;
 import io.github.camelvzaps.core.delivery.DeliverySettings;
 import io.github.camelvzaps.core.delivery.DeliveryStatistics;
 import io.github.camelvzaps.core.delivery.EventPipeline;
-import io.github.camelvzaps.core.event.EventType;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContextAware;
@@ -70,8 +66,7 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
         instances = ConsumedInstance.of(endpoint);
         // made anew each time: what an earlier run has left behind is not acknowledged, and will come again
         DeliverySettings settings = new DeliverySettings(
-                types(configuration),
-                configuration.isIncludeFromMe(),
+                WantedEvents.filter(configuration),
                 configuration.getOrder().equals("chat"),
                 configuration.getMaxInFlight(),
                 redelivery());
@@ -138,38 +133,6 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
         return new Deduplication(repository);
     }
 
-    private Set<String> types(GatewayConfiguration configuration) {
-        List<String> wanted = wantedEvents(configuration);
-        return wanted.contains(EventType.SUBSCRIBABLE.get(0)) ? Set.of() : Set.copyOf(wanted);
-    }
-
-    /**
-     * Returns the wanted types in their exact spelling; empty when none are named.
-     *
-     * @throws IllegalArgumentException for a name that is none, with all that are
-     */
-    static List<String> wantedEvents(GatewayConfiguration configuration) {
-        if (configuration.getEvents() == null) {
-            return List.of();
-        }
-        List<String> known = configuration.eventTypes();
-        List<String> wanted = Arrays.stream(configuration.getEvents().split(","))
-                .map(String::trim)
-                .filter(name -> !name.isEmpty())
-                .map(name -> known.stream()
-                        .filter(name::equalsIgnoreCase)
-                        .findFirst()
-                        .orElse(name))
-                .toList();
-        TreeSet<String> wrong = new TreeSet<>(wanted);
-        known.forEach(wrong::remove);
-        if (!wrong.isEmpty()) {
-            throw new IllegalArgumentException("The option events takes " + String.join(", ", known)
-                    + ", separated by commas; it does not know " + String.join(", ", wrong));
-        }
-        return wanted;
-    }
-
     protected final EventPipeline pipeline() {
         return pipeline;
     }
@@ -221,6 +184,11 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
     @ManagedAttribute(description = "Repetitions that were kept from the route")
     public long getDuplicates() {
         return statistics.getDuplicates();
+    }
+
+    @ManagedAttribute(description = "Events that the options keep from the route")
+    public long getSkipped() {
+        return statistics.getSkipped();
     }
 
     @ManagedAttribute(description = "Deliveries that were turned away")

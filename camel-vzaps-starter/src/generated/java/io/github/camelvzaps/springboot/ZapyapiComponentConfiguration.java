@@ -21,6 +21,7 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
     private String phone;
     private String responseType;
     private Boolean unwrap;
+    private String audiences;
     private Boolean bridgeErrorHandler;
     private Integer concurrentConsumers;
     private String cursorFolder;
@@ -31,6 +32,7 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
     private Boolean idempotent;
     private org.apache.camel.spi.IdempotentRepository idempotentRepository;
     private Boolean includeFromMe;
+    private String kinds;
     private Integer maxInFlight;
     private String order;
     private Boolean reconcile;
@@ -171,6 +173,14 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
         this.unwrap = unwrap;
     }
 
+    public String getAudiences() {
+        return audiences;
+    }
+
+    public void setAudiences(String audiences) {
+        this.audiences = audiences;
+    }
+
     public Boolean getBridgeErrorHandler() {
         return bridgeErrorHandler;
     }
@@ -249,6 +259,14 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
 
     public void setIncludeFromMe(Boolean includeFromMe) {
         this.includeFromMe = includeFromMe;
+    }
+
+    public String getKinds() {
+        return kinds;
+    }
+
+    public void setKinds(String kinds) {
+        this.kinds = kinds;
     }
 
     public Integer getMaxInFlight() {

@@ -3,6 +3,7 @@ package io.github.camelvzaps.core.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelvzaps.core.event.EventFilter;
 import io.github.camelvzaps.core.event.VzapsEvent;
 import java.time.Clock;
 import java.time.Duration;
@@ -81,7 +82,7 @@ class EventPipelinePropertyTest {
             random = new Random(seed);
             pipeline = new EventPipeline(
                     this::route,
-                    new DeliverySettings(Set.of(), true, inOrder, 1000, redelivery),
+                    new DeliverySettings(EventFilter.ALL, inOrder, 1000, redelivery),
                     new Deduplication(new FlakyRepository(seed)),
                     THREADS,
                     THREADS,

@@ -23,10 +23,9 @@ public class ZapyapiEndpointUriFactory extends org.apache.camel.support.componen
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(80);
+        Set<String> props = new HashSet<>(79);
         props.add("acknowledge");
         props.add("apiKey");
-        props.add("audiences");
         props.add("backoffErrorThreshold");
         props.add("backoffIdleThreshold");
         props.add("backoffMultiplier");
@@ -35,6 +34,7 @@ public class ZapyapiEndpointUriFactory extends org.apache.camel.support.componen
         props.add("caption");
         props.add("concurrentConsumers");
         props.add("connectTimeout");
+        props.add("cursorFolder");
         props.add("cursorRepository");
         props.add("delay");
         props.add("emit");
@@ -52,7 +52,6 @@ public class ZapyapiEndpointUriFactory extends org.apache.camel.support.componen
         props.add("instance");
         props.add("instanceId");
         props.add("instances");
-        props.add("kinds");
         props.add("lazyStartProducer");
         props.add("listenCheck");
         props.add("listenPath");

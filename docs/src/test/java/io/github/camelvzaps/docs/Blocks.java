@@ -54,7 +54,7 @@ final class Blocks {
 
     private static boolean isPage(Path file) {
         String name = ROOT.relativize(file).toString();
-        return name.matches(".*\\.(md|adoc)") && !name.matches("(.*/)?(target|src/test|\\.[a-z0-9]+)/.*");
+        return name.matches(".*\\.(md|adoc)") && !name.matches("(.*/)?(target|src/test|docs/contract|\\.[a-z0-9]+)/.*");
     }
 
     /** The pages of the component have another name in the site. */

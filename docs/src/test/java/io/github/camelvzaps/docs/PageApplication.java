@@ -54,7 +54,7 @@ final class PageApplication implements AutoCloseable {
         addRoutes(block);
         main.addMainListener(new MainListenerSupport() {
             @Override
-            public void afterInitialize(BaseMainSupport started) {
+            public void afterConfigure(BaseMainSupport started) {
                 started.getCamelContext()
                         .getCamelContextExtension()
                         .addLogListener((exchange, camelLogger, message) -> {

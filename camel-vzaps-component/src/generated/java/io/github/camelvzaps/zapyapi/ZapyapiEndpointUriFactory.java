@@ -23,9 +23,10 @@ public class ZapyapiEndpointUriFactory extends org.apache.camel.support.componen
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(79);
+        Set<String> props = new HashSet<>(81);
         props.add("acknowledge");
         props.add("apiKey");
+        props.add("audiences");
         props.add("backoffErrorThreshold");
         props.add("backoffIdleThreshold");
         props.add("backoffMultiplier");
@@ -52,6 +53,7 @@ public class ZapyapiEndpointUriFactory extends org.apache.camel.support.componen
         props.add("instance");
         props.add("instanceId");
         props.add("instances");
+        props.add("kinds");
         props.add("lazyStartProducer");
         props.add("listenCheck");
         props.add("listenPath");

@@ -316,8 +316,8 @@ class KameletsRunTest {
               source: {uri: "direct:in"}
               sink:
                 ref: {kind: Kamelet, apiVersion: camel.apache.org/v1, name: vzaps-sink}
-                properties: {phone: "{{phone}}"}
-            """);
+                properties: {phone: "%s"}
+            """.formatted(PHONE));
 
         send("Hello", Map.of());
 

@@ -86,7 +86,9 @@ final class PageApplication implements AutoCloseable {
                 Files.writeString(routes, code);
                 main.configure().setRoutesIncludePattern("file:" + routes);
             }
-            default -> main.configure().setRoutesIncludePattern("");
+            default -> {
+                // properties alone: no routes
+            }
         }
     }
 

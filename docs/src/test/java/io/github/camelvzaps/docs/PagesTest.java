@@ -64,7 +64,7 @@ class PagesTest {
         return ASCIIDOC.matcher(page)
                 .results()
                 .map(block -> block.group(3))
-                .filter(code -> !code.lines().allMatch(line -> line.startsWith("include::")))
+                .filter(code -> !code.lines().allMatch(line -> line.isBlank() || line.startsWith("include::")))
                 .toList();
     }
 }

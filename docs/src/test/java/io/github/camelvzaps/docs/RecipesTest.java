@@ -237,9 +237,8 @@ class RecipesTest {
             simulator.customerSays("VZ1", ANA, "Hi");
             simulator.emit("VZ1", "ReadReceipt", Map.of("state", "Read"));
             await().until(() -> snippet.logged().size() == 1);
-            await().until(() -> data("tickets").toFile().list().length == 1);
-
-            assertThat(onlyFile("tickets")).content().contains("Hi");
+            await().untilAsserted(
+                            () -> assertThat(onlyFile("tickets")).content().contains("Hi"));
             assertThat(snippet.logged().get(0)).startsWith("Read: ");
         }
     }

@@ -43,8 +43,9 @@ class CliEngineTest {
             simulator.customerSays("VZ1", "5511988887777", "Good morning");
             await().atMost(PATIENCE).until(() -> !simulator.messages("VZ1").isEmpty());
 
-            assertThat(simulator.messages("VZ1")).singleElement().satisfies(answer -> assertThat(answer.body())
-                    .containsEntry("message", "You wrote: Good morning"));
+            assertThat(simulator.messages("VZ1"))
+                    .singleElement()
+                    .satisfies(answer -> assertThat(answer.body()).containsEntry("message", "You wrote: Good morning"));
         } finally {
             engine.stop();
         }

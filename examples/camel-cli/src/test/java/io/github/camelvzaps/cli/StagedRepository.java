@@ -63,7 +63,8 @@ final class StagedRepository {
                 JarOutputStream packed = new JarOutputStream(out);
                 Stream<Path> files = Files.walk(classes)) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                packed.putNextEntry(new JarEntry(classes.relativize(file).toString().replace('\\', '/')));
+                packed.putNextEntry(
+                        new JarEntry(classes.relativize(file).toString().replace('\\', '/')));
                 Files.copy(file, packed);
                 packed.closeEntry();
             }

@@ -36,6 +36,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
         case "baseurl":
         case "baseUrl": getOrCreateConfiguration(target).setBaseUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "bodytype":
+        case "bodyType": getOrCreateConfiguration(target).setBodyType(property(camelContext, java.lang.String.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "caption": getOrCreateConfiguration(target).setCaption(property(camelContext, java.lang.String.class, value)); return true;
@@ -69,6 +71,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "idempotent": getOrCreateConfiguration(target).setIdempotent(property(camelContext, boolean.class, value)); return true;
         case "idempotentrepository":
         case "idempotentRepository": getOrCreateConfiguration(target).setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
+        case "ignoreheaders":
+        case "ignoreHeaders": getOrCreateConfiguration(target).setIgnoreHeaders(property(camelContext, boolean.class, value)); return true;
         case "includefromme":
         case "includeFromMe": getOrCreateConfiguration(target).setIncludeFromMe(property(camelContext, boolean.class, value)); return true;
         case "instance": getOrCreateConfiguration(target).setInstance(property(camelContext, java.lang.String.class, value)); return true;
@@ -86,6 +90,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "listenPath": getOrCreateConfiguration(target).setListenPath(property(camelContext, java.lang.String.class, value)); return true;
         case "logid":
         case "logId": getOrCreateConfiguration(target).setLogId(property(camelContext, java.lang.String.class, value)); return true;
+        case "maxbytesinflight":
+        case "maxBytesInFlight": getOrCreateConfiguration(target).setMaxBytesInFlight(property(camelContext, long.class, value)); return true;
         case "maxconnections":
         case "maxConnections": getOrCreateConfiguration(target).setMaxConnections(property(camelContext, int.class, value)); return true;
         case "maxinflight":
@@ -118,6 +124,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "phone": getOrCreateConfiguration(target).setPhone(property(camelContext, java.lang.String.class, value)); return true;
         case "pinginterval":
         case "pingInterval": getOrCreateConfiguration(target).setPingInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "progresstimeout":
+        case "progressTimeout": getOrCreateConfiguration(target).setProgressTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "proxyhost":
         case "proxyHost": getOrCreateConfiguration(target).setProxyHost(property(camelContext, java.lang.String.class, value)); return true;
         case "proxypassword":
@@ -131,6 +139,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "realtimeurl":
         case "realtimeUrl": getOrCreateConfiguration(target).setRealtimeUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "reconcile": getOrCreateConfiguration(target).setReconcile(property(camelContext, boolean.class, value)); return true;
+        case "reconcileinterval":
+        case "reconcileInterval": getOrCreateConfiguration(target).setReconcileInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "reconnectdelay":
         case "reconnectDelay": getOrCreateConfiguration(target).setReconnectDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "redeliverydelay":
@@ -138,6 +148,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "register": getOrCreateConfiguration(target).setRegister(property(camelContext, boolean.class, value)); return true;
         case "requesttimeout":
         case "requestTimeout": getOrCreateConfiguration(target).setRequestTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "requiresecret":
+        case "requireSecret": getOrCreateConfiguration(target).setRequireSecret(property(camelContext, boolean.class, value)); return true;
         case "responsetype":
         case "responseType": getOrCreateConfiguration(target).setResponseType(property(camelContext, java.lang.String.class, value)); return true;
         case "retrydelay":
@@ -170,6 +182,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "autowiredEnabled": return boolean.class;
         case "baseurl":
         case "baseUrl": return java.lang.String.class;
+        case "bodytype":
+        case "bodyType": return java.lang.String.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
         case "caption": return java.lang.String.class;
@@ -203,6 +217,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "idempotent": return boolean.class;
         case "idempotentrepository":
         case "idempotentRepository": return org.apache.camel.spi.IdempotentRepository.class;
+        case "ignoreheaders":
+        case "ignoreHeaders": return boolean.class;
         case "includefromme":
         case "includeFromMe": return boolean.class;
         case "instance": return java.lang.String.class;
@@ -220,6 +236,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "listenPath": return java.lang.String.class;
         case "logid":
         case "logId": return java.lang.String.class;
+        case "maxbytesinflight":
+        case "maxBytesInFlight": return long.class;
         case "maxconnections":
         case "maxConnections": return int.class;
         case "maxinflight":
@@ -252,6 +270,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "phone": return java.lang.String.class;
         case "pinginterval":
         case "pingInterval": return long.class;
+        case "progresstimeout":
+        case "progressTimeout": return long.class;
         case "proxyhost":
         case "proxyHost": return java.lang.String.class;
         case "proxypassword":
@@ -265,6 +285,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "realtimeurl":
         case "realtimeUrl": return java.lang.String.class;
         case "reconcile": return boolean.class;
+        case "reconcileinterval":
+        case "reconcileInterval": return long.class;
         case "reconnectdelay":
         case "reconnectDelay": return long.class;
         case "redeliverydelay":
@@ -272,6 +294,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "register": return boolean.class;
         case "requesttimeout":
         case "requestTimeout": return long.class;
+        case "requiresecret":
+        case "requireSecret": return boolean.class;
         case "responsetype":
         case "responseType": return java.lang.String.class;
         case "retrydelay":
@@ -305,6 +329,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "autowiredEnabled": return target.isAutowiredEnabled();
         case "baseurl":
         case "baseUrl": return getOrCreateConfiguration(target).getBaseUrl();
+        case "bodytype":
+        case "bodyType": return getOrCreateConfiguration(target).getBodyType();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "caption": return getOrCreateConfiguration(target).getCaption();
@@ -338,6 +364,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "idempotent": return getOrCreateConfiguration(target).isIdempotent();
         case "idempotentrepository":
         case "idempotentRepository": return getOrCreateConfiguration(target).getIdempotentRepository();
+        case "ignoreheaders":
+        case "ignoreHeaders": return getOrCreateConfiguration(target).isIgnoreHeaders();
         case "includefromme":
         case "includeFromMe": return getOrCreateConfiguration(target).isIncludeFromMe();
         case "instance": return getOrCreateConfiguration(target).getInstance();
@@ -355,6 +383,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "listenPath": return getOrCreateConfiguration(target).getListenPath();
         case "logid":
         case "logId": return getOrCreateConfiguration(target).getLogId();
+        case "maxbytesinflight":
+        case "maxBytesInFlight": return getOrCreateConfiguration(target).getMaxBytesInFlight();
         case "maxconnections":
         case "maxConnections": return getOrCreateConfiguration(target).getMaxConnections();
         case "maxinflight":
@@ -387,6 +417,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "phone": return getOrCreateConfiguration(target).getPhone();
         case "pinginterval":
         case "pingInterval": return getOrCreateConfiguration(target).getPingInterval();
+        case "progresstimeout":
+        case "progressTimeout": return getOrCreateConfiguration(target).getProgressTimeout();
         case "proxyhost":
         case "proxyHost": return getOrCreateConfiguration(target).getProxyHost();
         case "proxypassword":
@@ -400,6 +432,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "realtimeurl":
         case "realtimeUrl": return getOrCreateConfiguration(target).getRealtimeUrl();
         case "reconcile": return getOrCreateConfiguration(target).isReconcile();
+        case "reconcileinterval":
+        case "reconcileInterval": return getOrCreateConfiguration(target).getReconcileInterval();
         case "reconnectdelay":
         case "reconnectDelay": return getOrCreateConfiguration(target).getReconnectDelay();
         case "redeliverydelay":
@@ -407,6 +441,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "register": return getOrCreateConfiguration(target).isRegister();
         case "requesttimeout":
         case "requestTimeout": return getOrCreateConfiguration(target).getRequestTimeout();
+        case "requiresecret":
+        case "requireSecret": return getOrCreateConfiguration(target).isRequireSecret();
         case "responsetype":
         case "responseType": return getOrCreateConfiguration(target).getResponseType();
         case "retrydelay":

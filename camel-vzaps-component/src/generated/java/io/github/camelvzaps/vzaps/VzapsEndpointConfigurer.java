@@ -33,6 +33,8 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "backoffMultiplier": target.setBackoffMultiplier(property(camelContext, int.class, value)); return true;
         case "baseurl":
         case "baseUrl": target.getConfiguration().setBaseUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "bodytype":
+        case "bodyType": target.getConfiguration().setBodyType(property(camelContext, java.lang.String.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "caption": target.getConfiguration().setCaption(property(camelContext, java.lang.String.class, value)); return true;
@@ -67,6 +69,8 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "idempotent": target.getConfiguration().setIdempotent(property(camelContext, boolean.class, value)); return true;
         case "idempotentrepository":
         case "idempotentRepository": target.getConfiguration().setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
+        case "ignoreheaders":
+        case "ignoreHeaders": target.getConfiguration().setIgnoreHeaders(property(camelContext, boolean.class, value)); return true;
         case "includefromme":
         case "includeFromMe": target.getConfiguration().setIncludeFromMe(property(camelContext, boolean.class, value)); return true;
         case "initialdelay":
@@ -86,6 +90,8 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "listenPath": target.getConfiguration().setListenPath(property(camelContext, java.lang.String.class, value)); return true;
         case "logid":
         case "logId": target.getConfiguration().setLogId(property(camelContext, java.lang.String.class, value)); return true;
+        case "maxbytesinflight":
+        case "maxBytesInFlight": target.getConfiguration().setMaxBytesInFlight(property(camelContext, long.class, value)); return true;
         case "maxconnections":
         case "maxConnections": target.getConfiguration().setMaxConnections(property(camelContext, int.class, value)); return true;
         case "maxinflight":
@@ -118,6 +124,8 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "pingInterval": target.getConfiguration().setPingInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "pollstrategy":
         case "pollStrategy": target.setPollStrategy(property(camelContext, org.apache.camel.spi.PollingConsumerPollStrategy.class, value)); return true;
+        case "progresstimeout":
+        case "progressTimeout": target.getConfiguration().setProgressTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "proxyhost":
         case "proxyHost": target.getConfiguration().setProxyHost(property(camelContext, java.lang.String.class, value)); return true;
         case "proxypassword":
@@ -131,6 +139,8 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "realtimeurl":
         case "realtimeUrl": target.getConfiguration().setRealtimeUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "reconcile": target.getConfiguration().setReconcile(property(camelContext, boolean.class, value)); return true;
+        case "reconcileinterval":
+        case "reconcileInterval": target.getConfiguration().setReconcileInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "reconnectdelay":
         case "reconnectDelay": target.getConfiguration().setReconnectDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "redeliverydelay":
@@ -140,6 +150,8 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "repeatCount": target.setRepeatCount(property(camelContext, long.class, value)); return true;
         case "requesttimeout":
         case "requestTimeout": target.getConfiguration().setRequestTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "requiresecret":
+        case "requireSecret": target.getConfiguration().setRequireSecret(property(camelContext, boolean.class, value)); return true;
         case "responsetype":
         case "responseType": target.getConfiguration().setResponseType(property(camelContext, java.lang.String.class, value)); return true;
         case "retrydelay":
@@ -189,6 +201,8 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "backoffMultiplier": return int.class;
         case "baseurl":
         case "baseUrl": return java.lang.String.class;
+        case "bodytype":
+        case "bodyType": return java.lang.String.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
         case "caption": return java.lang.String.class;
@@ -223,6 +237,8 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "idempotent": return boolean.class;
         case "idempotentrepository":
         case "idempotentRepository": return org.apache.camel.spi.IdempotentRepository.class;
+        case "ignoreheaders":
+        case "ignoreHeaders": return boolean.class;
         case "includefromme":
         case "includeFromMe": return boolean.class;
         case "initialdelay":
@@ -242,6 +258,8 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "listenPath": return java.lang.String.class;
         case "logid":
         case "logId": return java.lang.String.class;
+        case "maxbytesinflight":
+        case "maxBytesInFlight": return long.class;
         case "maxconnections":
         case "maxConnections": return int.class;
         case "maxinflight":
@@ -274,6 +292,8 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "pingInterval": return long.class;
         case "pollstrategy":
         case "pollStrategy": return org.apache.camel.spi.PollingConsumerPollStrategy.class;
+        case "progresstimeout":
+        case "progressTimeout": return long.class;
         case "proxyhost":
         case "proxyHost": return java.lang.String.class;
         case "proxypassword":
@@ -287,6 +307,8 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "realtimeurl":
         case "realtimeUrl": return java.lang.String.class;
         case "reconcile": return boolean.class;
+        case "reconcileinterval":
+        case "reconcileInterval": return long.class;
         case "reconnectdelay":
         case "reconnectDelay": return long.class;
         case "redeliverydelay":
@@ -296,6 +318,8 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "repeatCount": return long.class;
         case "requesttimeout":
         case "requestTimeout": return long.class;
+        case "requiresecret":
+        case "requireSecret": return boolean.class;
         case "responsetype":
         case "responseType": return java.lang.String.class;
         case "retrydelay":
@@ -346,6 +370,8 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "backoffMultiplier": return target.getBackoffMultiplier();
         case "baseurl":
         case "baseUrl": return target.getConfiguration().getBaseUrl();
+        case "bodytype":
+        case "bodyType": return target.getConfiguration().getBodyType();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "caption": return target.getConfiguration().getCaption();
@@ -380,6 +406,8 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "idempotent": return target.getConfiguration().isIdempotent();
         case "idempotentrepository":
         case "idempotentRepository": return target.getConfiguration().getIdempotentRepository();
+        case "ignoreheaders":
+        case "ignoreHeaders": return target.getConfiguration().isIgnoreHeaders();
         case "includefromme":
         case "includeFromMe": return target.getConfiguration().isIncludeFromMe();
         case "initialdelay":
@@ -399,6 +427,8 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "listenPath": return target.getConfiguration().getListenPath();
         case "logid":
         case "logId": return target.getConfiguration().getLogId();
+        case "maxbytesinflight":
+        case "maxBytesInFlight": return target.getConfiguration().getMaxBytesInFlight();
         case "maxconnections":
         case "maxConnections": return target.getConfiguration().getMaxConnections();
         case "maxinflight":
@@ -431,6 +461,8 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "pingInterval": return target.getConfiguration().getPingInterval();
         case "pollstrategy":
         case "pollStrategy": return target.getPollStrategy();
+        case "progresstimeout":
+        case "progressTimeout": return target.getConfiguration().getProgressTimeout();
         case "proxyhost":
         case "proxyHost": return target.getConfiguration().getProxyHost();
         case "proxypassword":
@@ -444,6 +476,8 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "realtimeurl":
         case "realtimeUrl": return target.getConfiguration().getRealtimeUrl();
         case "reconcile": return target.getConfiguration().isReconcile();
+        case "reconcileinterval":
+        case "reconcileInterval": return target.getConfiguration().getReconcileInterval();
         case "reconnectdelay":
         case "reconnectDelay": return target.getConfiguration().getReconnectDelay();
         case "redeliverydelay":
@@ -453,6 +487,8 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "repeatCount": return target.getRepeatCount();
         case "requesttimeout":
         case "requestTimeout": return target.getConfiguration().getRequestTimeout();
+        case "requiresecret":
+        case "requireSecret": return target.getConfiguration().isRequireSecret();
         case "responsetype":
         case "responseType": return target.getConfiguration().getResponseType();
         case "retrydelay":

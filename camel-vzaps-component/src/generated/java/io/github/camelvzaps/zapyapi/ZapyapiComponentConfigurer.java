@@ -38,6 +38,8 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
         case "baseurl":
         case "baseUrl": getOrCreateConfiguration(target).setBaseUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "bodytype":
+        case "bodyType": getOrCreateConfiguration(target).setBodyType(property(camelContext, java.lang.String.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "caption": getOrCreateConfiguration(target).setCaption(property(camelContext, java.lang.String.class, value)); return true;
@@ -65,6 +67,8 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "idempotent": getOrCreateConfiguration(target).setIdempotent(property(camelContext, boolean.class, value)); return true;
         case "idempotentrepository":
         case "idempotentRepository": getOrCreateConfiguration(target).setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
+        case "ignoreheaders":
+        case "ignoreHeaders": getOrCreateConfiguration(target).setIgnoreHeaders(property(camelContext, boolean.class, value)); return true;
         case "includefromme":
         case "includeFromMe": getOrCreateConfiguration(target).setIncludeFromMe(property(camelContext, boolean.class, value)); return true;
         case "instance": getOrCreateConfiguration(target).setInstance(property(camelContext, java.lang.String.class, value)); return true;
@@ -78,6 +82,8 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "listenCheck": getOrCreateConfiguration(target).setListenCheck(property(camelContext, boolean.class, value)); return true;
         case "listenpath":
         case "listenPath": getOrCreateConfiguration(target).setListenPath(property(camelContext, java.lang.String.class, value)); return true;
+        case "maxbytesinflight":
+        case "maxBytesInFlight": getOrCreateConfiguration(target).setMaxBytesInFlight(property(camelContext, long.class, value)); return true;
         case "maxconnections":
         case "maxConnections": getOrCreateConfiguration(target).setMaxConnections(property(camelContext, int.class, value)); return true;
         case "maxinflight":
@@ -110,6 +116,8 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "pingInterval": getOrCreateConfiguration(target).setPingInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "previoussecret":
         case "previousSecret": getOrCreateConfiguration(target).setPreviousSecret(property(camelContext, java.lang.String.class, value)); return true;
+        case "progresstimeout":
+        case "progressTimeout": getOrCreateConfiguration(target).setProgressTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "proxyhost":
         case "proxyHost": getOrCreateConfiguration(target).setProxyHost(property(camelContext, java.lang.String.class, value)); return true;
         case "proxypassword":
@@ -121,6 +129,8 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "publicurl":
         case "publicUrl": getOrCreateConfiguration(target).setPublicUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "reconcile": getOrCreateConfiguration(target).setReconcile(property(camelContext, boolean.class, value)); return true;
+        case "reconcileinterval":
+        case "reconcileInterval": getOrCreateConfiguration(target).setReconcileInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "reconnectdelay":
         case "reconnectDelay": getOrCreateConfiguration(target).setReconnectDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "redeliverydelay":
@@ -128,6 +138,8 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "register": getOrCreateConfiguration(target).setRegister(property(camelContext, boolean.class, value)); return true;
         case "requesttimeout":
         case "requestTimeout": getOrCreateConfiguration(target).setRequestTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "requiresecret":
+        case "requireSecret": getOrCreateConfiguration(target).setRequireSecret(property(camelContext, boolean.class, value)); return true;
         case "responsetype":
         case "responseType": getOrCreateConfiguration(target).setResponseType(property(camelContext, java.lang.String.class, value)); return true;
         case "retrydelay":
@@ -158,6 +170,8 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "autowiredEnabled": return boolean.class;
         case "baseurl":
         case "baseUrl": return java.lang.String.class;
+        case "bodytype":
+        case "bodyType": return java.lang.String.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
         case "caption": return java.lang.String.class;
@@ -185,6 +199,8 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "idempotent": return boolean.class;
         case "idempotentrepository":
         case "idempotentRepository": return org.apache.camel.spi.IdempotentRepository.class;
+        case "ignoreheaders":
+        case "ignoreHeaders": return boolean.class;
         case "includefromme":
         case "includeFromMe": return boolean.class;
         case "instance": return java.lang.String.class;
@@ -198,6 +214,8 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "listenCheck": return boolean.class;
         case "listenpath":
         case "listenPath": return java.lang.String.class;
+        case "maxbytesinflight":
+        case "maxBytesInFlight": return long.class;
         case "maxconnections":
         case "maxConnections": return int.class;
         case "maxinflight":
@@ -230,6 +248,8 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "pingInterval": return long.class;
         case "previoussecret":
         case "previousSecret": return java.lang.String.class;
+        case "progresstimeout":
+        case "progressTimeout": return long.class;
         case "proxyhost":
         case "proxyHost": return java.lang.String.class;
         case "proxypassword":
@@ -241,6 +261,8 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "publicurl":
         case "publicUrl": return java.lang.String.class;
         case "reconcile": return boolean.class;
+        case "reconcileinterval":
+        case "reconcileInterval": return long.class;
         case "reconnectdelay":
         case "reconnectDelay": return long.class;
         case "redeliverydelay":
@@ -248,6 +270,8 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "register": return boolean.class;
         case "requesttimeout":
         case "requestTimeout": return long.class;
+        case "requiresecret":
+        case "requireSecret": return boolean.class;
         case "responsetype":
         case "responseType": return java.lang.String.class;
         case "retrydelay":
@@ -279,6 +303,8 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "autowiredEnabled": return target.isAutowiredEnabled();
         case "baseurl":
         case "baseUrl": return getOrCreateConfiguration(target).getBaseUrl();
+        case "bodytype":
+        case "bodyType": return getOrCreateConfiguration(target).getBodyType();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "caption": return getOrCreateConfiguration(target).getCaption();
@@ -306,6 +332,8 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "idempotent": return getOrCreateConfiguration(target).isIdempotent();
         case "idempotentrepository":
         case "idempotentRepository": return getOrCreateConfiguration(target).getIdempotentRepository();
+        case "ignoreheaders":
+        case "ignoreHeaders": return getOrCreateConfiguration(target).isIgnoreHeaders();
         case "includefromme":
         case "includeFromMe": return getOrCreateConfiguration(target).isIncludeFromMe();
         case "instance": return getOrCreateConfiguration(target).getInstance();
@@ -319,6 +347,8 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "listenCheck": return getOrCreateConfiguration(target).isListenCheck();
         case "listenpath":
         case "listenPath": return getOrCreateConfiguration(target).getListenPath();
+        case "maxbytesinflight":
+        case "maxBytesInFlight": return getOrCreateConfiguration(target).getMaxBytesInFlight();
         case "maxconnections":
         case "maxConnections": return getOrCreateConfiguration(target).getMaxConnections();
         case "maxinflight":
@@ -351,6 +381,8 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "pingInterval": return getOrCreateConfiguration(target).getPingInterval();
         case "previoussecret":
         case "previousSecret": return getOrCreateConfiguration(target).getPreviousSecret();
+        case "progresstimeout":
+        case "progressTimeout": return getOrCreateConfiguration(target).getProgressTimeout();
         case "proxyhost":
         case "proxyHost": return getOrCreateConfiguration(target).getProxyHost();
         case "proxypassword":
@@ -362,6 +394,8 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "publicurl":
         case "publicUrl": return getOrCreateConfiguration(target).getPublicUrl();
         case "reconcile": return getOrCreateConfiguration(target).isReconcile();
+        case "reconcileinterval":
+        case "reconcileInterval": return getOrCreateConfiguration(target).getReconcileInterval();
         case "reconnectdelay":
         case "reconnectDelay": return getOrCreateConfiguration(target).getReconnectDelay();
         case "redeliverydelay":
@@ -369,6 +403,8 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "register": return getOrCreateConfiguration(target).isRegister();
         case "requesttimeout":
         case "requestTimeout": return getOrCreateConfiguration(target).getRequestTimeout();
+        case "requiresecret":
+        case "requireSecret": return getOrCreateConfiguration(target).isRequireSecret();
         case "responsetype":
         case "responseType": return getOrCreateConfiguration(target).getResponseType();
         case "retrydelay":

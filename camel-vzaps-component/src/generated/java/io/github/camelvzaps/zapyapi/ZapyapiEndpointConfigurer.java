@@ -35,6 +35,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "backoffMultiplier": target.setBackoffMultiplier(property(camelContext, int.class, value)); return true;
         case "baseurl":
         case "baseUrl": target.getConfiguration().setBaseUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "bodytype":
+        case "bodyType": target.getConfiguration().setBodyType(property(camelContext, java.lang.String.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "caption": target.getConfiguration().setCaption(property(camelContext, java.lang.String.class, value)); return true;
@@ -63,6 +65,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "idempotent": target.getConfiguration().setIdempotent(property(camelContext, boolean.class, value)); return true;
         case "idempotentrepository":
         case "idempotentRepository": target.getConfiguration().setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
+        case "ignoreheaders":
+        case "ignoreHeaders": target.getConfiguration().setIgnoreHeaders(property(camelContext, boolean.class, value)); return true;
         case "includefromme":
         case "includeFromMe": target.getConfiguration().setIncludeFromMe(property(camelContext, boolean.class, value)); return true;
         case "initialdelay":
@@ -78,6 +82,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "listenCheck": target.getConfiguration().setListenCheck(property(camelContext, boolean.class, value)); return true;
         case "listenpath":
         case "listenPath": target.getConfiguration().setListenPath(property(camelContext, java.lang.String.class, value)); return true;
+        case "maxbytesinflight":
+        case "maxBytesInFlight": target.getConfiguration().setMaxBytesInFlight(property(camelContext, long.class, value)); return true;
         case "maxconnections":
         case "maxConnections": target.getConfiguration().setMaxConnections(property(camelContext, int.class, value)); return true;
         case "maxinflight":
@@ -110,6 +116,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "pollStrategy": target.setPollStrategy(property(camelContext, org.apache.camel.spi.PollingConsumerPollStrategy.class, value)); return true;
         case "previoussecret":
         case "previousSecret": target.getConfiguration().setPreviousSecret(property(camelContext, java.lang.String.class, value)); return true;
+        case "progresstimeout":
+        case "progressTimeout": target.getConfiguration().setProgressTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "proxyhost":
         case "proxyHost": target.getConfiguration().setProxyHost(property(camelContext, java.lang.String.class, value)); return true;
         case "proxypassword":
@@ -121,6 +129,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "publicurl":
         case "publicUrl": target.getConfiguration().setPublicUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "reconcile": target.getConfiguration().setReconcile(property(camelContext, boolean.class, value)); return true;
+        case "reconcileinterval":
+        case "reconcileInterval": target.getConfiguration().setReconcileInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "reconnectdelay":
         case "reconnectDelay": target.getConfiguration().setReconnectDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "redeliverydelay":
@@ -130,6 +140,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "repeatCount": target.setRepeatCount(property(camelContext, long.class, value)); return true;
         case "requesttimeout":
         case "requestTimeout": target.getConfiguration().setRequestTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "requiresecret":
+        case "requireSecret": target.getConfiguration().setRequireSecret(property(camelContext, boolean.class, value)); return true;
         case "responsetype":
         case "responseType": target.getConfiguration().setResponseType(property(camelContext, java.lang.String.class, value)); return true;
         case "retrydelay":
@@ -177,6 +189,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "backoffMultiplier": return int.class;
         case "baseurl":
         case "baseUrl": return java.lang.String.class;
+        case "bodytype":
+        case "bodyType": return java.lang.String.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
         case "caption": return java.lang.String.class;
@@ -205,6 +219,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "idempotent": return boolean.class;
         case "idempotentrepository":
         case "idempotentRepository": return org.apache.camel.spi.IdempotentRepository.class;
+        case "ignoreheaders":
+        case "ignoreHeaders": return boolean.class;
         case "includefromme":
         case "includeFromMe": return boolean.class;
         case "initialdelay":
@@ -220,6 +236,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "listenCheck": return boolean.class;
         case "listenpath":
         case "listenPath": return java.lang.String.class;
+        case "maxbytesinflight":
+        case "maxBytesInFlight": return long.class;
         case "maxconnections":
         case "maxConnections": return int.class;
         case "maxinflight":
@@ -252,6 +270,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "pollStrategy": return org.apache.camel.spi.PollingConsumerPollStrategy.class;
         case "previoussecret":
         case "previousSecret": return java.lang.String.class;
+        case "progresstimeout":
+        case "progressTimeout": return long.class;
         case "proxyhost":
         case "proxyHost": return java.lang.String.class;
         case "proxypassword":
@@ -263,6 +283,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "publicurl":
         case "publicUrl": return java.lang.String.class;
         case "reconcile": return boolean.class;
+        case "reconcileinterval":
+        case "reconcileInterval": return long.class;
         case "reconnectdelay":
         case "reconnectDelay": return long.class;
         case "redeliverydelay":
@@ -272,6 +294,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "repeatCount": return long.class;
         case "requesttimeout":
         case "requestTimeout": return long.class;
+        case "requiresecret":
+        case "requireSecret": return boolean.class;
         case "responsetype":
         case "responseType": return java.lang.String.class;
         case "retrydelay":
@@ -320,6 +344,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "backoffMultiplier": return target.getBackoffMultiplier();
         case "baseurl":
         case "baseUrl": return target.getConfiguration().getBaseUrl();
+        case "bodytype":
+        case "bodyType": return target.getConfiguration().getBodyType();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "caption": return target.getConfiguration().getCaption();
@@ -348,6 +374,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "idempotent": return target.getConfiguration().isIdempotent();
         case "idempotentrepository":
         case "idempotentRepository": return target.getConfiguration().getIdempotentRepository();
+        case "ignoreheaders":
+        case "ignoreHeaders": return target.getConfiguration().isIgnoreHeaders();
         case "includefromme":
         case "includeFromMe": return target.getConfiguration().isIncludeFromMe();
         case "initialdelay":
@@ -363,6 +391,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "listenCheck": return target.getConfiguration().isListenCheck();
         case "listenpath":
         case "listenPath": return target.getConfiguration().getListenPath();
+        case "maxbytesinflight":
+        case "maxBytesInFlight": return target.getConfiguration().getMaxBytesInFlight();
         case "maxconnections":
         case "maxConnections": return target.getConfiguration().getMaxConnections();
         case "maxinflight":
@@ -395,6 +425,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "pollStrategy": return target.getPollStrategy();
         case "previoussecret":
         case "previousSecret": return target.getConfiguration().getPreviousSecret();
+        case "progresstimeout":
+        case "progressTimeout": return target.getConfiguration().getProgressTimeout();
         case "proxyhost":
         case "proxyHost": return target.getConfiguration().getProxyHost();
         case "proxypassword":
@@ -406,6 +438,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "publicurl":
         case "publicUrl": return target.getConfiguration().getPublicUrl();
         case "reconcile": return target.getConfiguration().isReconcile();
+        case "reconcileinterval":
+        case "reconcileInterval": return target.getConfiguration().getReconcileInterval();
         case "reconnectdelay":
         case "reconnectDelay": return target.getConfiguration().getReconnectDelay();
         case "redeliverydelay":
@@ -415,6 +449,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "repeatCount": return target.getRepeatCount();
         case "requesttimeout":
         case "requestTimeout": return target.getConfiguration().getRequestTimeout();
+        case "requiresecret":
+        case "requireSecret": return target.getConfiguration().isRequireSecret();
         case "responsetype":
         case "responseType": return target.getConfiguration().getResponseType();
         case "retrydelay":

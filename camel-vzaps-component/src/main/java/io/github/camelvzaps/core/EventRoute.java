@@ -104,6 +104,7 @@ final class EventRoute implements RouteStep {
                 return;
             }
         }
+        ReceivedHeaders.remember(exchange, prefix);
         consumer.getAsyncProcessor().process(exchange, doneSync -> {
             Throwable failure = failureOf(exchange);
             try {

@@ -7,6 +7,7 @@ import io.github.camelvzaps.core.client.ApiClient;
 import io.github.camelvzaps.core.client.ClientSettings;
 import io.github.camelvzaps.core.client.RealtimeClients;
 import io.github.camelvzaps.core.delivery.CursorFiles;
+import io.github.camelvzaps.core.delivery.RealtimeStreams;
 import io.github.camelvzaps.core.operation.Catalog;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
@@ -73,6 +74,9 @@ public abstract class GatewayComponent extends HealthCheckComponent
 
     /** The consumers of events that are started; each adds and removes itself. */
     private final Set<EventConsumer> consumers = ConcurrentHashMap.newKeySet();
+
+    /** The realtime connections; consumers join and leave. */
+    private final RealtimeStreams realtimeStreams = new RealtimeStreams();
 
     /** Closed on stop. */
     private final WebhookPaths webhookPaths = new WebhookPaths(this);
@@ -185,6 +189,11 @@ public abstract class GatewayComponent extends HealthCheckComponent
 
     void stopped(EventConsumer consumer) {
         consumers.remove(consumer);
+    }
+
+    /** Returns the realtime connections, one for each number. */
+    RealtimeStreams realtimeStreams() {
+        return realtimeStreams;
     }
 
     /** Returns the cursors in a folder. */

@@ -42,10 +42,14 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
     private java.time.Duration maximumReconnectDelay;
     private java.time.Duration maximumRedeliveryDelay;
     private java.time.Duration pingInterval;
+    private java.time.Duration progressTimeout;
+    private java.time.Duration reconcileInterval;
     private java.time.Duration reconnectDelay;
     private java.time.Duration redeliveryDelay;
     private java.time.Duration silenceTimeout;
+    private String bodyType;
     private String caption;
+    private Boolean ignoreHeaders;
     private Boolean lazyStartProducer;
     private String messageType;
     private String method;
@@ -67,12 +71,14 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
     private String previousSecret;
     private String proxyPassword;
     private String proxyUsername;
+    private Boolean requireSecret;
     private String secret;
     private org.apache.camel.support.jsse.SSLContextParameters sslContextParameters;
     private Boolean useGlobalSslContextParameters;
     private String acknowledge;
     private Boolean listenCheck;
     private String listenPath;
+    private Long maxBytesInFlight;
     private String publicUrl;
     private Boolean register;
     private Boolean unregisterOnStop;
@@ -341,6 +347,22 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
         this.pingInterval = pingInterval;
     }
 
+    public java.time.Duration getProgressTimeout() {
+        return progressTimeout;
+    }
+
+    public void setProgressTimeout(java.time.Duration progressTimeout) {
+        this.progressTimeout = progressTimeout;
+    }
+
+    public java.time.Duration getReconcileInterval() {
+        return reconcileInterval;
+    }
+
+    public void setReconcileInterval(java.time.Duration reconcileInterval) {
+        this.reconcileInterval = reconcileInterval;
+    }
+
     public java.time.Duration getReconnectDelay() {
         return reconnectDelay;
     }
@@ -365,12 +387,28 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
         this.silenceTimeout = silenceTimeout;
     }
 
+    public String getBodyType() {
+        return bodyType;
+    }
+
+    public void setBodyType(String bodyType) {
+        this.bodyType = bodyType;
+    }
+
     public String getCaption() {
         return caption;
     }
 
     public void setCaption(String caption) {
         this.caption = caption;
+    }
+
+    public Boolean getIgnoreHeaders() {
+        return ignoreHeaders;
+    }
+
+    public void setIgnoreHeaders(Boolean ignoreHeaders) {
+        this.ignoreHeaders = ignoreHeaders;
     }
 
     public Boolean getLazyStartProducer() {
@@ -541,6 +579,14 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
         this.proxyUsername = proxyUsername;
     }
 
+    public Boolean getRequireSecret() {
+        return requireSecret;
+    }
+
+    public void setRequireSecret(Boolean requireSecret) {
+        this.requireSecret = requireSecret;
+    }
+
     public String getSecret() {
         return secret;
     }
@@ -587,6 +633,14 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
 
     public void setListenPath(String listenPath) {
         this.listenPath = listenPath;
+    }
+
+    public Long getMaxBytesInFlight() {
+        return maxBytesInFlight;
+    }
+
+    public void setMaxBytesInFlight(Long maxBytesInFlight) {
+        this.maxBytesInFlight = maxBytesInFlight;
     }
 
     public String getPublicUrl() {

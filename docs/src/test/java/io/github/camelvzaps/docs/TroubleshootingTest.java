@@ -50,7 +50,11 @@ class TroubleshootingTest {
             "vzaps:events/subscribe?instanceId=VZ1&cursorFolder=cursors"
                     + "&cursorRepository=#class:org.apache.camel.support.processor.state.MemoryStateRepository",
             "vzaps:webhooks/receive?instanceId=VZ1",
-            "vzaps:webhooks/receive?instanceId=VZ1&register=true");
+            "vzaps:webhooks/receive?instanceId=VZ1&secret={{env:NO_SUCH_VARIABLE:}}",
+            "vzaps:webhooks/receive?instanceId=VZ1&secret=abc",
+            "vzaps:webhooks/receive?instanceId=VZ1&secret=abc&register=true",
+            "vzaps:events/subscribe?instanceId=VZ1&kinds=texts",
+            "vzaps:events/subscribe?instanceId=VZ1&kinds=,");
 
     /** A mistake: what is configured wrongly, what is planted in the simulator, and the call that is made. */
     private record Mistake(
@@ -106,7 +110,7 @@ class TroubleshootingTest {
         all.add(Mistake.of("vzaps:messages/send").header("CamelVzapsMessageType", "telegram"));
         all.add(Mistake.of("vzaps:messages/send").body(Map.of("colour", "green")));
         all.add(Mistake.of("vzaps:messages/sendContact?phone=5511999990001"));
-        all.add(Mistake.of(SEND).body("Olá".getBytes(StandardCharsets.UTF_8)));
+        all.add(Mistake.of(SEND + "&bodyType=json").body("Olá".getBytes(StandardCharsets.UTF_8)));
         all.add(Mistake.of(SEND).body(new Unwritable()));
         all.add(Mistake.of("vzaps:messages/sendImage?phone=5511999990001").body(new File("no/such.png")));
         all.add(Mistake.of("vzaps:request?path=../secrets").body(null));

@@ -35,6 +35,8 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "caption": target.getConfiguration().setCaption(property(camelContext, java.lang.String.class, value)); return true;
+        case "claimlease":
+        case "claimLease": target.getConfiguration().setClaimLease(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "clientsecret":
         case "clientSecret": target.getConfiguration().setClientSecret(property(camelContext, java.lang.String.class, value)); return true;
         case "clienttoken":
@@ -45,6 +47,8 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "connectTimeout": target.getConfiguration().setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "cursorrepository":
         case "cursorRepository": target.getConfiguration().setCursorRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
+        case "deadletteruri":
+        case "deadLetterUri": target.getConfiguration().setDeadLetterUri(property(camelContext, java.lang.String.class, value)); return true;
         case "delay": target.setDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "emit": target.getConfiguration().setEmit(property(camelContext, java.lang.String.class, value)); return true;
         case "events": target.getConfiguration().setEvents(property(camelContext, java.lang.String.class, value)); return true;
@@ -92,6 +96,8 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "maximumMediaSize": target.getConfiguration().setMaximumMediaSize(property(camelContext, long.class, value)); return true;
         case "maximumreconnectdelay":
         case "maximumReconnectDelay": target.getConfiguration().setMaximumReconnectDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "maximumredeliveries":
+        case "maximumRedeliveries": target.getConfiguration().setMaximumRedeliveries(property(camelContext, int.class, value)); return true;
         case "maximumredeliverydelay":
         case "maximumRedeliveryDelay": target.getConfiguration().setMaximumRedeliveryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "maximumretries":
@@ -103,6 +109,8 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "messagetype":
         case "messageType": target.getConfiguration().setMessageType(property(camelContext, java.lang.String.class, value)); return true;
         case "method": target.getConfiguration().setMethod(property(camelContext, java.lang.String.class, value)); return true;
+        case "onexhausted":
+        case "onExhausted": target.getConfiguration().setOnExhausted(property(camelContext, java.lang.String.class, value)); return true;
         case "order": target.getConfiguration().setOrder(property(camelContext, java.lang.String.class, value)); return true;
         case "page": target.getConfiguration().setPage(property(camelContext, java.lang.Integer.class, value)); return true;
         case "pagesize":
@@ -158,6 +166,7 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "sslContextParameters": target.getConfiguration().setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "startscheduler":
         case "startScheduler": target.setStartScheduler(property(camelContext, boolean.class, value)); return true;
+        case "subscription": target.getConfiguration().setSubscription(property(camelContext, java.lang.String.class, value)); return true;
         case "timeunit":
         case "timeUnit": target.setTimeUnit(property(camelContext, java.util.concurrent.TimeUnit.class, value)); return true;
         case "typebotid":
@@ -187,6 +196,8 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
         case "caption": return java.lang.String.class;
+        case "claimlease":
+        case "claimLease": return long.class;
         case "clientsecret":
         case "clientSecret": return java.lang.String.class;
         case "clienttoken":
@@ -197,6 +208,8 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "connectTimeout": return long.class;
         case "cursorrepository":
         case "cursorRepository": return org.apache.camel.spi.StateRepository.class;
+        case "deadletteruri":
+        case "deadLetterUri": return java.lang.String.class;
         case "delay": return long.class;
         case "emit": return java.lang.String.class;
         case "events": return java.lang.String.class;
@@ -244,6 +257,8 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "maximumMediaSize": return long.class;
         case "maximumreconnectdelay":
         case "maximumReconnectDelay": return long.class;
+        case "maximumredeliveries":
+        case "maximumRedeliveries": return int.class;
         case "maximumredeliverydelay":
         case "maximumRedeliveryDelay": return long.class;
         case "maximumretries":
@@ -255,6 +270,8 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "messagetype":
         case "messageType": return java.lang.String.class;
         case "method": return java.lang.String.class;
+        case "onexhausted":
+        case "onExhausted": return java.lang.String.class;
         case "order": return java.lang.String.class;
         case "page": return java.lang.Integer.class;
         case "pagesize":
@@ -310,6 +327,7 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "startscheduler":
         case "startScheduler": return boolean.class;
+        case "subscription": return java.lang.String.class;
         case "timeunit":
         case "timeUnit": return java.util.concurrent.TimeUnit.class;
         case "typebotid":
@@ -340,6 +358,8 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "caption": return target.getConfiguration().getCaption();
+        case "claimlease":
+        case "claimLease": return target.getConfiguration().getClaimLease();
         case "clientsecret":
         case "clientSecret": return target.getConfiguration().getClientSecret();
         case "clienttoken":
@@ -350,6 +370,8 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "connectTimeout": return target.getConfiguration().getConnectTimeout();
         case "cursorrepository":
         case "cursorRepository": return target.getConfiguration().getCursorRepository();
+        case "deadletteruri":
+        case "deadLetterUri": return target.getConfiguration().getDeadLetterUri();
         case "delay": return target.getDelay();
         case "emit": return target.getConfiguration().getEmit();
         case "events": return target.getConfiguration().getEvents();
@@ -397,6 +419,8 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "maximumMediaSize": return target.getConfiguration().getMaximumMediaSize();
         case "maximumreconnectdelay":
         case "maximumReconnectDelay": return target.getConfiguration().getMaximumReconnectDelay();
+        case "maximumredeliveries":
+        case "maximumRedeliveries": return target.getConfiguration().getMaximumRedeliveries();
         case "maximumredeliverydelay":
         case "maximumRedeliveryDelay": return target.getConfiguration().getMaximumRedeliveryDelay();
         case "maximumretries":
@@ -408,6 +432,8 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "messagetype":
         case "messageType": return target.getConfiguration().getMessageType();
         case "method": return target.getConfiguration().getMethod();
+        case "onexhausted":
+        case "onExhausted": return target.getConfiguration().getOnExhausted();
         case "order": return target.getConfiguration().getOrder();
         case "page": return target.getConfiguration().getPage();
         case "pagesize":
@@ -463,6 +489,7 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "sslContextParameters": return target.getConfiguration().getSslContextParameters();
         case "startscheduler":
         case "startScheduler": return target.isStartScheduler();
+        case "subscription": return target.getConfiguration().getSubscription();
         case "timeunit":
         case "timeUnit": return target.getTimeUnit();
         case "typebotid":

@@ -23,7 +23,7 @@ public class ZapyapiEndpointUriFactory extends org.apache.camel.support.componen
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(78);
+        Set<String> props = new HashSet<>(83);
         props.add("acknowledge");
         props.add("apiKey");
         props.add("backoffErrorThreshold");
@@ -32,9 +32,11 @@ public class ZapyapiEndpointUriFactory extends org.apache.camel.support.componen
         props.add("baseUrl");
         props.add("bridgeErrorHandler");
         props.add("caption");
+        props.add("claimLease");
         props.add("concurrentConsumers");
         props.add("connectTimeout");
         props.add("cursorRepository");
+        props.add("deadLetterUri");
         props.add("delay");
         props.add("emit");
         props.add("events");
@@ -59,11 +61,13 @@ public class ZapyapiEndpointUriFactory extends org.apache.camel.support.componen
         props.add("maximumEventSize");
         props.add("maximumMediaSize");
         props.add("maximumReconnectDelay");
+        props.add("maximumRedeliveries");
         props.add("maximumRedeliveryDelay");
         props.add("maximumRetries");
         props.add("maximumRetryDelay");
         props.add("messageType");
         props.add("method");
+        props.add("onExhausted");
         props.add("operation");
         props.add("order");
         props.add("page");
@@ -98,6 +102,7 @@ public class ZapyapiEndpointUriFactory extends org.apache.camel.support.componen
         props.add("split");
         props.add("sslContextParameters");
         props.add("startScheduler");
+        props.add("subscription");
         props.add("timeUnit");
         props.add("unregisterOnStop");
         props.add("unwrap");

@@ -5,6 +5,8 @@ import io.github.camelvzaps.core.delivery.Deduplication;
 import io.github.camelvzaps.core.delivery.DeliverySettings;
 import io.github.camelvzaps.core.delivery.DeliveryStatistics;
 import io.github.camelvzaps.core.delivery.EventPipeline;
+import io.github.camelvzaps.core.delivery.OnExhausted;
+import io.github.camelvzaps.core.delivery.Redelivery;
 import io.github.camelvzaps.core.event.EventType;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,6 +40,7 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
     private List<ConsumedInstance> instances;
     private ConsumerHealthCheck health;
     private Meters meters = Meters.NONE;
+    private DeadLetters deadLetters;
 
     protected EventConsumer(GatewayEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
@@ -45,7 +48,7 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
     }
 
     /** Returns in what pauses a failed event is given to the route again; null when the sender repeats it. */
-    protected abstract Backoff redelivery();
+    protected abstract Backoff redeliveryPauses();
 
     /** Returns the thread on which an event goes into the route when nothing is before it. */
     protected abstract Executor firstThread();
@@ -68,19 +71,23 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
         super.doStart();
         GatewayConfiguration configuration = endpoint.getConfiguration();
         instances = ConsumedInstance.of(endpoint);
-        // made anew each time: what an earlier run has left behind is not acknowledged, and will come again
+        EventExchanges exchanges = new EventExchanges(this, endpoint.getComponent().headerPrefix());
+        OnExhausted onExhausted = OnExhausted.of(configuration.getOnExhausted());
+        deadLetters = DeadLetters.of(endpoint, exchanges, onExhausted);
         DeliverySettings settings = new DeliverySettings(
                 types(configuration),
                 configuration.isIncludeFromMe(),
                 configuration.getOrder().equals("chat"),
                 configuration.getMaxInFlight(),
-                redelivery());
+                new Redelivery(redeliveryPauses(), configuration.getMaximumRedeliveries(), onExhausted));
+        // a new one for each start: what an earlier run has left is not acknowledged, and comes again
         pipeline = new EventPipeline(
                 new EventRoute(
                         this,
-                        endpoint.getComponent().headerPrefix(),
+                        exchanges,
                         configuration.isFetchMedia() ? new MediaFetcher(endpoint, this::instance) : null,
                         laterThreads()),
+                deadLetters,
                 settings,
                 deduplication(configuration),
                 firstThread(),
@@ -99,10 +106,16 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
         meters.unwatch();
         endpoint.getComponent().stopped(this);
         if (pipeline != null) {
-            pipeline.stopTrying();
+            pipeline.close();
+            awaitRoute();
+            pipeline.abandon();
         }
+        DeadLetters.stop(deadLetters);
         super.doStop();
     }
+
+    /** Waits a little for what is in the middle of the route, when the consumer has threads of its own for that. */
+    protected void awaitRoute() {}
 
     @Override
     protected void doSuspend() throws Exception {
@@ -216,6 +229,26 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
     @ManagedAttribute(description = "How often an event was given to the route again after a failure")
     public long getRedelivered() {
         return statistics.getRedelivered();
+    }
+
+    @ManagedAttribute(description = "Events that went to the dead letter endpoint or were skipped after their last try")
+    public long getGivenUp() {
+        return statistics.getGivenUp();
+    }
+
+    @ManagedAttribute(description = "The event that has been in the route for the longest time; empty when there is none")
+    public String getOldestInRoute() {
+        return pipeline == null
+                ? ""
+                : pipeline.oldestInRoute().map(Object::toString).orElse("");
+    }
+
+    @ManagedAttribute(
+            description = "The event that has been failing for the longest time; empty when none waits for another try")
+    public String getOldestFailing() {
+        return pipeline == null
+                ? ""
+                : pipeline.oldestFailing().map(Object::toString).orElse("");
     }
 
     @ManagedAttribute(description = "Repetitions that were kept from the route")

@@ -103,6 +103,7 @@ public abstract class GatewayComponent extends HealthCheckComponent
     @Override
     protected void doInit() throws Exception {
         super.doInit();
+        RouteGuard.install(getCamelContext());
         // the application's own list may have come in between
         SensitiveWords.register(getCamelContext(), sensitiveWords());
         if (objectMapper == null) {

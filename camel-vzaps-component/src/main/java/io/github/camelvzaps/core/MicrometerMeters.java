@@ -34,6 +34,7 @@ final class MicrometerMeters implements Meters {
             "redelivered", DeliveryStatistics::getRedelivered,
             "duplicates", DeliveryStatistics::getDuplicates,
             "skipped", DeliveryStatistics::getSkipped,
+            "given.up", DeliveryStatistics::getGivenUp,
             "unknown", DeliveryStatistics::getUnknown,
             "refused", DeliveryStatistics::getRefused));
 

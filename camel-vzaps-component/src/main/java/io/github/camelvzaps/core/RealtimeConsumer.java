@@ -40,7 +40,7 @@ public class RealtimeConsumer extends EventConsumer {
     }
 
     @Override
-    protected Backoff redelivery() {
+    protected Backoff redeliveryPauses() {
         GatewayConfiguration configuration = endpoint.getConfiguration();
         return new Backoff(
                 millis(configuration.getRedeliveryDelay()), millis(configuration.getMaximumRedeliveryDelay()));
@@ -171,8 +171,12 @@ public class RealtimeConsumer extends EventConsumer {
     protected void doStop() throws Exception {
         sessions.forEach(RealtimeSession::pause);
         super.doStop();
+        sessions.parallelStream().forEach(RealtimeSession::stop);
+    }
+
+    @Override
+    protected void awaitRoute() {
         // what is in the middle of the route may end and be acknowledged; what has not begun stays with the gateway
         endpoint.getCamelContext().getExecutorServiceManager().shutdownGraceful(routeThreads, STOP_MILLIS);
-        sessions.parallelStream().forEach(RealtimeSession::stop);
     }
 }

@@ -117,7 +117,7 @@ final class WebhookReceiver extends AsyncProcessorSupport {
     private boolean deliver(Exchange http, VzapsEvent event, AsyncCallback callback) {
         EventPipeline pipeline = consumer.pipeline();
         boolean waits = configuration.getAcknowledge().equals("processed");
-        boolean taken = pipeline.offer(new Delivery(event, EventReader.bodyOf(event), failure -> {
+        boolean taken = pipeline.offer(new Delivery(event, failure -> {
             if (waits) {
                 if (failure == null) {
                     answer(http, 200, "", Map.of());

@@ -19,6 +19,9 @@ public record DedupeKeys(String mark, String better) {
     /** What the table of Camel's JDBC repository has room for, as it creates it. */
     private static final int LONGEST = 100;
 
+    /** The keys of an event of which no repetition is known. */
+    static final DedupeKeys NONE = new DedupeKeys(null, null);
+
     public DedupeKeys {
         mark = fitting(mark);
         better = fitting(better);

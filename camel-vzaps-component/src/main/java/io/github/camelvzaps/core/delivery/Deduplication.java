@@ -98,4 +98,6 @@ public final class Deduplication {
             waiting.forEach(step -> step.accept(failure));
         }
     }
+
+    void abandon() {}
 }

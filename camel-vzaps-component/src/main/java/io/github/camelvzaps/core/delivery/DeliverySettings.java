@@ -11,10 +11,10 @@ import java.util.Set;
  * @param includeFromMe whether messages that the instance itself wrote are wanted
  * @param inOrder whether the events of one chat wait for each other
  * @param maxInFlight how many events may be on their way at once
- * @param redelivery the pauses before a failed event is tried again; null when the sender does that
+ * @param redelivery when and how often a failed event is tried again
  */
 public record DeliverySettings(
-        Set<String> types, boolean includeFromMe, boolean inOrder, int maxInFlight, Backoff redelivery) {
+        Set<String> types, boolean includeFromMe, boolean inOrder, int maxInFlight, Redelivery redelivery) {
 
     public DeliverySettings {
         types = Set.copyOf(types);

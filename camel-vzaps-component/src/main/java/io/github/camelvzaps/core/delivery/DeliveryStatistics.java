@@ -14,6 +14,7 @@ public final class DeliveryStatistics {
     private final AtomicLong redelivered = new AtomicLong();
     private final AtomicLong duplicates = new AtomicLong();
     private final AtomicLong skipped = new AtomicLong();
+    private final AtomicLong givenUp = new AtomicLong();
     private final AtomicLong unknown = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
     private final AtomicLong connects = new AtomicLong();
@@ -24,6 +25,10 @@ public final class DeliveryStatistics {
 
     public DeliveryStatistics(Clock clock) {
         this.clock = clock;
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     void received(boolean understood) {
@@ -60,6 +65,10 @@ public final class DeliveryStatistics {
 
     void skipped() {
         skipped.incrementAndGet();
+    }
+
+    void givenUp() {
+        givenUp.incrementAndGet();
     }
 
     /** Counts a delivery that was turned away before it became an event: bad secret, too large, unreadable, no room. */
@@ -99,6 +108,11 @@ public final class DeliveryStatistics {
     /** Returns how many events the options keep from the route: own messages, unwanted types. */
     public long getSkipped() {
         return skipped.get();
+    }
+
+    /** Returns how many events went to the dead letter endpoint, or were skipped, after their last try. */
+    public long getGivenUp() {
+        return givenUp.get();
     }
 
     /** Returns how many events could not be understood and reached the route as they came. */

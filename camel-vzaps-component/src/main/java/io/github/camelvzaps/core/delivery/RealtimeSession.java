@@ -399,8 +399,7 @@ public final class RealtimeSession {
             Cursor.Arrival arrival = cursor.arrive(event.id());
             if (arrival == Cursor.Arrival.NEW) {
                 succeeded();
-                pipeline.submit(
-                        new Delivery(event, EventReader.bodyOf(event), failure -> handled(event.id(), failure)));
+                pipeline.submit(new Delivery(event, failure -> handled(event.id(), failure)));
             } else {
                 if (arrival == Cursor.Arrival.FINISHED) {
                     acknowledgements.say(event.id());
@@ -428,7 +427,7 @@ public final class RealtimeSession {
                 LOG.debug("A frame without id and content is passed over");
                 from.request(1);
             } else {
-                pipeline.submit(new Delivery(event, EventReader.bodyOf(event), failure -> from.request(1)));
+                pipeline.submit(new Delivery(event, failure -> from.request(1)));
             }
         }
 

@@ -23,7 +23,7 @@ public class VzapsEndpointUriFactory extends org.apache.camel.support.component.
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(91);
+        Set<String> props = new HashSet<>(92);
         props.add("acknowledge");
         props.add("backoffErrorThreshold");
         props.add("backoffIdleThreshold");
@@ -36,6 +36,7 @@ public class VzapsEndpointUriFactory extends org.apache.camel.support.component.
         props.add("clientToken");
         props.add("concurrentConsumers");
         props.add("connectTimeout");
+        props.add("cursorFolder");
         props.add("cursorRepository");
         props.add("deadLetterUri");
         props.add("delay");

@@ -47,6 +47,8 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "configuration": target.setConfiguration(property(camelContext, io.github.camelvzaps.zapyapi.ZapyapiConfiguration.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": getOrCreateConfiguration(target).setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "cursorfolder":
+        case "cursorFolder": getOrCreateConfiguration(target).setCursorFolder(property(camelContext, java.lang.String.class, value)); return true;
         case "cursorrepository":
         case "cursorRepository": getOrCreateConfiguration(target).setCursorRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
         case "deadletteruri":
@@ -172,6 +174,8 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "configuration": return io.github.camelvzaps.zapyapi.ZapyapiConfiguration.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
+        case "cursorfolder":
+        case "cursorFolder": return java.lang.String.class;
         case "cursorrepository":
         case "cursorRepository": return org.apache.camel.spi.StateRepository.class;
         case "deadletteruri":
@@ -298,6 +302,8 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "configuration": return target.getConfiguration();
         case "connecttimeout":
         case "connectTimeout": return getOrCreateConfiguration(target).getConnectTimeout();
+        case "cursorfolder":
+        case "cursorFolder": return getOrCreateConfiguration(target).getCursorFolder();
         case "cursorrepository":
         case "cursorRepository": return getOrCreateConfiguration(target).getCursorRepository();
         case "deadletteruri":

@@ -43,6 +43,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "concurrentConsumers": target.getConfiguration().setConcurrentConsumers(property(camelContext, int.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": target.getConfiguration().setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "cursorfolder":
+        case "cursorFolder": target.getConfiguration().setCursorFolder(property(camelContext, java.lang.String.class, value)); return true;
         case "cursorrepository":
         case "cursorRepository": target.getConfiguration().setCursorRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
         case "deadletteruri":
@@ -190,6 +192,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "concurrentConsumers": return int.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
+        case "cursorfolder":
+        case "cursorFolder": return java.lang.String.class;
         case "cursorrepository":
         case "cursorRepository": return org.apache.camel.spi.StateRepository.class;
         case "deadletteruri":
@@ -338,6 +342,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "concurrentConsumers": return target.getConfiguration().getConcurrentConsumers();
         case "connecttimeout":
         case "connectTimeout": return target.getConfiguration().getConnectTimeout();
+        case "cursorfolder":
+        case "cursorFolder": return target.getConfiguration().getCursorFolder();
         case "cursorrepository":
         case "cursorRepository": return target.getConfiguration().getCursorRepository();
         case "deadletteruri":

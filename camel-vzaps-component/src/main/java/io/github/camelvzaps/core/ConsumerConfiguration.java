@@ -52,8 +52,14 @@ public class ConsumerConfiguration implements Cloneable {
     @UriParam(
             label = "consumer",
             description =
-                    "Where the realtime cursor of each instance is kept, so that a restart goes on behind the last event that was finished. When not set, the gateway sends what was not acknowledged.")
+                    "Where the realtime cursor of each instance is kept, so that a restart resumes after the last event that was finished. When neither it nor cursorFolder is set, the gateway sends what was not acknowledged.")
     private StateRepository<String, String> cursorRepository;
+
+    @UriParam(
+            label = "consumer",
+            description =
+                    "Folder for the realtime cursors, a file for each instance; created when absent, and safe against a kill. A short form of cursorRepository with a CursorFiles; setting both is refused. One process at a time may use it.")
+    private String cursorFolder;
 
     @UriParam(
             label = "consumer",
@@ -78,7 +84,7 @@ public class ConsumerConfiguration implements Cloneable {
             defaultValue = "60000",
             javaType = "java.time.Duration",
             description =
-                    "How long an event is kept from other nodes after the node that was at it has died, in milliseconds. The nodes claim events in the idempotentRepository, which costs two more writes for each event; their clocks may differ by a fifth of this. 0 turns claims between nodes off, and so does a repository in memory or in a file.")
+                    "How long an event is kept from other nodes after the node that was at it has died, in milliseconds. The nodes claim events in the idempotentRepository, which costs two more writes for each event; their clocks may differ by a tenth of this. 0 turns claims between nodes off, and so does a repository in memory or in a file.")
     private long claimLease = 60_000;
 
     @UriParam(
@@ -290,6 +296,14 @@ public class ConsumerConfiguration implements Cloneable {
 
     public void setCursorRepository(StateRepository<String, String> cursorRepository) {
         this.cursorRepository = cursorRepository;
+    }
+
+    public String getCursorFolder() {
+        return cursorFolder;
+    }
+
+    public void setCursorFolder(String cursorFolder) {
+        this.cursorFolder = cursorFolder;
     }
 
     public boolean isIdempotent() {

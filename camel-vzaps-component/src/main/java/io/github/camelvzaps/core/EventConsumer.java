@@ -1,7 +1,6 @@
 package io.github.camelvzaps.core;
 
 import io.github.camelvzaps.core.delivery.Backoff;
-import io.github.camelvzaps.core.delivery.Deduplication;
 import io.github.camelvzaps.core.delivery.DeliverySettings;
 import io.github.camelvzaps.core.delivery.DeliveryStatistics;
 import io.github.camelvzaps.core.delivery.EventPipeline;
@@ -16,16 +15,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
-import org.apache.camel.CamelContextAware;
 import org.apache.camel.Processor;
 import org.apache.camel.ShutdownRunningTask;
 import org.apache.camel.Suspendable;
 import org.apache.camel.api.management.ManagedAttribute;
 import org.apache.camel.api.management.ManagedResource;
-import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.spi.ShutdownAware;
 import org.apache.camel.support.DefaultConsumer;
-import org.apache.camel.support.service.ServiceHelper;
 
 /**
  * What the consumers of events have in common: they are stopped gently, keep repetitions away, and tell how they are.
@@ -71,7 +67,8 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
         super.doStart();
         GatewayConfiguration configuration = endpoint.getConfiguration();
         instances = ConsumedInstance.of(endpoint);
-        EventExchanges exchanges = new EventExchanges(this, endpoint.getComponent().headerPrefix());
+        EventExchanges exchanges =
+                new EventExchanges(this, endpoint.getComponent().headerPrefix());
         OnExhausted onExhausted = OnExhausted.of(configuration.getOnExhausted());
         deadLetters = DeadLetters.of(endpoint, exchanges, onExhausted);
         DeliverySettings settings = new DeliverySettings(
@@ -89,7 +86,7 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
                         laterThreads()),
                 deadLetters,
                 settings,
-                deduplication(configuration),
+                Subscription.deduplication(this),
                 firstThread(),
                 laterThreads(),
                 endpoint.getComponent().timer(),
@@ -139,16 +136,6 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
                 .filter(instance -> instance.id().equals(id))
                 .findFirst()
                 .orElse(null);
-    }
-
-    private Deduplication deduplication(GatewayConfiguration configuration) {
-        if (!configuration.isIdempotent()) {
-            return null;
-        }
-        IdempotentRepository repository = endpoint.idempotentRepository();
-        CamelContextAware.trySetCamelContext(repository, endpoint.getCamelContext());
-        ServiceHelper.startService(repository);
-        return new Deduplication(repository);
     }
 
     private Set<String> types(GatewayConfiguration configuration) {
@@ -236,7 +223,8 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
         return statistics.getGivenUp();
     }
 
-    @ManagedAttribute(description = "The event that has been in the route for the longest time; empty when there is none")
+    @ManagedAttribute(
+            description = "The event that has been in the route for the longest time; empty when there is none")
     public String getOldestInRoute() {
         return pipeline == null
                 ? ""

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelvzaps.core.client.ApiClient;
 import io.github.camelvzaps.core.client.ClientSettings;
 import io.github.camelvzaps.core.client.RealtimeClients;
+import io.github.camelvzaps.core.delivery.CursorFiles;
 import io.github.camelvzaps.core.operation.Catalog;
 import java.net.http.HttpClient;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,6 +33,9 @@ import org.apache.camel.support.CamelContextHelper;
 import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.util.PropertiesHelper;
+import io.github.camelvzaps.core.delivery.Claims;
+import org.apache.camel.spi.IdempotentRepository;
+import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 
 /**
  * The part of a gateway's component that all gateways have in common: the HTTP clients, the threads and the aliases of
@@ -38,6 +43,9 @@ import org.apache.camel.util.PropertiesHelper;
  */
 public abstract class GatewayComponent extends HealthCheckComponent
         implements SSLContextParametersAware, HeaderFilterStrategyAware {
+    /** How many finished events are remembered where no repository is configured. */
+    static final int REMEMBERED = 10_000;
+
     @Metadata(
             description = "The instances (WhatsApp numbers) of the application by alias, each with its id and, where no"
                     + " account secret is configured, its token.")
@@ -66,8 +74,17 @@ public abstract class GatewayComponent extends HealthCheckComponent
     /** The same for realtime connections; emptied on stop, their threads end when nothing uses them any more. */
     private final Map<ClientSettings, HttpClient> realtimeClients = new ConcurrentHashMap<>();
 
+    /** One for each folder, shared by the endpoints that name it; any thread may add one. */
+    private final Map<Path, CursorFiles> cursorFiles = new ConcurrentHashMap<>();
+
     /** The consumers of events that are started; each adds and removes itself. */
     private final Set<EventConsumer> consumers = ConcurrentHashMap.newKeySet();
+
+    /** Which events are under way, over all consumers. */
+    private final Claims claims = new Claims();
+
+    /** What named subscriptions have finished, where no repository is configured; any thread adds. */
+    private final Map<String, IdempotentRepository> finished = new ConcurrentHashMap<>();
 
     /** Closed on stop. */
     private final WebhookPaths webhookPaths = new WebhookPaths(this);
@@ -181,6 +198,22 @@ public abstract class GatewayComponent extends HealthCheckComponent
 
     void stopped(EventConsumer consumer) {
         consumers.remove(consumer);
+    }
+
+    /** Returns the cursors in a folder. */
+    CursorFiles cursorFiles(String folder) {
+        return cursorFiles.computeIfAbsent(Path.of(folder).toAbsolutePath().normalize(), path -> new CursorFiles(path));
+    }
+
+    /** Returns which events are under way, over all consumers. */
+    Claims claims() {
+        return claims;
+    }
+
+    /** Returns the memory of the finished events of a named subscription, for all consumers that name it. */
+    IdempotentRepository finished(String subscription) {
+        return finished.computeIfAbsent(
+                subscription, name -> MemoryIdempotentRepository.memoryIdempotentRepository(REMEMBERED));
     }
 
     /** Returns the paths on which webhooks are received. */

@@ -23,6 +23,7 @@ import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.camel.spi.HeaderFilterStrategy;
 import org.apache.camel.spi.HeaderFilterStrategyAware;
 import org.apache.camel.spi.IdempotentRepository;
+import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.support.DefaultConsumer;
 import org.apache.camel.support.ScheduledPollEndpoint;
@@ -41,7 +42,6 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
     public static final String EVENTS_SUBSCRIBE = "events/subscribe";
 
     private static final long POLL_DELAY = 5000;
-    private static final int REMEMBERED = 10_000;
 
     @UriParam(
             label = "consumer,scheduler",
@@ -132,10 +132,32 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
         if (getConfiguration().getIdempotentRepository() != null) {
             return getConfiguration().getIdempotentRepository();
         }
+        if (getConfiguration().getSubscription() != null) {
+            return getComponent().finished(getConfiguration().getSubscription());
+        }
         if (memory == null) {
-            memory = MemoryIdempotentRepository.memoryIdempotentRepository(REMEMBERED);
+            memory = MemoryIdempotentRepository.memoryIdempotentRepository(GatewayComponent.REMEMBERED);
         }
         return memory;
+    }
+
+    /**
+     * Returns where the realtime cursors are kept, null when nobody asked for it.
+     *
+     * @throws IllegalArgumentException when two places are set
+     */
+    StateRepository<String, String> cursorRepository() {
+        String folder = getConfiguration().getCursorFolder();
+        StateRepository<String, String> repository = getConfiguration().getCursorRepository();
+        if (folder == null || folder.isBlank()) {
+            return repository;
+        }
+        if (repository != null) {
+            throw new IllegalArgumentException(
+                    shownId() + " has two places for its cursor: remove either cursorFolder or"
+                            + " cursorRepository. Options of the component count for each of its endpoints");
+        }
+        return getComponent().cursorFiles(folder);
     }
 
     /** Returns how people know this endpoint, such as {@code vzaps:messages/send}. */

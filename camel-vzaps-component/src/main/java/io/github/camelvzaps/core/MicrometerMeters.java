@@ -35,6 +35,7 @@ final class MicrometerMeters implements Meters {
             "duplicates", DeliveryStatistics::getDuplicates,
             "skipped", DeliveryStatistics::getSkipped,
             "given.up", DeliveryStatistics::getGivenUp,
+            "claims.lost", DeliveryStatistics::getClaimsLost,
             "unknown", DeliveryStatistics::getUnknown,
             "refused", DeliveryStatistics::getRefused));
 

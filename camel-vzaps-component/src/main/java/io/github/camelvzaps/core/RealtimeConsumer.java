@@ -67,7 +67,7 @@ public class RealtimeConsumer extends EventConsumer {
                         endpoint.getComponent().headerPrefix() + "Events",
                         configuration.getConcurrentConsumers());
         super.doStart();
-        StateRepository<String, String> repository = configuration.getCursorRepository();
+        StateRepository<String, String> repository = endpoint.cursorRepository();
         ServiceHelper.startService(repository);
         sessions.clear();
         instances().forEach(instance -> sessions.add(session(instance, configuration, repository)));

@@ -1,20 +1,38 @@
 package io.github.camelvzaps.vzaps;
 
+import io.github.camelvzaps.core.client.BaseUrl;
 import java.net.URI;
 import java.net.URISyntaxException;
 
-/** Reads the option realtimeUrl. */
+/** Where the realtime connection goes: the option realtimeUrl, else what the option baseUrl leads to. */
 final class RealtimeUrl {
     private static final String PATH = "/events/ws";
+    private static final String PRODUCTION =
+            URI.create(VzapsConfiguration.DEFAULT_BASE_URL).getHost();
 
     private RealtimeUrl() {}
 
     /**
-     * Returns the URL of the connection; one without a path gets that of the contract (section 8).
+     * Returns the URL of the connection. Production has a host of its own for it; anywhere else, such as the simulator or
+     * a proxy, it is below the base URL, so that an application that is pointed elsewhere never connects to production.
      *
-     * @throws IllegalArgumentException when it is not a ws or wss URL with a host and nothing behind the path
+     * @param realtimeUrl null when it is not set
+     * @throws IllegalArgumentException when one of them is no URL, naming the option
      */
-    static URI parse(String text) {
+    static URI of(String realtimeUrl, String baseUrl) {
+        if (realtimeUrl != null && !realtimeUrl.isBlank()) {
+            return parse(realtimeUrl);
+        }
+        BaseUrl base = BaseUrl.parse("baseUrl", baseUrl);
+        if (base.host().getHostName().equalsIgnoreCase(PRODUCTION)) {
+            return parse(VzapsConfiguration.DEFAULT_REALTIME_URL);
+        }
+        String scheme = base.host().getSchemeName().equals("https") ? "wss" : "ws";
+        return URI.create(scheme + "://" + base.host().toHostString() + base.prefix() + PATH);
+    }
+
+    /** Reads the option; a URL without a path gets that of the contract (section 8). */
+    private static URI parse(String text) {
         try {
             URI uri = new URI(text.trim());
             boolean known = "ws".equalsIgnoreCase(uri.getScheme()) || "wss".equalsIgnoreCase(uri.getScheme());

@@ -22,9 +22,10 @@ public class VzapsConfiguration extends GatewayConfiguration {
 
     @UriParam(
             label = "consumer",
-            defaultValue = DEFAULT_REALTIME_URL,
-            description = "Where events come in realtime. A URL without a path gets /events/ws.")
-    private String realtimeUrl = DEFAULT_REALTIME_URL;
+            description = "Where events come in realtime. When not set, " + DEFAULT_REALTIME_URL + " for production,"
+                    + " and for any other baseUrl the same host and port by ws or wss, path /events/ws. A URL without a"
+                    + " path gets /events/ws.")
+    private String realtimeUrl;
 
     @UriParam(
             label = "security",
@@ -123,6 +124,7 @@ public class VzapsConfiguration extends GatewayConfiguration {
         this.baseUrl = baseUrl;
     }
 
+    /** Returns what was set; null lets {@code baseUrl} decide. */
     public String getRealtimeUrl() {
         return realtimeUrl;
     }

@@ -23,8 +23,6 @@ import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Send and receive WhatsApp messages through the VZaps gateway. */
 @UriEndpoint(
@@ -35,8 +33,6 @@ import org.slf4j.LoggerFactory;
         category = {Category.CLOUD, Category.API, Category.CHAT},
         headersClass = VzapsConstants.class)
 public class VzapsEndpoint extends GatewayEndpoint {
-    private static final Logger LOG = LoggerFactory.getLogger(VzapsEndpoint.class);
-
     @UriPath(
             enums =
                     "auth,instances,sessions,messages,webhooks,contacts,groups,users,queues,typeBots,chatwoot,chats,events,"
@@ -139,21 +135,8 @@ public class VzapsEndpoint extends GatewayEndpoint {
     }
 
     @Override
-    protected void doStart() throws Exception {
-        super.doStart();
-        boolean elsewhere = !VzapsConfiguration.DEFAULT_BASE_URL.equals(configuration.getBaseUrl());
-        boolean vendors = VzapsConfiguration.DEFAULT_REALTIME_URL.equals(configuration.getRealtimeUrl());
-        if (elsewhere && vendors && Parameter.fold(operationId()).equals(Parameter.fold(EVENTS_SUBSCRIBE))) {
-            LOG.warn(
-                    "Calls go to {}, and events come from {}: set the option realtimeUrl too",
-                    configuration.getBaseUrl(),
-                    configuration.getRealtimeUrl());
-        }
-    }
-
-    @Override
     protected URI realtimeUrl() {
-        return RealtimeUrl.parse(configuration.getRealtimeUrl());
+        return RealtimeUrl.of(configuration.getRealtimeUrl(), configuration.getBaseUrl());
     }
 
     @Override

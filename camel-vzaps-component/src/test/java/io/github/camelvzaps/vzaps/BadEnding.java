@@ -34,7 +34,7 @@ enum BadEnding {
         }
 
         private int depth(int above) {
-            return depth(above + 1) + 1;
+            return above < 0 ? above : depth(above + 1) + 1;
         }
     },
     OUT_OF_MEMORY {

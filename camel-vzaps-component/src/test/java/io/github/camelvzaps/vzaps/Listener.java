@@ -32,7 +32,6 @@ final class Listener implements AutoCloseable {
     Listener(VzapsSimulator simulator) {
         VzapsConfiguration configuration = component.getConfiguration();
         configuration.setBaseUrl(simulator.url());
-        configuration.setRealtimeUrl(simulator.realtimeUrl());
         configuration.setInstanceId(Contract.INSTANCE);
         configuration.setClientToken(VzapsSimulator.CLIENT_TOKEN);
         configuration.setInstanceToken(Camel.TOKEN);

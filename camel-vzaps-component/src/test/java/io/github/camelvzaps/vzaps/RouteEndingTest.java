@@ -104,13 +104,10 @@ class RouteEndingTest {
     void aBadEndingIsAnsweredWith503ByAWebhookWhichTakesTheEventLater(BadEnding ending) throws Exception {
         BadEnding.Step step = new BadEnding.Step(BAD, ending);
         try (WebhookStage stage = new WebhookStage(options -> {})) {
-            start(
-                    stage.listener,
-                    "vzaps:webhooks/receive?secret=" + WebhookStage.SECRET,
-                    step,
-                    new BadEnding.Next());
+            start(stage.listener, "vzaps:webhooks/receive?secret=" + WebhookStage.SECRET, step, new BadEnding.Next());
             assertThat(stage.post(WebhookStage.message("M1", BAD)).statusCode()).isEqualTo(503);
-            assertThat(stage.post(WebhookStage.message("M2", "good")).statusCode()).isEqualTo(200);
+            assertThat(stage.post(WebhookStage.message("M2", "good")).statusCode())
+                    .isEqualTo(200);
             step.recover();
             assertThat(stage.post(WebhookStage.message("M1", BAD)).statusCode()).isEqualTo(200);
             assertThat(texts(stage.listener)).containsExactly("good", BAD);

@@ -24,6 +24,7 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
     private Boolean unwrap;
     private Boolean bridgeErrorHandler;
     private Integer concurrentConsumers;
+    private String cursorFolder;
     private org.apache.camel.spi.StateRepository<String, String> cursorRepository;
     private String emit;
     private String events;
@@ -200,6 +201,14 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
 
     public void setConcurrentConsumers(Integer concurrentConsumers) {
         this.concurrentConsumers = concurrentConsumers;
+    }
+
+    public String getCursorFolder() {
+        return cursorFolder;
+    }
+
+    public void setCursorFolder(String cursorFolder) {
+        this.cursorFolder = cursorFolder;
     }
 
     public org.apache.camel.spi.StateRepository<String, String> getCursorRepository() {

@@ -23,6 +23,7 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
     private Boolean unwrap;
     private Boolean bridgeErrorHandler;
     private Integer concurrentConsumers;
+    private String cursorFolder;
     private org.apache.camel.spi.StateRepository<String, String> cursorRepository;
     private String emit;
     private String events;
@@ -184,6 +185,14 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
 
     public void setConcurrentConsumers(Integer concurrentConsumers) {
         this.concurrentConsumers = concurrentConsumers;
+    }
+
+    public String getCursorFolder() {
+        return cursorFolder;
+    }
+
+    public void setCursorFolder(String cursorFolder) {
+        this.cursorFolder = cursorFolder;
     }
 
     public org.apache.camel.spi.StateRepository<String, String> getCursorRepository() {

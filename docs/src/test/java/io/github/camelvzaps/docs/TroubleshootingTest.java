@@ -46,6 +46,9 @@ class TroubleshootingTest {
             "vzaps:events/subscribe",
             "vzaps:events/subscribe?instanceId=VZ1&events=Mesage",
             "vzaps:events/subscribe?instanceId=VZ1&realtimeUrl=https://realtime.vzaps.com",
+            "vzaps:events/subscribe?instanceId=VZ1&cursorFolder=pom.xml",
+            "vzaps:events/subscribe?instanceId=VZ1&cursorFolder=cursors"
+                    + "&cursorRepository=#class:org.apache.camel.support.processor.state.MemoryStateRepository",
             "vzaps:webhooks/receive?instanceId=VZ1",
             "vzaps:webhooks/receive?instanceId=VZ1&register=true");
 

@@ -37,32 +37,38 @@ final class Application {
         context.getRegistry().bind("required", new SpringTransactionPolicy(transactions));
         context.setStreamCaching(false);
         setUp(context.getComponent("vzaps", VzapsComponent.class).getConfiguration());
-        if (way == Way.WEBHOOK) {
+        if (way.needsServer()) {
             context.addService(server());
         } else if (way == Way.MASTER) {
             context.addService(cluster());
         }
-        boolean once = Recipe.valueOf(System.getProperty("recipe")) == Recipe.ONCE;
-        context.addRoutes(once ? writeOnce(way, marks(database, transactions)) : write(way));
+        Recipe recipe = Recipe.valueOf(System.getProperty("recipe"));
+        if (recipe == Recipe.CLAIMED) {
+            claim(context.getComponent("vzaps", VzapsComponent.class).getConfiguration(), marks(database, transactions));
+        }
+        for (String uri : way.uris()) {
+            context.addRoutes(
+                    recipe == Recipe.ONCE ? writeOnce(uri, marks(database, transactions)) : write(uri));
+        }
         context.start();
         System.out.println("started");
         Thread.currentThread().join();
     }
 
-    private static RouteBuilder write(Way way) {
+    private static RouteBuilder write(String uri) {
         return new RouteBuilder() {
             @Override
             public void configure() {
-                from(way.uri()).to(INSERT);
+                from(uri).to(INSERT);
             }
         };
     }
 
-    private static RouteBuilder writeOnce(Way way, JdbcMessageIdRepository marks) {
+    private static RouteBuilder writeOnce(String uri, JdbcMessageIdRepository marks) {
         return new RouteBuilder() {
             @Override
             public void configure() {
-                from(way.uri())
+                from(uri)
                         .transacted("required")
                         .idempotentConsumer(header(VzapsConstants.DEDUPE_KEY), marks)
                         // the rollback takes the mark back; another node may have set it since
@@ -70,6 +76,12 @@ final class Application {
                         .to(INSERT);
             }
         };
+    }
+
+    private static void claim(VzapsConfiguration configuration, JdbcMessageIdRepository marks) {
+        configuration.setIdempotentRepository(marks);
+        configuration.setSubscription("orders");
+        configuration.setClaimLease(Long.getLong("claimLease"));
     }
 
     private static JdbcMessageIdRepository marks(DataSource database, PlatformTransactionManager transactions) {
@@ -98,7 +110,7 @@ final class Application {
         configuration.setReconnectDelay(50);
         configuration.setMaxInFlight(Integer.getInteger("maxInFlight"));
         configuration.setConcurrentConsumers(4);
-        configuration.setCursorRepository(new CursorFiles(Path.of(System.getProperty("folder"), "cursors")));
+        configuration.setCursorRepository(new CursorFiles(Path.of(System.getProperty("folder"), System.getProperty("cursors", "cursors"))));
     }
 
     private static VertxPlatformHttpServer server() {

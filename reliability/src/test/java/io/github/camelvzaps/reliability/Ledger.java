@@ -50,6 +50,11 @@ final class Ledger implements AutoCloseable {
                         + " where number < before");
     }
 
+    /** Returns how many claims are held, or left by the dead. */
+    int claims() {
+        return count("select count(*) from CAMEL_MESSAGEPROCESSED where messageId like '%#%'");
+    }
+
     int by(String node) {
         Integer count = sql.queryForObject("select count(*) from effect where node = ?", Integer.class, node);
         return count == null ? 0 : count;

@@ -4,11 +4,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
@@ -26,6 +31,12 @@ import org.apache.hc.core5.util.Timeout;
  * {@link GatewayException} that says what became of it. Thread-safe.
  */
 public final class ApiClient implements AutoCloseable {
+    /**
+     * How long calls in flight may take to end when the client is closed. Camel has waited for the routes before, so
+     * what is still out was called from outside a route, or belongs to a route whose time was up.
+     */
+    private static final long MILLIS_TO_END = 5000;
+
     private final CloseableHttpAsyncClient http;
     private final ObjectMapper mapper;
     private final Executor worker;
@@ -33,6 +44,12 @@ public final class ApiClient implements AutoCloseable {
     private final FailureReader failures;
     private final ClientSettings settings;
     private final RequestConfig requestConfig;
+
+    /** The calls in flight; each adds itself on the thread of its caller and removes itself where it ends. */
+    private final Set<CallInProgress> calls = ConcurrentHashMap.newKeySet();
+
+    /** Set once by the thread that closes the client; read before each try. */
+    private volatile boolean closed;
 
     /**
      * Starts a client.
@@ -66,7 +83,14 @@ public final class ApiClient implements AutoCloseable {
      * @return the answer; fails with a {@link GatewayException}
      */
     public CompletableFuture<ApiResponse> call(ApiCall call) {
-        return new CallInProgress(this, call).start();
+        CallInProgress started = new CallInProgress(this, call);
+        calls.add(started);
+        return started.start();
+    }
+
+    /** Forgets a call, right before its caller learns the result. */
+    void ended(CallInProgress call) {
+        calls.remove(call);
     }
 
     /** Makes the exception for an answer that has status 2xx and yet says that nothing was done. */
@@ -91,9 +115,29 @@ public final class ApiClient implements AutoCloseable {
         return GatewayException.of(Outcome.NOT_SENT, operation, cause.getMessage(), Failure.NONE, cause);
     }
 
+    /**
+     * Waits up to 5 seconds for the calls in flight, cancels what is left of them, and closes the connections. A call
+     * that is cancelled fails as every other: {@link Outcome#UNKNOWN} when its request was on its way.
+     */
     @Override
     public void close() {
-        http.close(CloseMode.IMMEDIATE);
+        awaitCalls();
+        closed = true;
+        calls.forEach(CallInProgress::cancel);
+        // not at once: HttpCore 5.4 logs an error when its selector is closed while its threads are still using it
+        http.close(CloseMode.GRACEFUL);
+    }
+
+    private void awaitCalls() {
+        CompletableFuture<?>[] results =
+                calls.stream().map(CallInProgress::result).toArray(CompletableFuture[]::new);
+        try {
+            CompletableFuture.allOf(results).get(MILLIS_TO_END, TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            // the caller of the call learns it; here it only matters that the time is up
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     ClientSettings settings() {
@@ -130,12 +174,21 @@ public final class ApiClient implements AutoCloseable {
         return new BasicAsyncEntityProducer(mapper.writeValueAsBytes(body), ContentType.APPLICATION_JSON);
     }
 
-    void execute(Exchange exchange, FutureCallback<ApiResponse> callback) {
-        http.execute(exchange.host(), exchange, exchange.consumer(), null, exchange.context(), callback);
+    /** Sends one try of a call; when the client is closed it counts as cancelled. */
+    Future<ApiResponse> execute(Exchange exchange, FutureCallback<ApiResponse> callback) {
+        if (closed) {
+            callback.cancelled();
+            return CompletableFuture.failedFuture(new IOException("the client was stopped"));
+        }
+        return http.execute(exchange.host(), exchange, exchange.consumer(), null, exchange.context(), callback);
     }
 
     /** Runs a step after a while, or the other one at once when there is no later any more. */
     void later(Runnable step, Runnable otherwise, long delay, TimeUnit unit) {
+        if (closed) {
+            otherwise.run();
+            return;
+        }
         try {
             timer.schedule(step, delay, unit);
         } catch (RejectedExecutionException e) {

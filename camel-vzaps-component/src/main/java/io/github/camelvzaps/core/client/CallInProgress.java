@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import org.apache.hc.core5.concurrent.FutureCallback;
@@ -27,6 +28,12 @@ final class CallInProgress {
     private int tries;
     private boolean renewed;
 
+    /** The try in flight; written by each try, read by the thread that closes the client. */
+    private volatile Future<ApiResponse> exchange;
+
+    /** Whether the next try has to wait; written between two tries, read by the thread that closes the client. */
+    private volatile boolean waiting;
+
     CallInProgress(ApiClient client, ApiCall call) {
         this.client = client;
         this.call = call;
@@ -37,7 +44,24 @@ final class CallInProgress {
         return result;
     }
 
+    /** Returns what the caller waits for. */
+    CompletableFuture<ApiResponse> result() {
+        return result;
+    }
+
+    /** Ends the try in flight, or the wait for the next one; the call fails with what became of it. */
+    void cancel() {
+        Future<ApiResponse> current = exchange;
+        if (current != null) {
+            current.cancel(true);
+        }
+        if (waiting) {
+            stopped();
+        }
+    }
+
     private void next() {
+        waiting = false;
         CompletableFuture<Map<String, String>> headers;
         try {
             headers = call.credentials().headers(call.request().operation().access(), call.instanceToken());
@@ -55,14 +79,14 @@ final class CallInProgress {
 
     private void send(Map<String, String> secrets) {
         tries++;
-        Exchange exchange;
+        Exchange sent;
         try {
-            exchange = client.exchange(call, secrets);
+            sent = client.exchange(call, secrets);
         } catch (IOException | RuntimeException e) {
             fail(Outcome.NOT_SENT, Failure.NONE, "the request could not be written: " + e.getMessage(), e);
             return;
         }
-        client.execute(exchange, new FutureCallback<>() {
+        exchange = client.execute(sent, new FutureCallback<>() {
             @Override
             public void completed(ApiResponse response) {
                 answered(response, secrets);
@@ -70,12 +94,12 @@ final class CallInProgress {
 
             @Override
             public void failed(Exception cause) {
-                broke(exchange, cause);
+                broke(sent, cause);
             }
 
             @Override
             public void cancelled() {
-                broke(exchange, new IOException("the client was stopped"));
+                broke(sent, new IOException("the client was stopped"));
             }
         });
     }
@@ -84,6 +108,7 @@ final class CallInProgress {
         ApiResponse response = raw.concealing(text -> mask(text, secrets));
         int status = response.status();
         if (status / 100 == 2) {
+            client.ended(this);
             result.complete(response);
             return;
         }
@@ -127,6 +152,7 @@ final class CallInProgress {
         }
         Optional<Duration> pause =
                 call.retry().pause(tries, call.request().operation().repeat(), outcome, failure);
+        waiting = pause.isPresent();
         pause.ifPresent(p -> client.later(this::next, this::stopped, p.toMillis(), TimeUnit.MILLISECONDS));
         return pause.isPresent();
     }
@@ -145,6 +171,7 @@ final class CallInProgress {
         String operation = call.request().operation().id();
         String id = failure.requestId() == null ? "" : " (request " + failure.requestId() + ")";
         String reason = operation + ": " + what + id;
+        client.ended(this);
         result.completeExceptionally(GatewayException.of(outcome, operation, reason, failure, cause));
     }
 

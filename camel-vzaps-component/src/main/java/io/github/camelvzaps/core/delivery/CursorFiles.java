@@ -17,8 +17,9 @@ import org.apache.camel.support.service.ServiceSupport;
 /**
  * Keeps cursors in a folder, a file for each. A file is replaced as a whole, so that a process that is killed while it
  * writes leaves the old cursor or the new one: Camel's {@code FileStateRepository} can be left with half a line then, and
- * does not start again. For the option {@code cursorRepository}. Each cursor may be written by one process at a time.
- * Thread-safe; fails with an {@link UncheckedIOException} when the folder cannot be used.
+ * does not start again. The option {@code cursorFolder} creates one; as a bean it goes to {@code cursorRepository}. Each
+ * cursor may be written by one process at a time. Thread-safe; after the start it fails with an
+ * {@link UncheckedIOException} when a file cannot be read or written.
  */
 public final class CursorFiles extends ServiceSupport implements StateRepository<String, String> {
     /** Set before the start. */
@@ -31,16 +32,31 @@ public final class CursorFiles extends ServiceSupport implements StateRepository
         this.folder = folder;
     }
 
+    /** Required; relative to the working directory of the process, and created at the start when absent. */
     public void setFolder(String folder) {
         this.folder = Path.of(folder);
     }
 
     @Override
-    protected void doStart() throws Exception {
+    protected void doStart() {
         if (folder == null) {
-            throw new IllegalArgumentException("Set the folder of the cursors");
+            throw new IllegalArgumentException("CursorFiles has no folder: set its property folder");
         }
-        Files.createDirectories(folder);
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw unusable(e);
+        }
+        if (!Files.isWritable(folder)) {
+            throw unusable(null);
+        }
+    }
+
+    private IllegalArgumentException unusable(IOException cause) {
+        return new IllegalArgumentException(
+                "Cursors cannot be kept in " + folder + ": set cursorFolder, or the folder of CursorFiles, to one that"
+                        + " this process may create and write",
+                cause);
     }
 
     @Override

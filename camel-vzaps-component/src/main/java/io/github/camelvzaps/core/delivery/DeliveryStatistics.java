@@ -15,6 +15,7 @@ public final class DeliveryStatistics {
     private final AtomicLong duplicates = new AtomicLong();
     private final AtomicLong skipped = new AtomicLong();
     private final AtomicLong givenUp = new AtomicLong();
+    private final AtomicLong claimsLost = new AtomicLong();
     private final AtomicLong unknown = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
     private final AtomicLong connects = new AtomicLong();
@@ -71,6 +72,11 @@ public final class DeliveryStatistics {
         givenUp.incrementAndGet();
     }
 
+    /** Counts a claim that ran out while the event was under way. */
+    public void claimLost() {
+        claimsLost.incrementAndGet();
+    }
+
     /** Counts a delivery that was turned away before it became an event: bad secret, too large, unreadable, no room. */
     public void refused() {
         refused.incrementAndGet();
@@ -113,6 +119,11 @@ public final class DeliveryStatistics {
     /** Returns how many events went to the dead letter endpoint, or were skipped, after their last try. */
     public long getGivenUp() {
         return givenUp.get();
+    }
+
+    /** Returns how often another process got an event that was still under way here, so that it may be handled twice. */
+    public long getClaimsLost() {
+        return claimsLost.get();
     }
 
     /** Returns how many events could not be understood and reached the route as they came. */

@@ -34,6 +34,9 @@ public final class EventPipeline {
     /** What waits for another try; any thread adds and removes. */
     private final Set<PendingEvent> waiting = ConcurrentHashMap.newKeySet();
 
+    /** What failed and has not ended since; any thread adds and removes. */
+    private final Set<PendingEvent> failing = ConcurrentHashMap.newKeySet();
+
     /** What the route has and has not ended; any thread adds and removes. */
     private final Set<PendingEvent> inRoute = ConcurrentHashMap.newKeySet();
 
@@ -107,9 +110,9 @@ public final class EventPipeline {
         return oldest(inRoute, PendingEvent::inRoute);
     }
 
-    /** Returns the event that has been failing for the longest time and waits for another try. */
+    /** Returns the event that has been failing for the longest time, whether it waits or is tried right now. */
     public Optional<EventUnderWay> oldestFailing() {
-        return oldest(waiting, PendingEvent::failing);
+        return oldest(failing, PendingEvent::failing);
     }
 
     private static Optional<EventUnderWay> oldest(
@@ -188,6 +191,10 @@ public final class EventPipeline {
         inRoute.remove(event);
     }
 
+    void fails(PendingEvent event) {
+        failing.add(event);
+    }
+
     /** Runs an event again after a pause, unless it is given up before. */
     void runAfter(Duration pause, PendingEvent event) {
         waiting.add(event);
@@ -219,7 +226,8 @@ public final class EventPipeline {
         }
     }
 
-    void ended() {
+    void ended(PendingEvent event) {
+        failing.remove(event);
         statistics.ended();
         pending.decrementAndGet();
     }

@@ -79,7 +79,10 @@ public final class EventReader {
     /** The message of a failure may quote what a customer wrote, so the log names its class only. */
     private VzapsEvent unreadable(String id, Map<String, Object> content, Throwable cause) {
         VzapsEvent event = VzapsEvent.unknown(id, instanceId, content);
-        LOG.warn("{} could not be read and reaches the route as Unknown: {}", event, cause.getClass().getName());
+        LOG.warn(
+                "{} could not be read and reaches the route as Unknown: {}",
+                event,
+                cause.getClass().getName());
         LOG.debug("Why {} could not be read", event, cause);
         return event;
     }

@@ -17,6 +17,8 @@ public record EventUnderWay(VzapsEvent event, Instant since, int failures, Throw
     @Override
     public String toString() {
         return event + " since " + since + ", failed " + failures + " times"
-                + (lastFailure == null ? "" : ", last with " + lastFailure.getClass().getName());
+                + (lastFailure == null
+                        ? ""
+                        : ", last with " + lastFailure.getClass().getName());
     }
 }

@@ -1,6 +1,7 @@
 package io.github.camelvzaps.core.delivery;
 
 import io.github.camelvzaps.core.event.VzapsEvent;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -13,6 +14,9 @@ import org.slf4j.LoggerFactory;
  */
 final class PendingEvent implements Lanes.Work {
     private static final Logger LOG = LoggerFactory.getLogger(PendingEvent.class);
+
+    /** What another process is at is mostly done within moments. */
+    private static final Backoff CLAIM_PAUSES = new Backoff(Duration.ofMillis(50), Duration.ofSeconds(2));
 
     private final EventPipeline pipeline;
     private final Delivery delivery;
@@ -28,6 +32,9 @@ final class PendingEvent implements Lanes.Work {
 
     /** Why the last try did not end well; null before the first one. */
     private volatile Throwable lastFailure;
+
+    /** Why the route failed the last time, in this delivery. */
+    private volatile Throwable routeFailure;
 
     /** When it entered the route the last time. */
     private volatile Instant inRouteSince;
@@ -96,6 +103,10 @@ final class PendingEvent implements Lanes.Work {
                 finish(null);
             }
             case WAITING -> LOG.debug("{} is under way in this process already", delivery.event());
+            case ELSEWHERE -> {
+                LOG.debug("{} is under way in another process", delivery.event());
+                tryLater(new ClaimedElsewhereException(), CLAIM_PAUSES);
+            }
         }
     }
 
@@ -108,7 +119,7 @@ final class PendingEvent implements Lanes.Work {
         inRouteSince = pipeline.statistics().now();
         pipeline.enters(this);
         if (pipeline.settings().redelivery().givesUp(failures)) {
-            giveUpOnRoute(lastFailure);
+            giveUpOnRoute();
             return;
         }
         once(this::routed, finished -> pipeline.route().process(delivery, failures, finished));
@@ -149,21 +160,25 @@ final class PendingEvent implements Lanes.Work {
         }
         pipeline.statistics().failed();
         failures++;
+        routeFailure = itsFailure;
         pipeline.failures().failed(keys.mark(), failures);
         if (pipeline.settings().redelivery().givesUp(failures)) {
-            giveUpOnRoute(itsFailure);
+            giveUpOnRoute();
         } else {
             notDone(itsFailure);
         }
     }
 
-    private void giveUpOnRoute(Throwable last) {
+    private void giveUpOnRoute() {
         if (pipeline.settings().redelivery().onExhausted() == OnExhausted.SKIP) {
             LOG.warn("{} is skipped after {} failed tries, as onExhausted=skip asks", delivery.event(), failures);
             pipeline.statistics().givenUp();
             done();
             return;
         }
+        Throwable last = routeFailure != null
+                ? routeFailure
+                : new IllegalStateException("the route failed " + failures + " times in earlier deliveries");
         once(this::deadLettered, finished -> pipeline.deadLetters().process(delivery, failures, last, finished));
     }
 
@@ -207,13 +222,18 @@ final class PendingEvent implements Lanes.Work {
     }
 
     private void tryLater(Throwable why) {
+        tryLater(why, pipeline.settings().redelivery().pauses());
+    }
+
+    private void tryLater(Throwable why, Backoff pauses) {
         if (failingSince == null) {
             failingSince = pipeline.statistics().now();
         }
         lastFailure = why;
         if (pipeline.triesAgain()) {
+            pipeline.fails(this);
             waits++;
-            pipeline.runAfter(pipeline.settings().redelivery().pauses().pause(waits), this);
+            pipeline.runAfter(pauses.pause(waits), this);
         } else {
             finish(why);
         }
@@ -239,7 +259,7 @@ final class PendingEvent implements Lanes.Work {
         if (!ended.compareAndSet(false, true)) {
             return;
         }
-        pipeline.ended();
+        pipeline.ended(this);
         try {
             delivery.end().accept(failure);
         } catch (Throwable e) {

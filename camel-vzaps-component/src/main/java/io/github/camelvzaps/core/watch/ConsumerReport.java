@@ -28,6 +28,7 @@ final class ConsumerReport {
         report.put("duplicates", counts.getDuplicates());
         report.put("skipped", counts.getSkipped());
         report.put("givenUp", counts.getGivenUp());
+        report.put("claimsLost", counts.getClaimsLost());
         report.put("oldestInRoute", consumer.getOldestInRoute());
         report.put("oldestFailing", consumer.getOldestFailing());
         report.put("unknown", counts.getUnknown());

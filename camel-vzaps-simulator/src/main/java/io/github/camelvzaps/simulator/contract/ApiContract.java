@@ -69,7 +69,7 @@ public final class ApiContract {
         try (InputStream in = ApiContract.class.getClassLoader().getResourceAsStream(file)) {
             if (in == null) {
                 throw new IllegalStateException(
-                        file + " is missing: the build makes it of the OpenAPI document; run mvn process-classes once");
+                        file + " is missing: the build writes it in its phase compile; run mvn compile once");
             }
             return new JsonArray(Buffer.buffer(in.readAllBytes()));
         } catch (IOException e) {

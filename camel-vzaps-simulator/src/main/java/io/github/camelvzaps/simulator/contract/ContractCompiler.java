@@ -10,6 +10,7 @@ import io.vertx.openapi.contract.Parameter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * Reads the OpenAPI documents while the module is built and writes what {@link ApiContract} needs of them: the
  * operations with all references resolved. Checking a document against the schema of OpenAPI takes longer than all the
- * rest of a start, and it need not be repeated in each JVM. A document that is no OpenAPI fails the build here.
+ * rest of a start, and it need not be repeated in each JVM. An invalid document fails the build here.
  */
 public final class ContractCompiler {
 
@@ -34,8 +35,19 @@ public final class ContractCompiler {
 
     private ContractCompiler() {}
 
-    /** Arguments: the folder to write to, then the names of the documents below {@code openapi/}. */
+    /**
+     * Arguments: the folder to write to, which exists, then the names of the documents below {@code openapi/}.
+     *
+     * @throws IllegalArgumentException when an argument is missing or wrong, or a document has no operations: a build
+     *     that wrote nothing must not succeed
+     */
     public static void main(String[] arguments) throws Exception {
+        if (arguments.length < 2 || !Files.isDirectory(Path.of(arguments[0]))) {
+            throw new IllegalArgumentException(
+                    "The generator of the operations takes an existing folder and the names of"
+                            + " documents below openapi/, and got " + Arrays.toString(arguments)
+                            + ": correct the execution compile-openapi-documents in the POM of the simulator");
+        }
         Vertx vertx = Vertx.vertx();
         try {
             for (int i = 1; i < arguments.length; i++) {
@@ -47,7 +59,12 @@ public final class ContractCompiler {
     }
 
     private static void write(Vertx vertx, String name, Path folder) throws Exception {
-        OpenAPIContract document = OpenAPIContract.from(vertx, "openapi/" + name + ".yaml")
+        String source = "openapi/" + name + ".yaml";
+        if (ContractCompiler.class.getClassLoader().getResource(source) == null) {
+            throw new IllegalArgumentException("There is no document " + source
+                    + ": correct its name in the execution compile-openapi-documents in the POM of the simulator");
+        }
+        OpenAPIContract document = OpenAPIContract.from(vertx, source)
                 .toCompletionStage()
                 .toCompletableFuture()
                 .get(60, TimeUnit.SECONDS);
@@ -55,6 +72,9 @@ public final class ContractCompiler {
         document.operations().stream()
                 .sorted(Comparator.comparing(Operation::getOperationId))
                 .forEach(operation -> operations.add(operation(operation)));
+        if (operations.isEmpty()) {
+            throw new IllegalArgumentException(source + " has no operations");
+        }
         writeIfChanged(folder.resolve(ApiContract.file(name)), operations.encode());
     }
 

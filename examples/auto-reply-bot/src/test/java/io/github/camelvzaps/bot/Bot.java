@@ -17,7 +17,9 @@ final class Bot implements AutoCloseable {
     private Bot(VzapsSimulator simulator, Path memory) {
         main.configure().withProfile("production");
         set("camel.component.vzaps.base-url", simulator.url());
-        set("camel.component.vzaps.realtime-url", simulator.realtimeUrl());
+        set(
+                "camel.component.vzaps.cursor-folder",
+                memory.resolveSibling("cursors").toString());
         set("camel.component.vzaps.client-token", VzapsSimulator.CLIENT_TOKEN);
         set("camel.component.vzaps.client-secret", VzapsSimulator.CLIENT_SECRET);
         set("camel.component.vzaps.instance-id", INSTANCE);

@@ -72,7 +72,7 @@ class ConversationTest {
     void number(VzapsSimulator fresh) {
         simulator = fresh;
         simulator.addInstance(Bot.INSTANCE, "inst-1");
-        memory = directory.resolve("people.txt");
+        memory = directory.resolve("people");
     }
 
     private static Map<String, Object> text(String text) {

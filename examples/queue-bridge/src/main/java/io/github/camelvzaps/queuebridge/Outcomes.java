@@ -1,11 +1,15 @@
 package io.github.camelvzaps.queuebridge;
 
+import io.github.camelvzaps.core.delivery.CursorFiles;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.apache.camel.spi.StateRepository;
 
 /**
- * What became of each outgoing message, in a repository that outlives a crash of the process. A message is {@code new},
+ * What became of each outgoing message, in a folder that outlives a crash of the process. A message is {@code new},
  * {@code claimed} (a call may be under way, or was when the process died), {@code sent}, {@code rejected} or
  * {@code parked}. Thread-safe within one process; several bridges on one queue need a shared repository with an atomic
  * claim, such as a table with a unique key.
@@ -18,8 +22,18 @@ public final class Outcomes {
 
     private final StateRepository<String, String> repository;
 
-    Outcomes(StateRepository<String, String> repository) {
+    private Outcomes(StateRepository<String, String> repository) {
         this.repository = repository;
+    }
+
+    /**
+     * Keeps the outcomes in a folder, a file for each message. A file is forced to the disk and then replaced as a whole, so
+     * a process that dies while it writes leaves the old outcome or the new one.
+     */
+    static Outcomes in(Path folder) {
+        CursorFiles files = new CursorFiles(folder);
+        files.start();
+        return new Outcomes(files);
     }
 
     /** Returns what is known of a message, and claims it when that is {@code new}. */
@@ -58,8 +72,13 @@ public final class Outcomes {
         return known == null ? NEW : known;
     }
 
-    /** Ids are anybody's texts, and the file has signs of its own. */
+    /** Ids are anybody's texts, of any length; names of files are not. */
     private static String key(String id) {
-        return HexFormat.of().formatHex(id.getBytes(StandardCharsets.UTF_8));
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(id.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

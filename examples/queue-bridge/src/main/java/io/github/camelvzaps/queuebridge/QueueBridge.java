@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.camel.main.Main;
-import org.apache.camel.support.processor.state.FileStateRepository;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jms.connection.CachingConnectionFactory;
@@ -20,7 +19,6 @@ public final class QueueBridge {
     private static final Logger LOG = LoggerFactory.getLogger(QueueBridge.class);
     private static final Logger SCREEN = LoggerFactory.getLogger("bridge");
     private static final List<String> ARGUMENTS = List.of("--once", "--broker");
-    private static final long OUTCOMES_MAXIMUM_BYTES = 1L << 40;
 
     private QueueBridge() {}
 
@@ -92,14 +90,16 @@ public final class QueueBridge {
     private static Main main(Settings settings, String brokerUrl, String gateway) {
         Main main = new Main();
         main.addOverrideProperty("bridge.gateway", gateway);
-        main.addOverrideProperty("bridge.realtime", Settings.realtime(gateway));
+        if (!settings.gateway().isEmpty()) {
+            // a gateway that outlives the bridge: a restart resumes after the last event that is in a queue
+            main.addOverrideProperty(
+                    "camel.component.vzaps.cursor-folder",
+                    settings.output().resolve("cursors").toString());
+        }
         CachingConnectionFactory connections = new CachingConnectionFactory(new ActiveMQConnectionFactory(brokerUrl));
         connections.setSessionCacheSize(20);
         main.bind("connections", connections);
-        FileStateRepository file = FileStateRepository.fileStateRepository(
-                settings.output().resolve("outcomes.txt").toFile(), OUTCOMES_MAXIMUM_BYTES);
-        file.start();
-        main.bind("outcomes", new Outcomes(file));
+        main.bind("outcomes", Outcomes.in(settings.output().resolve("outcomes")));
         return main;
     }
 

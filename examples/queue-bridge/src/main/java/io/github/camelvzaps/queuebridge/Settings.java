@@ -14,8 +14,6 @@ import org.apache.camel.main.MainHelper;
  * @param gatewayPort port of our own simulator
  */
 record Settings(Path output, String broker, int brokerPort, String gateway, int gatewayPort) {
-    private static final String VZAPS = "https://api.vzaps.com";
-
     static Settings read() {
         return new Settings(
                 Path.of(text("bridge.output", "target")),
@@ -27,11 +25,6 @@ record Settings(Path output, String broker, int brokerPort, String gateway, int 
 
     Path journal() {
         return output.resolve("broker");
-    }
-
-    /** Returns where the events of a gateway come from. */
-    static String realtime(String gateway) {
-        return gateway.equals(VZAPS) ? "wss://realtime.vzaps.com" : gateway.replaceFirst("^http", "ws");
     }
 
     private static String text(String name, String otherwise) {

@@ -23,7 +23,7 @@ public class ZapyapiEndpointUriFactory extends org.apache.camel.support.componen
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(83);
+        Set<String> props = new HashSet<>(84);
         props.add("acknowledge");
         props.add("apiKey");
         props.add("backoffErrorThreshold");
@@ -35,6 +35,7 @@ public class ZapyapiEndpointUriFactory extends org.apache.camel.support.componen
         props.add("claimLease");
         props.add("concurrentConsumers");
         props.add("connectTimeout");
+        props.add("cursorFolder");
         props.add("cursorRepository");
         props.add("deadLetterUri");
         props.add("delay");

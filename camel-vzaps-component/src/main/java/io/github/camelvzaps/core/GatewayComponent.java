@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelvzaps.core.client.ApiClient;
 import io.github.camelvzaps.core.client.ClientSettings;
 import io.github.camelvzaps.core.client.RealtimeClients;
+import io.github.camelvzaps.core.delivery.Claims;
 import io.github.camelvzaps.core.delivery.CursorFiles;
 import io.github.camelvzaps.core.operation.Catalog;
 import java.net.http.HttpClient;
@@ -28,14 +29,13 @@ import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.spi.HeaderFilterStrategy;
 import org.apache.camel.spi.HeaderFilterStrategyAware;
+import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.support.CamelContextHelper;
 import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.jsse.SSLContextParameters;
-import org.apache.camel.util.PropertiesHelper;
-import io.github.camelvzaps.core.delivery.Claims;
-import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
+import org.apache.camel.util.PropertiesHelper;
 
 /**
  * The part of a gateway's component that all gateways have in common: the HTTP clients, the threads and the aliases of

@@ -49,8 +49,7 @@ final class Subscription {
         Duration lease = Duration.ofMillis(configuration.getClaimLease());
         SharedClaims shared = lease.isZero() || isLocal
                 ? null
-                : new SharedClaims(
-                        repository, lease, Clock.systemUTC(), consumer.statistics()::claimLost);
+                : new SharedClaims(repository, lease, Clock.systemUTC(), consumer.statistics()::claimLost);
         return new Deduplication(
                 name,
                 repository,

@@ -35,8 +35,8 @@ class OneSubscriptionTest {
     private static final int EVENTS = Integer.getInteger("bothWays", 1_000);
     private static final Duration LONG = Duration.ofSeconds(60 + EVENTS / 200);
     private static final String REALTIME = "vzaps:events/subscribe?events=Message&concurrentConsumers=4";
-    private static final String WEBHOOK = "vzaps:webhooks/receive?events=Message&register=true&listenCheck=false&secret="
-            + WebhookStage.SECRET;
+    private static final String WEBHOOK =
+            "vzaps:webhooks/receive?events=Message&register=true&listenCheck=false&secret=" + WebhookStage.SECRET;
 
     private VzapsSimulator simulator;
 
@@ -104,14 +104,13 @@ class OneSubscriptionTest {
 
     private void write(int events) {
         simulator.customersSay(
-                Contract.INSTANCE,
-                events,
-                number -> CustomerMessage.text("55119" + number % 50, "text " + number));
+                Contract.INSTANCE, events, number -> CustomerMessage.text("55119" + number % 50, "text " + number));
     }
 
     private void assertEachOnce(int subscribers) {
         await().atMost(LONG).until(() -> handled.size() >= subscribers * EVENTS);
-        await().atMost(LONG).until(() -> simulator.eventCounts(Contract.INSTANCE).acked() >= EVENTS);
+        await().atMost(LONG)
+                .until(() -> simulator.eventCounts(Contract.INSTANCE).acked() >= EVENTS);
         assertThat(handled.values()).extracting(AtomicInteger::get).containsOnly(1);
         assertThat(atOnce).hasValue(0);
     }

@@ -115,11 +115,15 @@ class PoisonEventTest {
             assertThat(tries).as("the route is left alone after that").hasValue(3);
             Exchange letter = dead.get(0);
             assertThat(dead).hasSize(1);
-            assertThat(letter.getMessage().getBody()).isInstanceOfSatisfying(EventBody.class, body -> assertThat(body)
-                    .isNotEmpty()
-                    .isEqualTo(body.event().content()));
+            assertThat(letter.getMessage().getBody())
+                    .isInstanceOfSatisfying(
+                            EventBody.class,
+                            body -> assertThat(body)
+                                    .isNotEmpty()
+                                    .isEqualTo(body.event().content()));
             assertThat(letter.getMessage().getHeader(VzapsConstants.TEXT)).isEqualTo(POISON);
-            assertThat(letter.getMessage().getHeader(VzapsConstants.REDELIVERIES)).isEqualTo(3);
+            assertThat(letter.getMessage().getHeader(VzapsConstants.REDELIVERIES))
+                    .isEqualTo(3);
             assertThat(letter.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class))
                     .hasMessage("cannot be handled");
             assertThat(consumer(listener).getGivenUp()).isOne();
@@ -167,7 +171,8 @@ class PoisonEventTest {
                 @SuppressWarnings("unchecked")
                 Map<String, Object> body = exchange.getMessage().getBody(Map.class);
                 bodies.add(body.toString());
-                contents.add(exchange.getProperty("CamelVzapsEvent", VzapsEvent.class).content());
+                contents.add(exchange.getProperty("CamelVzapsEvent", VzapsEvent.class)
+                        .content());
                 @SuppressWarnings("unchecked")
                 Map<String, Object> event = (Map<String, Object>) body.get("event");
                 event.remove("message");
@@ -211,8 +216,7 @@ class PoisonEventTest {
             })
     void optionsThatDoNotFitTogetherAreRefusedAtTheStartWithTheOnesThatDo(String options, String named) {
         try (Listener listener = new Listener(simulator)) {
-            assertThatThrownBy(() -> listener.start(REALTIME + options.trim()))
-                    .hasStackTraceContaining(named.trim());
+            assertThatThrownBy(() -> listener.start(REALTIME + options.trim())).hasStackTraceContaining(named.trim());
         }
     }
 }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.github.camelvzaps.Contract;
 import io.github.camelvzaps.core.EventConsumer;
 import io.github.camelvzaps.core.RealtimeConsumer;
+import io.github.camelvzaps.simulator.CustomerMessage;
 import io.github.camelvzaps.simulator.SimulatedEvent;
 import io.github.camelvzaps.simulator.SimulatorExtension;
 import io.github.camelvzaps.simulator.VzapsSimulator;
@@ -88,7 +89,7 @@ class RouteEndingTest {
             write(OTHER, "other 1", "other 2");
             await().untilAsserted(() -> assertThat(texts(listener)).containsExactly("other 1", "other 2"));
             await().until(() -> consumer(listener).getFailed() > 1);
-            assertThat(consumer(listener).getOldestFailing()).contains("failed");
+            assertThat(consumer(listener).getOldestFailing()).contains("failed").doesNotContain(ONE);
 
             step.recover();
 
@@ -96,6 +97,23 @@ class RouteEndingTest {
             assertThat(texts(listener)).containsExactly("other 1", "other 2", BAD, "after bad");
             assertThat(consumer(listener).getInFlight()).isZero();
             assertThat(((RealtimeConsumer) consumer(listener)).getConnects()).isOne();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(BadEnding.class)
+    void aBadEndingWithFetchedMediaIsTheFailureOfOneEventToo(BadEnding ending) throws Exception {
+        BadEnding.Step step = new BadEnding.Step(BAD, ending);
+        try (Listener listener =
+                start(new Listener(simulator), REALTIME + "&fetchMedia=true", step, new BadEnding.Next())) {
+            simulator.customerSays(
+                    Contract.INSTANCE, CustomerMessage.media(ONE, "image", 1000).caption(BAD));
+            write(OTHER, "other");
+            await().until(() -> consumer(listener).getFailed() > 1);
+            step.recover();
+            awaitAllAcknowledged(2);
+            assertThat(texts(listener)).containsExactlyInAnyOrder("other", BAD);
+            assertThat(consumer(listener).getInFlight()).isZero();
         }
     }
 

@@ -44,11 +44,12 @@ final class Application {
         }
         Recipe recipe = Recipe.valueOf(System.getProperty("recipe"));
         if (recipe == Recipe.CLAIMED) {
-            claim(context.getComponent("vzaps", VzapsComponent.class).getConfiguration(), marks(database, transactions));
+            claim(
+                    context.getComponent("vzaps", VzapsComponent.class).getConfiguration(),
+                    marks(database, transactions));
         }
         for (String uri : way.uris()) {
-            context.addRoutes(
-                    recipe == Recipe.ONCE ? writeOnce(uri, marks(database, transactions)) : write(uri));
+            context.addRoutes(recipe == Recipe.ONCE ? writeOnce(uri, marks(database, transactions)) : write(uri));
         }
         context.start();
         System.out.println("started");
@@ -110,7 +111,8 @@ final class Application {
         configuration.setReconnectDelay(50);
         configuration.setMaxInFlight(Integer.getInteger("maxInFlight"));
         configuration.setConcurrentConsumers(4);
-        configuration.setCursorRepository(new CursorFiles(Path.of(System.getProperty("folder"), System.getProperty("cursors", "cursors"))));
+        configuration.setCursorRepository(
+                new CursorFiles(Path.of(System.getProperty("folder"), System.getProperty("cursors", "cursors"))));
     }
 
     private static VertxPlatformHttpServer server() {

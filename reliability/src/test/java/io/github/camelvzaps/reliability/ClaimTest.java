@@ -72,13 +72,20 @@ class ClaimTest {
 
     private Killable node(Way way, String name, String cursors) throws IOException {
         Map<String, Object> settings = new HashMap<>(Map.of(
-                "way", way,
-                "recipe", Recipe.CLAIMED,
-                "database", ledger.url(),
-                "maxInFlight", KillRun.MAX_IN_FLIGHT,
-                "claimLease", LEASE_MILLIS,
-                "cursors", cursors,
-                "port", freePort()));
+                "way",
+                way,
+                "recipe",
+                Recipe.CLAIMED,
+                "database",
+                ledger.url(),
+                "maxInFlight",
+                KillRun.MAX_IN_FLIGHT,
+                "claimLease",
+                LEASE_MILLIS,
+                "cursors",
+                cursors,
+                "port",
+                freePort()));
         return new Killable(folder, name, simulator, settings);
     }
 
@@ -149,12 +156,7 @@ class ClaimTest {
     private void print(String what, int kills, long start) {
         System.out.printf(
                 "claims, %s: %d events, %d kills, %d lost, %d repeated effects, %.1f s%n",
-                what,
-                EVENTS,
-                kills,
-                EVENTS - ledger.distinct(),
-                ledger.repeated(),
-                (System.nanoTime() - start) / 1e9);
+                what, EVENTS, kills, EVENTS - ledger.distinct(), ledger.repeated(), (System.nanoTime() - start) / 1e9);
     }
 
     private static boolean started(Killable node) {

@@ -136,7 +136,8 @@ public record DedupeKeys(String mark, List<String> richer) {
         }
         // what cannot be understood comes again with every reconnect, byte for byte
         return event.type().equals(EventType.UNKNOWN)
-                ? joined(List.of(event.instanceId(), "unknown", digest(event.content().toString())))
+                ? joined(List.of(
+                        event.instanceId(), "unknown", digest(event.content().toString())))
                 : null;
     }
 }

@@ -18,10 +18,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.api.Test;
 
 /** What is a repetition, and what only looks like one. */
 class DedupeKeysTest {
@@ -80,23 +80,65 @@ class DedupeKeysTest {
 
     /** Two events, the second of which must reach the route. */
     private enum Different {
-        ANOTHER_SENDER_WITH_THE_SAME_ID(text(), message().chat(Jid.parse("5500@s.whatsapp.net")).sender(Jid.parse("5500@s.whatsapp.net"), null).text("Oi")),
-        ANOTHER_MEMBER_OF_THE_GROUP(message().chat(GROUP).sender(PHONE, null), message().chat(GROUP).sender(Jid.parse("5500@s.whatsapp.net"), null)),
-        ANOTHER_GROUP(message().chat(GROUP).sender(PHONE, null), message().chat(Jid.parse("124@g.us")).sender(PHONE, null)),
-        A_GROUP_AND_THE_PERSON_S_CHAT(text(), message().chat(GROUP).sender(PHONE, null).text("Oi")),
+        ANOTHER_SENDER_WITH_THE_SAME_ID(
+                text(),
+                message()
+                        .chat(Jid.parse("5500@s.whatsapp.net"))
+                        .sender(Jid.parse("5500@s.whatsapp.net"), null)
+                        .text("Oi")),
+        ANOTHER_MEMBER_OF_THE_GROUP(
+                message().chat(GROUP).sender(PHONE, null),
+                message().chat(GROUP).sender(Jid.parse("5500@s.whatsapp.net"), null)),
+        ANOTHER_GROUP(
+                message().chat(GROUP).sender(PHONE, null),
+                message().chat(Jid.parse("124@g.us")).sender(PHONE, null)),
+        A_GROUP_AND_THE_PERSON_S_CHAT(
+                text(), message().chat(GROUP).sender(PHONE, null).text("Oi")),
         THE_SAME_WITH_THE_PHONE(hidden(), message().chat(LID).sender(LID, PHONE).text("Oi")),
         THE_SAME_WITH_THE_ADDRESS_OF_THE_MEDIA(text().media("image", null), text().media("image", "https://media/1")),
         THE_SAME_WITH_MEDIA_OF_WHICH_NOTHING_WAS_KNOWN(text(), text().media("image", "https://media/1")),
-        A_NEWER_TEXT_OF_A_CHANNEL_POST(message().chat(CHANNEL).sender(CHANNEL, null).text("first"), message().chat(CHANNEL).sender(CHANNEL, null).text("second")),
+        A_NEWER_TEXT_OF_A_CHANNEL_POST(
+                message().chat(CHANNEL).sender(CHANNEL, null).text("first"),
+                message().chat(CHANNEL).sender(CHANNEL, null).text("second")),
         A_TEXT_AFTER_NONE(message().chat(PHONE).sender(PHONE, null), text()),
         ANOTHER_MESSAGE(text(), text().messageId("M2")),
-        ANOTHER_NUMBER_OF_OURS(text(), new EventDraft(EventType.MESSAGE, "evt_1", "VZ2").messageId("M1").chat(PHONE).sender(PHONE, null).text("Oi")),
-        OUR_OWN_IN_ANOTHER_CHAT(message().chat(PHONE).sender(LID, null).fromMe(true), message().chat(Jid.parse("5500@s.whatsapp.net")).sender(LID, null).fromMe(true)),
-        AN_ID_THAT_HOLDS_A_SEPARATOR(new EventDraft(EventType.MESSAGE, "e", "VZ1").messageId("A/B").chat(PHONE).sender(PHONE, null), new EventDraft(EventType.MESSAGE, "e", "VZ1").messageId("A").messageId("B").chat(PHONE).sender(PHONE, null)),
-        AN_ID_THAT_LOOKS_ESCAPED(new EventDraft(EventType.MESSAGE, "e", "VZ1").messageId("A/B").chat(PHONE).sender(PHONE, null), new EventDraft(EventType.MESSAGE, "e", "VZ1").messageId("A%2FB").chat(PHONE).sender(PHONE, null)),
+        ANOTHER_NUMBER_OF_OURS(
+                text(),
+                new EventDraft(EventType.MESSAGE, "evt_1", "VZ2")
+                        .messageId("M1")
+                        .chat(PHONE)
+                        .sender(PHONE, null)
+                        .text("Oi")),
+        OUR_OWN_IN_ANOTHER_CHAT(
+                message().chat(PHONE).sender(LID, null).fromMe(true),
+                message()
+                        .chat(Jid.parse("5500@s.whatsapp.net"))
+                        .sender(LID, null)
+                        .fromMe(true)),
+        AN_ID_THAT_HOLDS_A_SEPARATOR(
+                new EventDraft(EventType.MESSAGE, "e", "VZ1")
+                        .messageId("A/B")
+                        .chat(PHONE)
+                        .sender(PHONE, null),
+                new EventDraft(EventType.MESSAGE, "e", "VZ1")
+                        .messageId("A")
+                        .messageId("B")
+                        .chat(PHONE)
+                        .sender(PHONE, null)),
+        AN_ID_THAT_LOOKS_ESCAPED(
+                new EventDraft(EventType.MESSAGE, "e", "VZ1")
+                        .messageId("A/B")
+                        .chat(PHONE)
+                        .sender(PHONE, null),
+                new EventDraft(EventType.MESSAGE, "e", "VZ1")
+                        .messageId("A%2FB")
+                        .chat(PHONE)
+                        .sender(PHONE, null)),
         ANOTHER_STATE_OF_THE_RECEIPT(receipt("Delivered"), receipt("Read")),
         ANOTHER_READER_OF_THE_GROUP(receipt("Read"), receipt("Read").sender(LID, null)),
-        ANOTHER_EVENT_WITHOUT_A_MESSAGE(new EventDraft(EventType.CONNECTED, "evt_1", "VZ1"), new EventDraft(EventType.CONNECTED, "evt_2", "VZ1"));
+        ANOTHER_EVENT_WITHOUT_A_MESSAGE(
+                new EventDraft(EventType.CONNECTED, "evt_1", "VZ1"),
+                new EventDraft(EventType.CONNECTED, "evt_2", "VZ1"));
 
         private final VzapsEvent first;
         private final VzapsEvent second;
@@ -117,16 +159,31 @@ class DedupeKeysTest {
 
     /** Two events, the second of which says nothing new. */
     private enum Same {
-        BY_ANOTHER_EVENT_ID(text(), new EventDraft(EventType.MESSAGE, null, "VZ1").messageId("M1").chat(PHONE).sender(PHONE, null).text("Oi")),
+        BY_ANOTHER_EVENT_ID(
+                text(),
+                new EventDraft(EventType.MESSAGE, null, "VZ1")
+                        .messageId("M1")
+                        .chat(PHONE)
+                        .sender(PHONE, null)
+                        .text("Oi")),
         WITHOUT_THE_PHONE(message().chat(LID).sender(LID, PHONE).text("Oi"), hidden()),
-        WITHOUT_THE_PHONE_IN_THE_PERSON_S_CHAT(message().chat(PHONE).sender(LID, PHONE).text("Oi"), hidden()),
+        WITHOUT_THE_PHONE_IN_THE_PERSON_S_CHAT(
+                message().chat(PHONE).sender(LID, PHONE).text("Oi"), hidden()),
         WITHOUT_THE_ADDRESS_OF_THE_MEDIA(text().media("image", "https://media/1"), text().media("image", null)),
-        WITH_ANOTHER_ADDRESS_OF_THE_MEDIA(text().media("image", "https://media/1?sig=1"), text().media("image", "https://media/1?sig=2")),
-        WITHOUT_PHONE_AND_ADDRESS(message().chat(LID).sender(LID, PHONE).media("image", "https://media/1"), message().chat(LID).sender(LID, null).media("image", null)),
-        WITHOUT_THE_ADDRESS_BUT_WITH_THE_PHONE(message().chat(LID).sender(LID, PHONE).media("image", "https://media/1"), message().chat(LID).sender(LID, PHONE).media("image", null)),
+        WITH_ANOTHER_ADDRESS_OF_THE_MEDIA(
+                text().media("image", "https://media/1?sig=1"), text().media("image", "https://media/1?sig=2")),
+        WITHOUT_PHONE_AND_ADDRESS(
+                message().chat(LID).sender(LID, PHONE).media("image", "https://media/1"),
+                message().chat(LID).sender(LID, null).media("image", null)),
+        WITHOUT_THE_ADDRESS_BUT_WITH_THE_PHONE(
+                message().chat(LID).sender(LID, PHONE).media("image", "https://media/1"),
+                message().chat(LID).sender(LID, PHONE).media("image", null)),
         THE_SAME_RECEIPT(receipt("Read"), receipt("Read")),
-        THE_SAME_EVENT_WITHOUT_A_MESSAGE(new EventDraft(EventType.CONNECTED, "evt_1", "VZ1"), new EventDraft(EventType.CONNECTED, "evt_1", "VZ1")),
-        WHAT_CANNOT_BE_UNDERSTOOD(new EventDraft(EventType.UNKNOWN, null, "VZ1"), new EventDraft(EventType.UNKNOWN, null, "VZ1"));
+        THE_SAME_EVENT_WITHOUT_A_MESSAGE(
+                new EventDraft(EventType.CONNECTED, "evt_1", "VZ1"),
+                new EventDraft(EventType.CONNECTED, "evt_1", "VZ1")),
+        WHAT_CANNOT_BE_UNDERSTOOD(
+                new EventDraft(EventType.UNKNOWN, null, "VZ1"), new EventDraft(EventType.UNKNOWN, null, "VZ1"));
 
         private final VzapsEvent first;
         private final VzapsEvent second;
@@ -175,8 +232,8 @@ class DedupeKeysTest {
     @ParameterizedTest
     @CsvSource({"a/b, c", "a, b/c", "a%2Fb, c"})
     void noSubscriptionCanLookLikeAnother(String subscription, String mark) {
-        List<String> all = List.of(
-                DedupeKeys.within("a/b", "c"), DedupeKeys.within("a", "b/c"), DedupeKeys.within("a%2Fb", "c"));
+        List<String> all =
+                List.of(DedupeKeys.within("a/b", "c"), DedupeKeys.within("a", "b/c"), DedupeKeys.within("a%2Fb", "c"));
         assertThat(all).doesNotHaveDuplicates().contains(DedupeKeys.within(subscription, mark));
     }
 
@@ -197,8 +254,8 @@ class DedupeKeysTest {
 
     @Test
     void keysThatAreTooLongDifferWhereTheEventsDiffer() {
-        UnaryOperator<String> keyOf = id -> DedupeKeys.of(event(message().messageId("M".repeat(200) + id)))
-                .mark();
+        UnaryOperator<String> keyOf = id ->
+                DedupeKeys.of(event(message().messageId("M".repeat(200) + id))).mark();
         assertThat(keyOf.apply("1")).isEqualTo(keyOf.apply("1")).isNotEqualTo(keyOf.apply("2"));
     }
 

@@ -155,8 +155,8 @@ class DeduplicationTest {
     @Test
     void anAbandonedClaimEndsWithItsLeaseAndALateEndTouchesNobodyElses() {
         Claims shared = new Claims();
-        Deduplication stopped = new Deduplication(
-                "route", repository, shared, null, Duration.ofMillis(50), Runnable::run, TIMER);
+        Deduplication stopped =
+                new Deduplication("route", repository, shared, null, Duration.ofMillis(50), Runnable::run, TIMER);
         Deduplication next = deduplication(repository, shared, false);
         List<Throwable> told = new ArrayList<>();
         stopped.claim(KEYS, failure -> {});

@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever happens while an event is read, it is an event afterwards, and keeps its id. */
 class EventReaderTest {
-    private static final String TEXT = "{\"event_id\":\"evt_1\",\"type\":\"Message\",\"event\":{\"a\":[1,{\"b\":null}]}}";
+    private static final String TEXT =
+            "{\"event_id\":\"evt_1\",\"type\":\"Message\",\"event\":{\"a\":[1,{\"b\":null}]}}";
 
     private static EventReader reader(EventParser parser) {
         return new EventReader(new ObjectMapper(), parser, "VZ1");
@@ -66,7 +67,8 @@ class EventReaderTest {
 
     @Test
     void bytesThatAreNotJsonAreRefused() {
-        assertThatThrownBy(() -> throwing(new IllegalStateException()).read("not JSON".getBytes(StandardCharsets.UTF_8)))
+        assertThatThrownBy(
+                        () -> throwing(new IllegalStateException()).read("not JSON".getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(JsonProcessingException.class);
     }
 
@@ -74,13 +76,10 @@ class EventReaderTest {
     @MethodSource("failures")
     void aMapperThatFailsMakesTheTextUnknownWithItsId(Throwable failure) {
         ObjectMapper broken = new ObjectMapper();
-        SimpleModule module =
-                new SimpleModule();
+        SimpleModule module = new SimpleModule();
         module.addDeserializer(Object.class, new JsonDeserializer<>() {
             @Override
-            public Object deserialize(
-                    JsonParser tokens,
-                    DeserializationContext context) {
+            public Object deserialize(JsonParser tokens, DeserializationContext context) {
                 throw EventReaderTest.<RuntimeException>sneaky(failure);
             }
         });

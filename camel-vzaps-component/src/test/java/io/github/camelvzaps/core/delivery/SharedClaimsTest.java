@@ -73,8 +73,7 @@ class SharedClaimsTest {
         List<SharedClaims> processes = new ArrayList<>();
         for (int i = 0; i < PROCESSES; i++) {
             clocks.add(new SkewedClock((long) (random.nextDouble() * SKEW)));
-            processes.add(new SharedClaims(
-                    shared, Duration.ofMillis(LEASE), clocks.get(i), lostHere::incrementAndGet));
+            processes.add(new SharedClaims(shared, Duration.ofMillis(LEASE), clocks.get(i), lostHere::incrementAndGet));
         }
         Map<String, Integer> holders = new HashMap<>();
         Map<String, Long> diedAt = new HashMap<>();
@@ -90,7 +89,9 @@ class SharedClaimsTest {
                     }
                     boolean taken = processes.get(process).take(key);
                     if (taken) {
-                        assertThat(holders).as("holders of %s at step %d", key, step).doesNotContainKey(key);
+                        assertThat(holders)
+                                .as("holders of %s at step %d", key, step)
+                                .doesNotContainKey(key);
                         holders.put(key, process);
                     } else if (!holders.containsKey(key)) {
                         assertThat(diedAt).as("who else has %s", key).containsKey(key);
@@ -115,10 +116,7 @@ class SharedClaimsTest {
                     processes.set(
                             process,
                             new SharedClaims(
-                                    shared,
-                                    Duration.ofMillis(LEASE),
-                                    clocks.get(process),
-                                    lostHere::incrementAndGet));
+                                    shared, Duration.ofMillis(LEASE), clocks.get(process), lostHere::incrementAndGet));
                 }
                 default -> {
                     long pause = processes.get(0).renewEvery().toMillis();

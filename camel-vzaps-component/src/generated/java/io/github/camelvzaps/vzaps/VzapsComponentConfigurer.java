@@ -31,6 +31,7 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         VzapsComponent target = (VzapsComponent) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "acknowledge": getOrCreateConfiguration(target).setAcknowledge(property(camelContext, java.lang.String.class, value)); return true;
+        case "audiences": getOrCreateConfiguration(target).setAudiences(property(camelContext, java.lang.String.class, value)); return true;
         case "autowiredenabled":
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
         case "baseurl":
@@ -80,6 +81,7 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "instancetoken":
         case "instanceToken": getOrCreateConfiguration(target).setInstanceToken(property(camelContext, java.lang.String.class, value)); return true;
         case "instances": target.setInstances(property(camelContext, java.util.Map.class, value)); return true;
+        case "kinds": getOrCreateConfiguration(target).setKinds(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "listencheck":
@@ -172,6 +174,7 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "acknowledge": return java.lang.String.class;
+        case "audiences": return java.lang.String.class;
         case "autowiredenabled":
         case "autowiredEnabled": return boolean.class;
         case "baseurl":
@@ -221,6 +224,7 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "instancetoken":
         case "instanceToken": return java.lang.String.class;
         case "instances": return java.util.Map.class;
+        case "kinds": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "listencheck":
@@ -314,6 +318,7 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         VzapsComponent target = (VzapsComponent) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "acknowledge": return getOrCreateConfiguration(target).getAcknowledge();
+        case "audiences": return getOrCreateConfiguration(target).getAudiences();
         case "autowiredenabled":
         case "autowiredEnabled": return target.isAutowiredEnabled();
         case "baseurl":
@@ -363,6 +368,7 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "instancetoken":
         case "instanceToken": return getOrCreateConfiguration(target).getInstanceToken();
         case "instances": return target.getInstances();
+        case "kinds": return getOrCreateConfiguration(target).getKinds();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "listencheck":

@@ -24,6 +24,7 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         VzapsEndpoint target = (VzapsEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "acknowledge": target.getConfiguration().setAcknowledge(property(camelContext, java.lang.String.class, value)); return true;
+        case "audiences": target.getConfiguration().setAudiences(property(camelContext, java.lang.String.class, value)); return true;
         case "backofferrorthreshold":
         case "backoffErrorThreshold": target.setBackoffErrorThreshold(property(camelContext, int.class, value)); return true;
         case "backoffidlethreshold":
@@ -80,6 +81,7 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "instancetoken":
         case "instanceToken": target.getConfiguration().setInstanceToken(property(camelContext, java.lang.String.class, value)); return true;
         case "instances": target.getConfiguration().setInstances(property(camelContext, java.lang.String.class, value)); return true;
+        case "kinds": target.getConfiguration().setKinds(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "listencheck":
@@ -187,6 +189,7 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "acknowledge": return java.lang.String.class;
+        case "audiences": return java.lang.String.class;
         case "backofferrorthreshold":
         case "backoffErrorThreshold": return int.class;
         case "backoffidlethreshold":
@@ -243,6 +246,7 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "instancetoken":
         case "instanceToken": return java.lang.String.class;
         case "instances": return java.lang.String.class;
+        case "kinds": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "listencheck":
@@ -351,6 +355,7 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         VzapsEndpoint target = (VzapsEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "acknowledge": return target.getConfiguration().getAcknowledge();
+        case "audiences": return target.getConfiguration().getAudiences();
         case "backofferrorthreshold":
         case "backoffErrorThreshold": return target.getBackoffErrorThreshold();
         case "backoffidlethreshold":
@@ -407,6 +412,7 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "instancetoken":
         case "instanceToken": return target.getConfiguration().getInstanceToken();
         case "instances": return target.getConfiguration().getInstances();
+        case "kinds": return target.getConfiguration().getKinds();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "listencheck":

@@ -23,8 +23,9 @@ public class VzapsEndpointUriFactory extends org.apache.camel.support.component.
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(92);
+        Set<String> props = new HashSet<>(94);
         props.add("acknowledge");
+        props.add("audiences");
         props.add("backoffErrorThreshold");
         props.add("backoffIdleThreshold");
         props.add("backoffMultiplier");
@@ -57,6 +58,7 @@ public class VzapsEndpointUriFactory extends org.apache.camel.support.component.
         props.add("instanceId");
         props.add("instanceToken");
         props.add("instances");
+        props.add("kinds");
         props.add("lazyStartProducer");
         props.add("listenCheck");
         props.add("listenPath");

@@ -33,6 +33,7 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "acknowledge": getOrCreateConfiguration(target).setAcknowledge(property(camelContext, java.lang.String.class, value)); return true;
         case "apikey":
         case "apiKey": getOrCreateConfiguration(target).setApiKey(property(camelContext, java.lang.String.class, value)); return true;
+        case "audiences": getOrCreateConfiguration(target).setAudiences(property(camelContext, java.lang.String.class, value)); return true;
         case "autowiredenabled":
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
         case "baseurl":
@@ -74,6 +75,7 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "instanceid":
         case "instanceId": getOrCreateConfiguration(target).setInstanceId(property(camelContext, java.lang.String.class, value)); return true;
         case "instances": target.setInstances(property(camelContext, java.util.Map.class, value)); return true;
+        case "kinds": getOrCreateConfiguration(target).setKinds(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "listencheck":
@@ -160,6 +162,7 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "acknowledge": return java.lang.String.class;
         case "apikey":
         case "apiKey": return java.lang.String.class;
+        case "audiences": return java.lang.String.class;
         case "autowiredenabled":
         case "autowiredEnabled": return boolean.class;
         case "baseurl":
@@ -201,6 +204,7 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "instanceid":
         case "instanceId": return java.lang.String.class;
         case "instances": return java.util.Map.class;
+        case "kinds": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "listencheck":
@@ -288,6 +292,7 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "acknowledge": return getOrCreateConfiguration(target).getAcknowledge();
         case "apikey":
         case "apiKey": return getOrCreateConfiguration(target).getApiKey();
+        case "audiences": return getOrCreateConfiguration(target).getAudiences();
         case "autowiredenabled":
         case "autowiredEnabled": return target.isAutowiredEnabled();
         case "baseurl":
@@ -329,6 +334,7 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "instanceid":
         case "instanceId": return getOrCreateConfiguration(target).getInstanceId();
         case "instances": return target.getInstances();
+        case "kinds": return getOrCreateConfiguration(target).getKinds();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "listencheck":

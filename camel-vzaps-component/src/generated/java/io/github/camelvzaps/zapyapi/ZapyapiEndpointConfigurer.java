@@ -26,6 +26,7 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "acknowledge": target.getConfiguration().setAcknowledge(property(camelContext, java.lang.String.class, value)); return true;
         case "apikey":
         case "apiKey": target.getConfiguration().setApiKey(property(camelContext, java.lang.String.class, value)); return true;
+        case "audiences": target.getConfiguration().setAudiences(property(camelContext, java.lang.String.class, value)); return true;
         case "backofferrorthreshold":
         case "backoffErrorThreshold": target.setBackoffErrorThreshold(property(camelContext, int.class, value)); return true;
         case "backoffidlethreshold":
@@ -74,6 +75,7 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "instanceid":
         case "instanceId": target.getConfiguration().setInstanceId(property(camelContext, java.lang.String.class, value)); return true;
         case "instances": target.getConfiguration().setInstances(property(camelContext, java.lang.String.class, value)); return true;
+        case "kinds": target.getConfiguration().setKinds(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "listencheck":
@@ -175,6 +177,7 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "acknowledge": return java.lang.String.class;
         case "apikey":
         case "apiKey": return java.lang.String.class;
+        case "audiences": return java.lang.String.class;
         case "backofferrorthreshold":
         case "backoffErrorThreshold": return int.class;
         case "backoffidlethreshold":
@@ -223,6 +226,7 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "instanceid":
         case "instanceId": return java.lang.String.class;
         case "instances": return java.lang.String.class;
+        case "kinds": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "listencheck":
@@ -325,6 +329,7 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "acknowledge": return target.getConfiguration().getAcknowledge();
         case "apikey":
         case "apiKey": return target.getConfiguration().getApiKey();
+        case "audiences": return target.getConfiguration().getAudiences();
         case "backofferrorthreshold":
         case "backoffErrorThreshold": return target.getBackoffErrorThreshold();
         case "backoffidlethreshold":
@@ -373,6 +378,7 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "instanceid":
         case "instanceId": return target.getConfiguration().getInstanceId();
         case "instances": return target.getConfiguration().getInstances();
+        case "kinds": return target.getConfiguration().getKinds();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "listencheck":

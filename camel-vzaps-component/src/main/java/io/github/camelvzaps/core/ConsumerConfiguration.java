@@ -1,5 +1,6 @@
 package io.github.camelvzaps.core;
 
+import io.github.camelvzaps.core.event.Kind;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.UriParam;
@@ -14,6 +15,20 @@ public class ConsumerConfiguration implements Cloneable {
             description =
                     "Types of the wanted events, separated by commas, such as Message,ReadReceipt. When not set, those that the instance is set to send; with register=true All.")
     private String events;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "content",
+            description =
+                    "Kinds of messages that reach the route, separated by commas: the values of the header Kind, such as text,image,buttonReply; content for all that somebody says something with, so not reaction, pollVote, eventReply, edit, revoke, album, call and system; all for these too. What is left out is acknowledged and counted as skipped.")
+    private String kinds = Kind.CONTENT;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "person,group",
+            description =
+                    "Whose chats reach the route, separated by commas: person, group, status, channel, list (a broadcast list), bot (an assistant of WhatsApp) or all. It is told from the JID of the chat. What is left out is acknowledged and counted as skipped.")
+    private String audiences = "person,group";
 
     @UriParam(
             label = "consumer",
@@ -248,6 +263,22 @@ public class ConsumerConfiguration implements Cloneable {
 
     public void setEvents(String events) {
         this.events = events;
+    }
+
+    public String getKinds() {
+        return kinds;
+    }
+
+    public void setKinds(String kinds) {
+        this.kinds = kinds;
+    }
+
+    public String getAudiences() {
+        return audiences;
+    }
+
+    public void setAudiences(String audiences) {
+        this.audiences = audiences;
     }
 
     public String getInstances() {

@@ -6,13 +6,9 @@ import io.github.camelvzaps.core.delivery.DeliveryStatistics;
 import io.github.camelvzaps.core.delivery.EventPipeline;
 import io.github.camelvzaps.core.delivery.OnExhausted;
 import io.github.camelvzaps.core.delivery.Redelivery;
-import io.github.camelvzaps.core.event.EventType;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import org.apache.camel.Processor;
@@ -72,8 +68,7 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
         OnExhausted onExhausted = OnExhausted.of(configuration.getOnExhausted());
         deadLetters = DeadLetters.of(endpoint, exchanges, onExhausted);
         DeliverySettings settings = new DeliverySettings(
-                types(configuration),
-                configuration.isIncludeFromMe(),
+                WantedEvents.filter(configuration),
                 configuration.getOrder().equals("chat"),
                 configuration.getMaxInFlight(),
                 new Redelivery(redeliveryPauses(), configuration.getMaximumRedeliveries(), onExhausted));
@@ -136,38 +131,6 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
                 .filter(instance -> instance.id().equals(id))
                 .findFirst()
                 .orElse(null);
-    }
-
-    private Set<String> types(GatewayConfiguration configuration) {
-        List<String> wanted = wantedEvents(configuration);
-        return wanted.contains(EventType.SUBSCRIBABLE.get(0)) ? Set.of() : Set.copyOf(wanted);
-    }
-
-    /**
-     * Returns the wanted types in their exact spelling; empty when none are named.
-     *
-     * @throws IllegalArgumentException for a name that is none, with all that are
-     */
-    static List<String> wantedEvents(GatewayConfiguration configuration) {
-        if (configuration.getEvents() == null) {
-            return List.of();
-        }
-        List<String> known = configuration.eventTypes();
-        List<String> wanted = Arrays.stream(configuration.getEvents().split(","))
-                .map(String::trim)
-                .filter(name -> !name.isEmpty())
-                .map(name -> known.stream()
-                        .filter(name::equalsIgnoreCase)
-                        .findFirst()
-                        .orElse(name))
-                .toList();
-        TreeSet<String> wrong = new TreeSet<>(wanted);
-        known.forEach(wrong::remove);
-        if (!wrong.isEmpty()) {
-            throw new IllegalArgumentException("The option events takes " + String.join(", ", known)
-                    + ", separated by commas; it does not know " + String.join(", ", wrong));
-        }
-        return wanted;
     }
 
     protected final EventPipeline pipeline() {
@@ -242,6 +205,11 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
     @ManagedAttribute(description = "Repetitions that were kept from the route")
     public long getDuplicates() {
         return statistics.getDuplicates();
+    }
+
+    @ManagedAttribute(description = "Events that the options keep from the route")
+    public long getSkipped() {
+        return statistics.getSkipped();
     }
 
     @ManagedAttribute(description = "Deliveries that were turned away")

@@ -3,7 +3,9 @@ package io.github.camelvzaps.core;
 import io.github.camelvzaps.core.delivery.DedupeKeys;
 import io.github.camelvzaps.core.event.VzapsEvent;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -27,10 +29,17 @@ final class EventHeaders {
         facts.put("InstanceId", VzapsEvent::instanceId);
         facts.put("MessageId", VzapsEvent::messageId);
         facts.put("MessageIds", event -> event.messageIds().isEmpty() ? null : event.messageIds());
+        facts.put("Kind", event -> name(event.kind()));
+        facts.put("Audience", event -> name(event.audience()));
+        facts.put("TargetMessageId", VzapsEvent::targetMessageId);
+        facts.put("QuotedMessageId", VzapsEvent::quotedMessageId);
+        facts.put("SelectedId", VzapsEvent::selectedId);
         facts.put("ChatId", VzapsEvent::chatId);
         facts.put("SenderJid", VzapsEvent::senderJid);
         facts.put("SenderPhone", VzapsEvent::senderPhone);
         facts.put("SenderLid", VzapsEvent::senderLid);
+        facts.put("RecipientPhone", VzapsEvent::recipientPhone);
+        facts.put("RecipientLid", VzapsEvent::recipientLid);
         facts.put("PushName", VzapsEvent::pushName);
         facts.put("FromMe", VzapsEvent::fromMe);
         facts.put("Group", VzapsEvent::group);
@@ -41,6 +50,18 @@ final class EventHeaders {
         facts.put("Timestamp", VzapsEvent::timestamp);
         facts.put("DedupeKey", event -> DedupeKeys.of(event).mark());
         return facts;
+    }
+
+    /** Returns the names of the headers that an event may have. */
+    Set<String> names() {
+        Set<String> names = new LinkedHashSet<>(named.keySet());
+        names.add(redeliveries);
+        return names;
+    }
+
+    /** A text and not the constant: routes compare it with texts. */
+    private static String name(Enum<?> value) {
+        return value == null ? null : value.toString();
     }
 
     /** @param tries how often the route failed on it before */

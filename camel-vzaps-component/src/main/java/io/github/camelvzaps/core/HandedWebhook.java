@@ -81,7 +81,7 @@ public final class HandedWebhook implements StartupListener {
         }
         WebhookRegistration registration = endpoint.createWebhookRegistration();
         registration
-                .register(instance(), address(registration), EventConsumer.wantedEvents(endpoint.getConfiguration()))
+                .register(instance(), address(registration), WantedEvents.types(endpoint.getConfiguration()))
                 .whenComplete((changed, failure) -> {
                     if (failure == null) {
                         LOG.info("The webhook of {} is {}", instance(), changed ? "registered" : "registered already");

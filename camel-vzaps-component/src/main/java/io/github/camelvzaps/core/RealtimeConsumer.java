@@ -94,7 +94,7 @@ public class RealtimeConsumer extends EventConsumer {
                 url,
                 instance.id(),
                 instance.token(),
-                wantedEvents(configuration),
+                WantedEvents.types(configuration),
                 millis(configuration.getConnectTimeout()),
                 millis(configuration.getPingInterval()),
                 new Backoff(

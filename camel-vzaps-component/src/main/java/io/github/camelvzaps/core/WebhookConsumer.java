@@ -171,7 +171,7 @@ public class WebhookConsumer extends EventConsumer implements StartupListener {
         }
         WebhookRegistration registration = endpoint.createWebhookRegistration();
         registration
-                .register(instance, address(registration, instance), wantedEvents(endpoint.getConfiguration()))
+                .register(instance, address(registration, instance), WantedEvents.types(endpoint.getConfiguration()))
                 .whenComplete((changed, failure) -> {
                     registered(instance, failure);
                     if (failure == null) {

@@ -418,6 +418,51 @@ public final class VzapsConstants {
             javaType = "String")
     public static final String SENDER_PHONE = "CamelVzapsSenderPhone";
 
+    @Metadata(
+            label = "consumer",
+            description =
+                    "What the message is: text, image, video, audio, document, sticker, location, contact, poll, buttonReply, listReply, order, product, invite, event, payment, interactive or other; reaction, pollVote, eventReply, edit, revoke, album, call or system only when the option kinds asks for them. Absent on events that are no message.",
+            javaType = "String",
+            important = true)
+    public static final String KIND = "CamelVzapsKind";
+
+    @Metadata(
+            label = "consumer",
+            description =
+                    "Whom the chat belongs to, from its JID: person or group; status, channel, list or bot only when the option audiences asks for them.",
+            javaType = "String",
+            important = true)
+    public static final String AUDIENCE = "CamelVzapsAudience";
+
+    @Metadata(
+            label = "consumer",
+            description = "Id of the message that a reaction, a vote, an edit or a revocation is about.",
+            javaType = "String")
+    public static final String TARGET_MESSAGE_ID = "CamelVzapsTargetMessageId";
+
+    @Metadata(label = "consumer", description = "Id of the message that this one answers.", javaType = "String")
+    public static final String QUOTED_MESSAGE_ID = "CamelVzapsQuotedMessageId";
+
+    @Metadata(
+            label = "consumer",
+            description = "Id of the button or row that was chosen; the sender's phone says it.",
+            javaType = "String")
+    public static final String SELECTED_ID = "CamelVzapsSelectedId";
+
+    @Metadata(
+            label = "consumer",
+            description =
+                    "For messages that the instance itself wrote: phone number of the other one in digits; absent when only the hidden number is known.",
+            javaType = "String")
+    public static final String RECIPIENT_PHONE = "CamelVzapsRecipientPhone";
+
+    @Metadata(
+            label = "consumer",
+            description =
+                    "For messages that the instance itself wrote: hidden number of the other one, ending in @lid.",
+            javaType = "String")
+    public static final String RECIPIENT_LID = "CamelVzapsRecipientLid";
+
     @Metadata(label = "consumer", description = "Hidden number of the sender, ending in @lid.", javaType = "String")
     public static final String SENDER_LID = "CamelVzapsSenderLid";
 
@@ -426,13 +471,14 @@ public final class VzapsConstants {
 
     @Metadata(
             label = "consumer",
-            description = "Text of the message, or the caption of its media.",
+            description =
+                    "What was said: the text, the caption of media, the words of a button or row, the emoji of a reaction, the name of a place, a contact or a poll, or the new text of an edited message.",
             javaType = "String")
     public static final String TEXT = "CamelVzapsText";
 
     @Metadata(
             label = "consumer",
-            description = "Kind of the media: image, video, audio, document or sticker.",
+            description = "Kind of the media, for fetching them: image, video, audio, document or sticker.",
             javaType = "String")
     public static final String MEDIA_TYPE = "CamelVzapsMediaType";
 

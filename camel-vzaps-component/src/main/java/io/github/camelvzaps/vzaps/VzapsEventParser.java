@@ -7,11 +7,13 @@ import io.github.camelvzaps.core.event.EventParser;
 import io.github.camelvzaps.core.event.EventType;
 import io.github.camelvzaps.core.event.Jid;
 import io.github.camelvzaps.core.event.JsonKeys;
+import io.github.camelvzaps.core.event.Kind;
 import io.github.camelvzaps.core.event.Times;
 import io.github.camelvzaps.core.event.VzapsEvent;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Understands the events of VZaps in all forms that were seen or documented (contract, sections 7 and 8): the frame of
@@ -20,6 +22,12 @@ import java.util.Map;
 final class VzapsEventParser implements EventParser {
     private static final String[] LAYERS = {"json_data", "data", "payload", "body"};
     private static final int DEEPEST_LAYER = 6;
+
+    /** The values of the field {@code edit}: of a message, by its author or by a channel. */
+    private static final Set<String> EDITS = Set.of("1", "3");
+
+    /** The values of the field {@code edit}: by the sender, by an admin. */
+    private static final Set<String> REVOCATIONS = Set.of("7", "8");
 
     private final ObjectMapper mapper;
 
@@ -68,17 +76,39 @@ final class VzapsEventParser implements EventParser {
     }
 
     private static void message(EventDraft draft, Map<String, Object> event, Map<String, Object> layer) {
-        Object info = timed(event);
+        Object info = infoOf(event);
+        String url = JsonKeys.text(layer, "media_url");
+        MessageContent content = content(event, info);
         draft.messageId(JsonKeys.text(info, "id"))
+                .kind(content.kind())
+                .target(content.target())
+                .quoted(content.quoted())
+                .selected(content.selected())
                 .chat(Jid.parse(JsonKeys.text(info, "chat")))
                 .sender(Jid.parse(JsonKeys.text(info, "sender")), Jid.parse(JsonKeys.text(info, "sender_alt")))
+                .recipient(Jid.parse(JsonKeys.text(info, "recipient_alt")))
                 .pushName(JsonKeys.text(info, "push_name"))
                 .fromMe(JsonKeys.flag(info, "is_from_me", "from_me"))
                 .group(JsonKeys.flag(info, "is_group"))
-                .timestamp(Times.parse(JsonKeys.find(info, "timestamp")));
+                .timestamp(Times.parse(JsonKeys.find(info, "timestamp")))
+                .text(content.text())
+                .media(content.mediaType(), url != null ? url : JsonKeys.text(event, "media_url"));
+    }
+
+    /** Returns the content; an edit and a revocation may be told beside it only (inferred, as the WhatsApp library does). */
+    private static MessageContent content(Map<String, Object> event, Object info) {
         MessageContent content = MessageContent.of(JsonKeys.find(event, "message"));
-        String url = JsonKeys.text(layer, "media_url");
-        draft.text(content.text()).media(content.mediaType(), url != null ? url : JsonKeys.text(event, "media_url"));
+        if (content.kind() == Kind.EDIT || content.kind() == Kind.REVOKE) {
+            return content;
+        }
+        String edit = JsonKeys.text(info, "edit");
+        String known = JsonKeys.textAt(info, "msg_meta_info.target_id");
+        String target = known != null ? known : JsonKeys.text(info, "id");
+        if (edit != null && REVOCATIONS.contains(edit)) {
+            return MessageContent.revocationOf(target);
+        }
+        boolean edited = Boolean.TRUE.equals(JsonKeys.flag(event, "is_edit")) || (edit != null && EDITS.contains(edit));
+        return edited ? content.asEditOf(target) : content;
     }
 
     private static void receipt(EventDraft draft, Map<String, Object> event, Map<String, Object> layer) {
@@ -105,7 +135,7 @@ final class VzapsEventParser implements EventParser {
     }
 
     /** Returns where the facts about a message stand: in {@code info}, or beside everything else. */
-    private static Object timed(Map<String, Object> event) {
+    private static Object infoOf(Map<String, Object> event) {
         Object info = JsonKeys.find(event, "info");
         return info instanceof Map ? info : event;
     }

@@ -104,7 +104,12 @@ final class ZapyapiEventParser implements EventParser {
                 .pushName(JsonKeys.text(sender, "name", "push_name"));
         chat(draft, data);
         ZapyapiContent content = ZapyapiContent.of(data);
-        draft.text(content.text()).media(content.mediaType(), content.mediaUrl());
+        draft.kind(content.kind())
+                .target(content.target())
+                .quoted(content.quoted())
+                .selected(content.selected())
+                .text(content.text())
+                .media(content.mediaType(), content.mediaUrl());
     }
 
     private static void receipt(EventDraft draft, Object data) {
@@ -141,13 +146,9 @@ final class ZapyapiEventParser implements EventParser {
         draft.chat(jid != null ? jid : lid).sender(jid, lid);
     }
 
-    /** Reads an address; a phone's has two spellings, and one chat must not look like two (contract, disagreement 2). */
     private static Jid jid(Object object, String key) {
         Jid jid = Jid.parse(JsonKeys.text(object, key));
-        if (jid == null || jid.user().isEmpty()) {
-            return null;
-        }
-        return jid.server().equals("c.us") ? new Jid(jid.user(), "s.whatsapp.net") : jid;
+        return jid == null || jid.user().isEmpty() ? null : jid;
     }
 
     private String instance(Map<String, Object> delivery, Object data, String configured) {

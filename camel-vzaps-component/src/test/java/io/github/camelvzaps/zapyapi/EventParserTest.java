@@ -125,6 +125,38 @@ class EventParserTest {
         assertThat(read.mediaUrl()).isEqualTo(url);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'messageType':'text','text':'Oi'} | text | | ",
+                "{'messageType':null,'text':'Oi'} | text | | ",
+                "{'messageType':'extendedTextMessage'} | text | | ",
+                "{'messageType':'ptv'} | video | | ",
+                "{'messageType':'location'} | location | | ",
+                "{'messageType':'contacts'} | contact | | ",
+                "{'messageType':'reaction','reaction':{'messageId':'T1','emoji':'x'}} | reaction | T1 | ",
+                "{'messageType':'poll_update'} | pollVote | | ",
+                "{'messageType':'buttonsResponseMessage','selectedButtonId':'B1'} | buttonReply | | B1",
+                "{'messageType':'listResponse','singleSelectReply':{'selectedRowId':'R1'}} | listReply | | R1",
+                "{'messageType':'text','protocol':{'type':'REVOKE','key':{'id':'T1'}}} | revoke | T1 | ",
+                "{'messageType':'text','protocol':{'type':14,'edited_message':{'conversation':'x'},'key':{'id':'T1'}}} | edit | T1 | ",
+                "{'messageType':'protocolMessage'} | system | | ",
+                "{'messageType':'of next year'} | other | | ",
+                "{'messageType':null} | other | | "
+            })
+    void theTypeOfAMessageTellsItsKind(String fields, String kind, String target, String selected) throws Exception {
+        ObjectNode event = SAMPLES.get("message").deepCopy();
+        ((ObjectNode) event.get("data")).setAll((ObjectNode) Contract.JSON.readTree(fields.replace('\'', '"')));
+
+        VzapsEvent read = parse(event);
+
+        assertThat(read.kind()).hasToString(kind);
+        assertThat(read.targetMessageId()).isEqualTo(target);
+        assertThat(read.selectedId()).isEqualTo(selected);
+        assertThat(read.audience()).hasToString("person");
+    }
+
     @Test
     void aHiddenNumberIsNotTakenForAPhoneAndOneChatHasOneId() {
         VzapsEvent hidden = message(null, "123@lid", null);

@@ -107,6 +107,11 @@ public final class CustomerMessage {
         return with("group", groupId);
     }
 
+    /** In a chat of another sort: {@code status@broadcast}, {@code 120363@newsletter}, {@code 1@broadcast}. */
+    public CustomerMessage inChat(String jid) {
+        return with("chat", jid);
+    }
+
     /** The name the customer goes by. */
     public CustomerMessage name(String pushName) {
         return with("name", pushName);

@@ -43,7 +43,8 @@ public final class SimulatorExtension implements ParameterResolver {
                 .simulator;
     }
 
-    private static final class Running implements CloseableResource {
+    /** Closed by JUnit before 5.13 as the one, and since then as the other. */
+    private static final class Running implements CloseableResource, AutoCloseable {
         private final VzapsSimulator simulator;
 
         Running(UnaryOperator<SimulatorBuilder> settings) {

@@ -216,7 +216,7 @@ class VzapsContractTest {
 
     private String someLog() {
         return caller.asInstance("POST", "/instances/VZ1/webhook/logs/search", "{}")
-                .json()
+                .data()
                 .getJsonArray("content")
                 .getJsonObject(0)
                 .getString("id");

@@ -103,7 +103,7 @@ class WebhookTest {
                         "GET",
                         "/instances/VZ1/webhook/logs/" + logs("delivered").get(0),
                         null)
-                .json();
+                .data();
         assertThat(log.getJsonArray("attempts")).hasSize(3);
         assertThat(log.getJsonObject("payload").getString("type")).isEqualTo("Message");
     }
@@ -123,7 +123,7 @@ class WebhookTest {
     private List<String> logs(String status) {
         return caller
                 .asInstance("POST", "/instances/VZ1/webhook/logs/search", "{\"status\":\"" + status + "\"}")
-                .json()
+                .data()
                 .getJsonArray("content")
                 .stream()
                 .map(log -> ((JsonObject) log).getString("id"))

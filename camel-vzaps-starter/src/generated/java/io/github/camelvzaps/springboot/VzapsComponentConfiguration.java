@@ -22,6 +22,7 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
     private String phone;
     private String responseType;
     private Boolean unwrap;
+    private String audiences;
     private Boolean bridgeErrorHandler;
     private Integer concurrentConsumers;
     private String cursorFolder;
@@ -33,6 +34,7 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
     private Boolean idempotent;
     private org.apache.camel.spi.IdempotentRepository idempotentRepository;
     private Boolean includeFromMe;
+    private String kinds;
     private Integer maximumRedeliveries;
     private Integer maxInFlight;
     private String onExhausted;
@@ -192,6 +194,14 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
         this.unwrap = unwrap;
     }
 
+    public String getAudiences() {
+        return audiences;
+    }
+
+    public void setAudiences(String audiences) {
+        this.audiences = audiences;
+    }
+
     public Boolean getBridgeErrorHandler() {
         return bridgeErrorHandler;
     }
@@ -278,6 +288,14 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
 
     public void setIncludeFromMe(Boolean includeFromMe) {
         this.includeFromMe = includeFromMe;
+    }
+
+    public String getKinds() {
+        return kinds;
+    }
+
+    public void setKinds(String kinds) {
+        this.kinds = kinds;
     }
 
     public Integer getMaximumRedeliveries() {

@@ -21,6 +21,7 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
     private String phone;
     private String responseType;
     private Boolean unwrap;
+    private String audiences;
     private Boolean bridgeErrorHandler;
     private Integer concurrentConsumers;
     private String cursorFolder;
@@ -32,6 +33,7 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
     private Boolean idempotent;
     private org.apache.camel.spi.IdempotentRepository idempotentRepository;
     private Boolean includeFromMe;
+    private String kinds;
     private Integer maximumRedeliveries;
     private Integer maxInFlight;
     private String onExhausted;
@@ -176,6 +178,14 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
         this.unwrap = unwrap;
     }
 
+    public String getAudiences() {
+        return audiences;
+    }
+
+    public void setAudiences(String audiences) {
+        this.audiences = audiences;
+    }
+
     public Boolean getBridgeErrorHandler() {
         return bridgeErrorHandler;
     }
@@ -262,6 +272,14 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
 
     public void setIncludeFromMe(Boolean includeFromMe) {
         this.includeFromMe = includeFromMe;
+    }
+
+    public String getKinds() {
+        return kinds;
+    }
+
+    public void setKinds(String kinds) {
+        this.kinds = kinds;
     }
 
     public Integer getMaximumRedeliveries() {

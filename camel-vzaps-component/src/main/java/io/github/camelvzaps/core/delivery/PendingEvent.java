@@ -42,8 +42,11 @@ final class PendingEvent implements Lanes.Work {
     /** When the first try did not end well. */
     private volatile Instant failingSince;
 
-    /** How often it waited for another try, whatever the reason; touched by one thread after the other. */
+    /** How often it waited for another try after something failed; touched by one thread after the other. */
     private int waits;
+
+    /** How often it waited for another process; touched by one thread after the other. */
+    private int claimWaits;
 
     PendingEvent(EventPipeline pipeline, Delivery delivery) {
         this.pipeline = pipeline;
@@ -105,7 +108,8 @@ final class PendingEvent implements Lanes.Work {
             case WAITING -> LOG.debug("{} is under way in this process already", delivery.event());
             case ELSEWHERE -> {
                 LOG.debug("{} is under way in another process", delivery.event());
-                tryLater(new ClaimedElsewhereException(), CLAIM_PAUSES);
+                claimWaits++;
+                tryLater(new ClaimedElsewhereException(), CLAIM_PAUSES.pause(claimWaits));
             }
         }
     }
@@ -222,18 +226,19 @@ final class PendingEvent implements Lanes.Work {
     }
 
     private void tryLater(Throwable why) {
-        tryLater(why, pipeline.settings().redelivery().pauses());
+        waits++;
+        Backoff pauses = pipeline.settings().redelivery().pauses();
+        tryLater(why, pauses == null ? Duration.ZERO : pauses.pause(waits));
     }
 
-    private void tryLater(Throwable why, Backoff pauses) {
+    private void tryLater(Throwable why, Duration pause) {
         if (failingSince == null) {
             failingSince = pipeline.statistics().now();
         }
         lastFailure = why;
         if (pipeline.triesAgain()) {
             pipeline.fails(this);
-            waits++;
-            pipeline.runAfter(pauses.pause(waits), this);
+            pipeline.runAfter(pause, this);
         } else {
             finish(why);
         }

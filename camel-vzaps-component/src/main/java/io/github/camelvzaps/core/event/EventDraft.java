@@ -13,8 +13,13 @@ public final class EventDraft {
 
     // filled in by the parser, whatever it finds
     private final List<String> messageIds = new ArrayList<>();
+    private Kind kind;
+    private String targetMessageId;
+    private String quotedMessageId;
+    private String selectedId;
     private Jid chat;
     private Jid sender;
+    private Jid recipient;
     private String senderPhone;
     private String senderLid;
     private String pushName;
@@ -36,6 +41,35 @@ public final class EventDraft {
         if (messageId != null && !messageId.isBlank() && !messageIds.contains(messageId)) {
             messageIds.add(messageId);
         }
+        return this;
+    }
+
+    public EventDraft kind(Kind what) {
+        kind = what;
+        return this;
+    }
+
+    /** Takes the message that a reaction, a vote, an edit or a revocation is about. */
+    public EventDraft target(String messageId) {
+        targetMessageId = messageId;
+        return this;
+    }
+
+    /** Takes the message that this one answers. */
+    public EventDraft quoted(String messageId) {
+        quotedMessageId = messageId;
+        return this;
+    }
+
+    /** Takes the id of the button or row that was chosen. */
+    public EventDraft selected(String choice) {
+        selectedId = choice;
+        return this;
+    }
+
+    /** Takes another address of whom the instance wrote to; may be null. */
+    public EventDraft recipient(Jid alternative) {
+        recipient = alternative;
         return this;
     }
 
@@ -73,6 +107,7 @@ public final class EventDraft {
         return this;
     }
 
+    /** Takes what the event says of the chat; the chat's address says it better. */
     public EventDraft group(Boolean inGroup) {
         group = inGroup;
         return this;
@@ -105,31 +140,51 @@ public final class EventDraft {
         return this;
     }
 
-    /** Ends the draft. In a chat of two the other one's address is the sender's, unless the instance itself wrote. */
+    /** Ends the draft. In a chat of two its address is that of the other one: who wrote, or whom the instance wrote to. */
     public VzapsEvent toEvent(Map<String, Object> content) {
-        Boolean inGroup = (group != null || chat == null) ? group : Boolean.valueOf(chat.isGroup());
-        boolean theirs = sender != null && !Boolean.TRUE.equals(fromMe) && !Boolean.TRUE.equals(inGroup);
-        if (theirs) {
-            addressOf(chat);
+        Audience audience = Audience.of(chat);
+        boolean own = Boolean.TRUE.equals(fromMe);
+        Jid other = audience == Audience.PERSON ? chat : null;
+        if (sender != null && !own) {
+            addressOf(other);
         }
         return new VzapsEvent(
                 id,
                 type,
                 instanceId,
                 messageIds,
+                kind,
+                audience,
+                targetMessageId,
+                quotedMessageId,
+                selectedId,
                 text(chat),
                 text(sender),
                 senderPhone,
                 senderLid,
+                own ? first(phone(recipient), phone(other)) : null,
+                own ? first(lid(recipient), lid(other)) : null,
                 pushName,
                 fromMe,
-                inGroup,
+                audience == null ? group : Boolean.valueOf(audience == Audience.GROUP),
                 text,
                 mediaType,
                 mediaUrl,
                 receiptState,
                 timestamp,
                 content);
+    }
+
+    private static String phone(Jid jid) {
+        return jid == null ? null : jid.phone();
+    }
+
+    private static String lid(Jid jid) {
+        return jid != null && jid.isLid() ? jid.toString() : null;
+    }
+
+    private static String first(String one, String other) {
+        return one != null ? one : other;
     }
 
     private static String text(Jid jid) {

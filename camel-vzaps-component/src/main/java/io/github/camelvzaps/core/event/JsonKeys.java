@@ -43,14 +43,49 @@ public final class JsonKeys {
         return plain && !value.toString().isBlank() ? value.toString() : null;
     }
 
-    /** Returns the first of several keys as a truth value, also when it is spelled as text; null for anything else. */
+    /**
+     * Returns what stands at a path of keys, such as {@code context_info.stanza_id}, as {@link #text} does.
+     *
+     * @param path keys in snake_case, a dot between them; empty for the value itself
+     */
+    public static String textAt(Object object, String path) {
+        if (path.isEmpty()) {
+            return object instanceof String text && !text.isBlank() ? text : null;
+        }
+        Object at = object;
+        int start = 0;
+        for (int dot = path.indexOf('.'); dot >= 0; dot = path.indexOf('.', start)) {
+            at = find(at, path.substring(start, dot));
+            start = dot + 1;
+        }
+        return text(at, path.substring(start));
+    }
+
+    /** Returns the first of several keys as a truth value, also as text and as 1 or 0; null for anything else. */
     public static Boolean flag(Object object, String... keys) {
         Object value = find(object, keys);
         if (value instanceof Boolean flag) {
             return flag;
         }
-        String text = value instanceof String ? value.toString().toLowerCase(Locale.ROOT) : "";
-        return text.equals("true") ? Boolean.TRUE : text.equals("false") ? Boolean.FALSE : null;
+        String text = value instanceof String || value instanceof Number
+                ? value.toString().trim().toLowerCase(Locale.ROOT)
+                : "";
+        return switch (text) {
+            case "true", "1" -> Boolean.TRUE;
+            case "false", "0" -> Boolean.FALSE;
+            default -> null;
+        };
+    }
+
+    /** Returns a key as it is compared: without case, underscores and hyphens. */
+    public static String fold(String key) {
+        StringBuilder folded = new StringBuilder(key.length());
+        for (int i = 0; i < key.length(); i++) {
+            if (!isFiller(key.charAt(i))) {
+                folded.append(Character.toLowerCase(key.charAt(i)));
+            }
+        }
+        return folded.toString();
     }
 
     private static boolean same(String name, String key) {

@@ -3,6 +3,7 @@ package io.github.camelvzaps.core.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelvzaps.core.event.EventFilter;
 import io.github.camelvzaps.core.event.VzapsEvent;
 import java.time.Clock;
 import java.time.Duration;
@@ -83,7 +84,7 @@ class EventPipelinePropertyTest {
             pipeline = new EventPipeline(
                     this::route,
                     null,
-                    new DeliverySettings(Set.of(), true, inOrder, 1000, Redelivery.unlimited(redelivery)),
+                    new DeliverySettings(EventFilter.ALL, inOrder, 1000, Redelivery.unlimited(redelivery)),
                     new Deduplication(
                             "route",
                             new FlakyRepository(seed),

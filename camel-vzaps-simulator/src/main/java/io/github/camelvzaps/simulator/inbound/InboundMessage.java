@@ -14,7 +14,9 @@ import java.util.Map;
 /**
  * A message that reaches an instance, out of the fields of the control call. Runs with the world's monitor held.
  *
- * <p>Fields: {@code from} (phone), {@code text}; {@code group} (group id), {@code name} (push name), {@code id},
+ * <p>Fields: {@code from} (phone), {@code text}; {@code group} (group id), {@code chat} (the
+ * JID of the chat where it is neither the customer's nor a group's: {@code status@broadcast}, {@code 1@newsletter}),
+ * {@code name} (push name), {@code id},
  * {@code fromMe} (written on the instance's own phone; {@code from} is then the other side), {@code lid} (the number is
  * hidden behind this LID), {@code secondCopy} (with {@code lid}: first a copy without the phone, then one with it),
  * {@code media} (see {@link MediaContent}), {@code location}, {@code contact}, {@code contacts}, {@code poll},
@@ -38,7 +40,8 @@ public final class InboundMessage {
             throw new IllegalArgumentException("from is required: the phone of the customer");
         }
         String messageId = fields.getOrDefault("id", world.newMessageId()).toString();
-        String chat = fields.getOrDefault("group", from).toString();
+        String chat =
+                fields.getOrDefault("chat", fields.getOrDefault("group", from)).toString();
         Map<String, Object> content = MessageContent.of(world, fields, chat, baseUrl);
         List<String> ids = new ArrayList<>(3);
         boolean twice = Boolean.TRUE.equals(fields.get("secondCopy"));
@@ -69,12 +72,14 @@ public final class InboundMessage {
         String alternative = lid == null || !withPhone ? "" : person;
         Map<String, Object> info = new LinkedHashMap<>();
         info.put("id", messageId);
-        info.put("chat", group == null ? shown : Jids.of(group.toString()));
+        Object chat = fields.get("chat");
+        info.put("chat", chat != null ? chat : group == null ? shown : Jids.of(group.toString()));
         info.put("sender", fromMe ? instance.jid() : shown);
         info.put("sender_alt", fromMe ? "" : alternative);
         info.put("recipient_alt", fromMe ? alternative : "");
         info.put("is_from_me", fromMe);
-        info.put("is_group", group != null);
+        // the WhatsApp library sets it for a status and for broadcast lists too
+        info.put("is_group", group != null || (chat != null && chat.toString().endsWith("@broadcast")));
         info.put("push_name", fields.getOrDefault("name", fromMe ? instance.name : "Customer " + last4(person)));
         info.put("timestamp", world.now().toString());
         info.put("type", MessageContent.type(fields, content));

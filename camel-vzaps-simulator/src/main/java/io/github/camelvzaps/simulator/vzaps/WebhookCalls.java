@@ -62,7 +62,7 @@ final class WebhookCalls {
             }
         }
         Collections.reverse(found);
-        return Reply.plain(Pages.page(found, call));
+        return Reply.data(Pages.page(found, call));
     }
 
     private static Reply getLog(Call call) {
@@ -78,12 +78,13 @@ final class WebhookCalls {
             attempts.add(one);
         }
         body.put("attempts", attempts);
-        return Reply.plain(body);
+        return Reply.data(body);
     }
 
     private Reply retryLog(Call call) {
-        retry.retry(call.instance(), known(call));
-        return Reply.ok();
+        WebhookLog.Entry entry = known(call);
+        retry.retry(call.instance(), entry);
+        return Reply.data(describe(entry));
     }
 
     private static WebhookLog.Entry known(Call call) {

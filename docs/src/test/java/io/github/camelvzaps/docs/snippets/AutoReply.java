@@ -7,8 +7,7 @@ public class AutoReply extends RouteBuilder {
     @Override
     public void configure() {
         // tag::route[]
-        from("vzaps:events/subscribe?events=Message&cursorRepository=#cursors")
-                .filter(simple("${header.CamelVzapsGroup} != true"))
+        from("vzaps:events/subscribe?events=Message&audiences=person&cursorRepository=#cursors")
                 .setHeader("CamelVzapsPhone", header("CamelVzapsChatId"))
                 .setBody(constant("Thank you. A person will answer within the hour."))
                 .to("vzaps:messages/sendText");

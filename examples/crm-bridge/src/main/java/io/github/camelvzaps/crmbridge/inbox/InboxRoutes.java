@@ -40,11 +40,10 @@ public class InboxRoutes extends RouteBuilder {
         // The event is acknowledged when the transaction is through, and given again when it is not. Its mark is
         // written
         // in the same transaction: neither can a crash lose the event, nor can a repetition add anything.
-        from("vzaps:events/subscribe?events=Message&cursorRepository=#cursor")
+        from("vzaps:events/subscribe?events=Message&audiences=person&cursorRepository=#cursor")
                 .routeId("inbox")
                 .transacted()
                 .filter(header(VzapsConstants.MESSAGE_ID).isNotNull())
-                .filter(header(VzapsConstants.GROUP).isNotEqualTo(true))
                 .idempotentConsumer(header(VzapsConstants.DEDUPE_KEY))
                 .idempotentRepository("finishedEvents")
                 .bean(Inbox.class, "take");

@@ -23,23 +23,22 @@ public class VzapsEndpointUriFactory extends org.apache.camel.support.component.
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(94);
+        Set<String> props = new HashSet<>(91);
         props.add("acknowledge");
         props.add("audiences");
         props.add("backoffErrorThreshold");
         props.add("backoffIdleThreshold");
         props.add("backoffMultiplier");
         props.add("baseUrl");
+        props.add("bodyType");
         props.add("bridgeErrorHandler");
         props.add("caption");
-        props.add("claimLease");
         props.add("clientSecret");
         props.add("clientToken");
         props.add("concurrentConsumers");
         props.add("connectTimeout");
         props.add("cursorFolder");
         props.add("cursorRepository");
-        props.add("deadLetterUri");
         props.add("delay");
         props.add("emit");
         props.add("events");
@@ -52,6 +51,7 @@ public class VzapsEndpointUriFactory extends org.apache.camel.support.component.
         props.add("headerFilterStrategy");
         props.add("idempotent");
         props.add("idempotentRepository");
+        props.add("ignoreHeaders");
         props.add("includeFromMe");
         props.add("initialDelay");
         props.add("instance");
@@ -68,14 +68,12 @@ public class VzapsEndpointUriFactory extends org.apache.camel.support.component.
         props.add("maximumEventSize");
         props.add("maximumMediaSize");
         props.add("maximumReconnectDelay");
-        props.add("maximumRedeliveries");
         props.add("maximumRedeliveryDelay");
         props.add("maximumRetries");
         props.add("maximumRetryDelay");
         props.add("messageId");
         props.add("messageType");
         props.add("method");
-        props.add("onExhausted");
         props.add("operation");
         props.add("order");
         props.add("page");
@@ -111,7 +109,6 @@ public class VzapsEndpointUriFactory extends org.apache.camel.support.component.
         props.add("split");
         props.add("sslContextParameters");
         props.add("startScheduler");
-        props.add("subscription");
         props.add("timeUnit");
         props.add("typebotId");
         props.add("unregisterOnStop");

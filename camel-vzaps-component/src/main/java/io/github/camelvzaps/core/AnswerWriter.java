@@ -61,7 +61,8 @@ final class AnswerWriter {
             // deleted when the exchange is done, like every stream that Camel keeps in a file
             message.setBody(new FileInputStreamCache(response.file()).copy(exchange));
             if (response.mediaType() != null) {
-                message.setHeader(Exchange.CONTENT_TYPE, response.mediaType());
+                // not Content-Type, which a later step would obey: the one who sent the media chose it
+                message.setHeader(endpoint.getComponent().headerPrefix() + "Mimetype", response.mediaType());
             }
         } else {
             byte[] bytes = response.file() == null ? response.body() : take(response);

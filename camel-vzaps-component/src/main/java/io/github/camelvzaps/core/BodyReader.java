@@ -12,38 +12,39 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.StreamCache;
 import org.apache.camel.WrappedFile;
 
 /**
- * Understands the body of a message. Text is the operation's main value and never JSON unless {@code Content-Type} says
- * so: it may be what a stranger wrote, and must not become the receiver of a message. Thread-safe.
+ * Understands the body of a message. Text, bytes and files may be what a stranger wrote; whether they are JSON is decided
+ * by the option {@code bodyType} alone, never by a header, a file name or the content, so that no stranger chooses the
+ * receiver of a message. Thread-safe.
  */
 final class BodyReader {
     private final ObjectMapper mapper;
+    private final BodyType type;
 
     /**
      * What an operation can do with a body.
      *
      * @param media whether bytes, files and streams are content to send
      * @param body whether the request has a body; if not, a leftover of an earlier step does not disturb
-     * @param primary whether a plain value means something
      */
-    record Wanted(boolean media, boolean body, boolean primary) {
+    record Wanted(boolean media, boolean body) {
         /** For {@code messages/send}, which finds out by looking. */
-        static final Wanted ANYTHING = new Wanted(true, true, true);
+        static final Wanted ANYTHING = new Wanted(true, true);
 
         static Wanted by(Operation operation) {
             boolean body = operation.body() == BodyRule.OBJECT || operation.body() == BodyRule.OPTIONAL_OBJECT;
-            return new Wanted(operation.takesMedia(), body, operation.primary() != null);
+            return new Wanted(operation.takesMedia(), body);
         }
     }
 
-    BodyReader(ObjectMapper mapper) {
+    BodyReader(ObjectMapper mapper, BodyType type) {
         this.mapper = mapper;
+        this.type = type;
     }
 
     BodyInput read(Exchange exchange, Wanted wanted) {
@@ -57,20 +58,20 @@ final class BodyReader {
         if (body instanceof JsonNode node) {
             return understood(mapper.convertValue(node, Object.class));
         }
-        boolean json = saysJson(exchange);
+        boolean characters = body instanceof CharSequence || isContent(body);
+        if (characters && type == BodyType.JSON) {
+            BodyInput parsed = parsed(exchange, body);
+            return wanted.body() || parsed instanceof BodyInput.Fields ? parsed : BodyInput.NOTHING;
+        }
         if (!wanted.body()) {
-            return json && isText(body) ? leftover(exchange) : BodyInput.NOTHING;
+            return BodyInput.NOTHING;
         }
         if (body instanceof CharSequence text) {
-            boolean parse =
-                    json || (!wanted.primary() && text.toString().stripLeading().startsWith("{"));
-            return parse ? parsed(exchange) : new BodyInput.Plain(text.toString());
+            return new BodyInput.Plain(text.toString());
         }
         if (isContent(body)) {
-            if (wanted.media() && !json) {
-                return new BodyInput.Plain(body);
-            }
-            return wanted.primary() && !json && isPlainText(exchange, body) ? text(exchange) : parsed(exchange);
+            boolean content = wanted.media() && type != BodyType.TEXT;
+            return new BodyInput.Plain(content ? body : TextContent.read(exchange, body));
         }
         if (body instanceof Iterable || body.getClass().isArray() || isScalar(body)) {
             return new BodyInput.Plain(body);
@@ -89,72 +90,29 @@ final class BodyReader {
                 || value instanceof WrappedFile;
     }
 
-    private static boolean isText(Object body) {
-        return body instanceof CharSequence || body instanceof byte[] || body instanceof StreamCache;
-    }
-
     private static boolean isScalar(Object body) {
         return body instanceof Number || body instanceof Boolean || body instanceof Character || body instanceof Enum;
     }
 
-    static String contentType(Exchange exchange) {
-        String type = exchange.getMessage().getHeader(Exchange.CONTENT_TYPE, String.class);
-        return type == null ? "" : type.toLowerCase(Locale.ROOT);
-    }
-
-    private static boolean saysJson(Exchange exchange) {
-        String type = contentType(exchange);
-        return type.startsWith("application/json") || type.contains("+json");
-    }
-
-    /** A file is text unless it is called .json; bytes and streams are JSON unless the header says text. */
-    private static boolean isPlainText(Exchange exchange, Object body) {
-        if (contentType(exchange).startsWith("text/")) {
-            return true;
-        }
-        String name = body instanceof WrappedFile<?> || body instanceof File || body instanceof Path
-                ? MediaReader.fileName(body)
-                : null;
-        return name != null && !name.toLowerCase(Locale.ROOT).endsWith(".json");
-    }
-
-    private static BodyInput text(Exchange exchange) {
-        Object body = exchange.getMessage().getBody();
-        Object convertible = body instanceof Path path ? path.toFile() : body;
-        return new BodyInput.Plain(
-                exchange.getContext().getTypeConverter().convertTo(String.class, exchange, convertible));
-    }
-
-    /** JSON that an earlier step left behind may name a parameter; anything else is not for this call. */
-    private BodyInput leftover(Exchange exchange) {
+    private BodyInput parsed(Exchange exchange, Object body) {
         try {
-            return parsed(exchange) instanceof BodyInput.Fields fields ? fields : BodyInput.NOTHING;
-        } catch (InvalidRequestException e) {
-            return BodyInput.NOTHING;
-        }
-    }
-
-    private BodyInput parsed(Exchange exchange) {
-        Object body = exchange.getMessage().getBody();
-        try {
-            if (body instanceof CharSequence text) {
-                return understood(mapper.readValue(text.toString(), Object.class));
+            String named = TextContent.charsetName(exchange);
+            if (body instanceof CharSequence || named != null) {
+                return understood(mapper.readValue(TextContent.read(exchange, body), Object.class));
             }
-            if (body instanceof byte[] bytes) {
-                return understood(mapper.readValue(bytes, Object.class));
-            }
-            Object convertible = body instanceof Path path ? path.toFile() : body;
+            // Jackson finds out which of the encodings of Unicode it is
             try (InputStream in = exchange.getContext()
                     .getTypeConverter()
-                    .mandatoryConvertTo(InputStream.class, exchange, convertible)) {
+                    .mandatoryConvertTo(InputStream.class, exchange, TextContent.convertible(body))) {
                 return understood(mapper.readValue(in, Object.class));
             }
+        } catch (InvalidRequestException e) {
+            throw e;
         } catch (Exception e) {
             throw new InvalidRequestException(
-                    "The body (a " + body.getClass().getSimpleName() + ") is no JSON"
-                            + (e instanceof IOException ? "" : " and cannot be read")
-                            + ". Bytes and streams are read as JSON unless the header Content-Type begins with text/;"
-                            + " for plain text convert the body to String",
+                    "The body (a " + body.getClass().getSimpleName() + ") is not valid JSON"
+                            + (e instanceof IOException ? "" : " or cannot be read")
+                            + ", and the option bodyType is json. Without that option text is sent as it is",
                     e);
         }
     }

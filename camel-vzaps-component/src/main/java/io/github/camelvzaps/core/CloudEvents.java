@@ -51,8 +51,11 @@ public abstract class CloudEvents extends Transformer {
             // as text, not as the Map: what sends it on would write the Map in a form of its own
             message.setBody(new String(EventBodyConverter.toBytes(event), StandardCharsets.UTF_8));
             headers.put(Exchange.CONTENT_TYPE, JSON);
+            headers.put(ATTRIBUTE + "DataContentType", JSON);
+        } else {
+            Object type = fact(headers, "MediaSha256") == null ? null : fact(headers, "Mimetype");
+            headers.put(ATTRIBUTE + "DataContentType", first(type, headers.get(Exchange.CONTENT_TYPE), JSON));
         }
-        headers.put(ATTRIBUTE + "DataContentType", first(headers.get(Exchange.CONTENT_TYPE), JSON));
     }
 
     private Object fact(Map<String, Object> headers, String name) {

@@ -53,6 +53,7 @@ final class DeadLetters implements DeadLetterStep {
     public void process(Delivery delivery, int failures, Throwable last, Consumer<Throwable> finished) {
         Exchange exchange = exchanges.create(delivery.event(), failures);
         exchange.setProperty(ExchangePropertyKey.EXCEPTION_CAUGHT, last);
+        ReceivedHeaders.remember(exchange, exchanges.prefix());
         template.asyncSend(endpoint, exchange).whenComplete((sent, failure) -> {
             Throwable why = failure != null ? failure : sent.getException();
             exchanges.release(exchange);

@@ -93,6 +93,7 @@ final class EventRoute implements RouteStep {
             return;
         }
         try {
+            ReceivedHeaders.remember(exchange, exchanges.prefix());
             consumer.getAsyncProcessor().process(exchange, doneSync -> {
                 if (done.compareAndSet(false, true)) {
                     ended(event, failures, exchange, finished);

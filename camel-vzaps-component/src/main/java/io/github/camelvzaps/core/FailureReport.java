@@ -2,6 +2,7 @@ package io.github.camelvzaps.core;
 
 import io.github.camelvzaps.core.event.VzapsEvent;
 import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.support.DefaultConsumer;
 import org.apache.camel.support.DefaultEndpoint;
 import org.slf4j.Logger;
@@ -30,7 +31,8 @@ final class FailureReport {
         if (handled("The route failed on an event", exchange, failure)) {
             return;
         }
-        boolean logged = exchange.getExchangeExtension().isRedeliveryExhausted();
+        // the default error handler sets it, and writes the stack itself
+        boolean logged = exchange.getProperty(ExchangePropertyKey.FAILURE_ROUTE_ID) != null;
         warn("The route failed on", event, failuresBefore, failure, failuresBefore == 0 && !logged);
     }
 

@@ -32,10 +32,10 @@ record FetchedMedia(File file, String sha256, String contentType, String fileNam
             return;
         }
         message.setHeader(prefix + "MediaSha256", sha256);
+        // in no header that Camel's own components read: the sender chose type and name, and would steer them
+        message.setHeader(prefix + "Mimetype", contentType);
         message.setHeader(prefix + "FileName", fileName);
-        message.setHeader(Exchange.FILE_NAME, fileName);
-        message.setHeader(Exchange.CONTENT_TYPE, contentType);
-        message.setHeader(Exchange.CONTENT_LENGTH, file.length());
+        message.setHeader(prefix + "MediaSize", file.length());
         message.setBody(new FileInputStreamCache(file).copy(exchange));
     }
 

@@ -26,6 +26,25 @@ public class GatewayConfiguration extends ConsumerConfiguration {
     private String instance;
 
     @UriParam(
+            label = "producer",
+            enums = "auto,json,text",
+            defaultValue = "auto",
+            description = "What text, bytes, streams and files in the body are: auto (content for operations that send"
+                    + " media, text for all others), json (the fields of the call) or text. Nothing else makes"
+                    + " JSON of them, no header and no file name, since strangers may choose those. A Map or an"
+                    + " object is always fields.")
+    private String bodyType = "auto";
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "false",
+            description =
+                    "Whether headers that begin with CamelVzaps are left out of the call. For routes whose messages"
+                            + " come from others who may set such headers, over JMS for instance: else a header wins over the"
+                            + " option of the endpoint. The instance that an event came from still counts.")
+    private boolean ignoreHeaders;
+
+    @UriParam(
             label = "common",
             defaultValue = "map",
             description =
@@ -197,6 +216,22 @@ public class GatewayConfiguration extends ConsumerConfiguration {
 
     public void setInstance(String instance) {
         this.instance = instance;
+    }
+
+    public String getBodyType() {
+        return bodyType;
+    }
+
+    public void setBodyType(String bodyType) {
+        this.bodyType = bodyType;
+    }
+
+    public boolean isIgnoreHeaders() {
+        return ignoreHeaders;
+    }
+
+    public void setIgnoreHeaders(boolean ignoreHeaders) {
+        this.ignoreHeaders = ignoreHeaders;
     }
 
     public String getResponseType() {

@@ -16,6 +16,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -152,8 +153,14 @@ final class MediaReader implements ContentReader {
         return usual;
     }
 
+    /** Returns the header {@code Content-Type} in lower case, empty when there is none. */
+    static String contentType(Exchange exchange) {
+        String type = exchange.getMessage().getHeader(Exchange.CONTENT_TYPE, String.class);
+        return type == null ? "" : type.toLowerCase(Locale.ROOT);
+    }
+
     private String said() {
-        Matcher matcher = MEDIA_TYPE.matcher(BodyReader.contentType(exchange));
+        Matcher matcher = MEDIA_TYPE.matcher(contentType(exchange));
         if (!matcher.matches()) {
             return null;
         }

@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -22,6 +24,10 @@ public abstract class OperationSendDynamicAware extends ServiceSupport implement
     private static final String FURTHER = "param.";
 
     private final Set<String> parameters;
+
+    /** One for each {@code toD} that shares this; any thread may add one. Empty where the text does not say enough. */
+    private final Map<String, Optional<DynamicUri>> templates = new ConcurrentHashMap<>();
+
     private CamelContext camelContext;
     private String scheme;
 
@@ -40,12 +46,29 @@ public abstract class OperationSendDynamicAware extends ServiceSupport implement
 
     @Override
     public DynamicAwareEntry prepare(Exchange exchange, String uri, String originalUri) throws Exception {
-        Map<String, Object> query = URISupport.parseQuery(URISupport.extractQuery(uri), true, true);
+        DynamicUri written = written(originalUri);
+        Map<String, Object> query = written != null
+                ? written.values(exchange)
+                : URISupport.parseQuery(URISupport.extractQuery(uri), true, true);
         Map<String, Object> kept = new LinkedHashMap<>();
         Map<String, Object> taken = new HashMap<>();
         query.forEach((name, value) -> (takes(name) ? taken : kept).put(name, value));
-        URISupport.resolveRawParameterValues(taken);
+        if (written == null) {
+            URISupport.resolveRawParameterValues(taken);
+        }
         return new DynamicAwareEntry(uri, originalUri, taken, kept);
+    }
+
+    private DynamicUri written(String originalUri) throws URISyntaxException {
+        if (originalUri == null) {
+            return null;
+        }
+        Optional<DynamicUri> known = templates.get(originalUri);
+        if (known == null) {
+            known = Optional.ofNullable(DynamicUri.parse(camelContext, originalUri));
+            templates.put(originalUri, known);
+        }
+        return known.orElse(null);
     }
 
     private boolean takes(String option) {

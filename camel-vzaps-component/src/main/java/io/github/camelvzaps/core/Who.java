@@ -3,7 +3,6 @@ package io.github.camelvzaps.core;
 import io.github.camelvzaps.core.operation.BodyInput;
 import io.github.camelvzaps.core.operation.Parameter;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * Which instance a call is about, and with which token. An alias given with the message counts like an id given with
@@ -25,20 +24,16 @@ final class Who {
     private final String givenId;
     private final GatewayComponent component;
 
-    Who(
-            GatewayComponent component,
-            GatewayConfiguration configuration,
-            Function<String, Object> headers,
-            Function<String, Object> settings,
-            BodyInput input) {
+    Who(GatewayComponent component, GivenValues given, BodyInput input) {
         this.component = component;
-        Object alias = headers.apply(ALIAS);
+        Object alias = given.header(ALIAS);
         named = alias == null ? null : component.instance(alias.toString());
-        Object optionAlias = settings.apply(ALIAS);
+        Object optionAlias = given.option(ALIAS);
         configured = optionAlias == null ? null : component.instance(optionAlias.toString());
-        optionId = text(settings.apply(ID));
-        optionToken = text(settings.apply(TOKEN));
-        givenId = text(headers.apply(ID) != null ? headers.apply(ID) : inBody(input));
+        optionId = text(given.option(ID));
+        optionToken = text(given.option(TOKEN));
+        Object id = given.header(ID);
+        givenId = text(id != null ? id : inBody(input));
     }
 
     /** Answers what an alias in the headers says of a parameter, unless a header says it itself. */

@@ -276,7 +276,10 @@ public final class VzapsConstants {
     @Metadata(label = "producer", description = "Key of received media.", javaType = "String")
     public static final String MEDIA_KEY = "CamelVzapsMediaKey";
 
-    @Metadata(label = "producer", description = "Media type of received media.", javaType = "String")
+    @Metadata(
+            label = "common",
+            description = "Media type of received media, as the sender said; with fetchMedia and downloads too.",
+            javaType = "String")
     public static final String MIMETYPE = "CamelVzapsMimetype";
 
     @Metadata(label = "producer", description = "Hash of received media as encrypted.", javaType = "String")
@@ -509,6 +512,9 @@ public final class VzapsConstants {
             description = "How often the route failed on this event before.",
             javaType = "Integer")
     public static final String REDELIVERIES = "CamelVzapsRedeliveries";
+
+    @Metadata(label = "consumer", description = "Bytes of the media that became the body.", javaType = "Long")
+    public static final String MEDIA_SIZE = "CamelVzapsMediaSize";
 
     @Metadata(
             label = "consumer",

@@ -235,13 +235,22 @@ public final class ZapyapiConstants {
 
     @Metadata(
             label = "consumer",
+            description = "Media type of the media that became the body, as the sender said.",
+            javaType = "String")
+    public static final String MIMETYPE = "CamelVzapsMimetype";
+
+    @Metadata(label = "consumer", description = "Bytes of the media that became the body.", javaType = "Long")
+    public static final String MEDIA_SIZE = "CamelVzapsMediaSize";
+
+    @Metadata(
+            label = "consumer",
             description = "How often the route failed on this event before, with acknowledge=received.",
             javaType = "Integer")
     public static final String REDELIVERIES = "CamelVzapsRedeliveries";
 
     @Metadata(
             label = "consumer",
-            description = "With fetchMedia the name of what was fetched, without folders.",
+            description = "With fetchMedia the name of what was fetched, without folders; the sender chose it.",
             javaType = "String")
     public static final String FILE_NAME = "CamelVzapsFileName";
 

@@ -179,6 +179,66 @@ class KameletsRunTest {
     }
 
     @Test
+    void anAnswerOfTheRouteGoesFromTheSourceToTheSink() throws Exception {
+        run("""
+            - route:
+                from:
+                  uri: kamelet:vzaps-source
+                  parameters:
+                    instanceId: "{{instance}}"
+                    clientToken: "{{client}}"
+                    instanceToken: "{{token}}"
+                    realtimeUrl: "{{realtime}}"
+                    baseUrl: "{{api}}"
+                  steps:
+                    - setBody:
+                        simple: "You wrote: ${header.CamelVzapsText}"
+                    - to:
+                        uri: kamelet:vzaps-sink
+                        parameters:
+                          instanceId: "{{instance}}"
+                          clientToken: "{{client}}"
+                          instanceToken: "{{token}}"
+                          phone: "{{phone}}"
+                          baseUrl: "{{api}}"
+            """);
+
+        simulator.customerSays(Contract.INSTANCE, "5511777777777", "{\"phone\": \"5500000000000\"}");
+
+        await().atMost(PATIENCE)
+                .until(() -> !simulator.messages(Contract.INSTANCE).isEmpty());
+        assertThat(simulator.messages(Contract.INSTANCE))
+                .singleElement()
+                .satisfies(message -> assertThat(message.body())
+                        .isEqualTo(Map.of("phone", PHONE, "message", "You wrote: {\"phone\": \"5500000000000\"}")));
+    }
+
+    @Test
+    void theSinkReadsJsonWhenItIsAskedTo() throws Exception {
+        run("""
+            - route:
+                from:
+                  uri: direct:in
+                  steps:
+                    - to:
+                        uri: kamelet:vzaps-sink
+                        parameters:
+                          instanceId: "{{instance}}"
+                          clientToken: "{{client}}"
+                          instanceToken: "{{token}}"
+                          bodyType: json
+                          baseUrl: "{{api}}"
+            """);
+
+        send("{\"phone\": \"5511888888888\", \"message\": \"Hello\"}", Map.of());
+
+        assertThat(simulator.messages(Contract.INSTANCE))
+                .singleElement()
+                .satisfies(message ->
+                        assertThat(message.body()).isEqualTo(Map.of("phone", "5511888888888", "message", "Hello")));
+    }
+
+    @Test
     void theSourceEmitsMessagesOfARegisteredWebhookAsJson() throws Exception {
         int port = context.hasService(VertxPlatformHttpServer.class).getPort();
         run(source("vzaps-source", """

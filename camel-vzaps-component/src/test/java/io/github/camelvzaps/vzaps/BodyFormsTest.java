@@ -68,10 +68,7 @@ class BodyFormsTest {
     static Stream<Arguments> textForms() throws Exception {
         Map<String, Object> map = Map.of("phone", Camel.PHONE, "message", "Hi");
         String json = "{\"phone\":\"5511999999999\",\"message\":\"Hi\"}";
-        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-        Map<String, Object> asJson = Map.of(Exchange.CONTENT_TYPE, "application/json; charset=utf-8");
         Path text = Files.writeString(folder.resolve("hello.txt"), "Hi");
-        Path jsonFile = Files.writeString(folder.resolve("hello.json"), json);
         return Stream.of(
                 Arguments.of("a Map", map, Map.of()),
                 Arguments.of(
@@ -84,15 +81,9 @@ class BodyFormsTest {
                         "a Map with a floating number", Map.of("phone", 5.511999999999E12, "message", "Hi"), Map.of()),
                 Arguments.of("a JsonNode", JSON.readTree(json), Map.of()),
                 Arguments.of("an object", new Greeting(Camel.PHONE, "Hi", null), Map.of()),
-                Arguments.of("JSON bytes", bytes, Map.of()),
-                Arguments.of("a JSON stream", new ByteArrayInputStream(bytes), Map.of()),
-                Arguments.of("JSON text that says so", json, asJson),
-                Arguments.of("a JSON file", jsonFile.toFile(), Map.of()),
                 Arguments.of("plain text", "Hi", TO),
-                Arguments.of(
-                        "text bytes that say so",
-                        "Hi".getBytes(StandardCharsets.UTF_8),
-                        with(TO, Exchange.CONTENT_TYPE, "text/plain")),
+                Arguments.of("text bytes", "Hi".getBytes(StandardCharsets.UTF_8), TO),
+                Arguments.of("a text stream", new ByteArrayInputStream("Hi".getBytes(StandardCharsets.UTF_8)), TO),
                 Arguments.of("a text file", text.toFile(), TO),
                 Arguments.of("a text path", text, TO),
                 Arguments.of("headers alone", null, with(TO, "CamelVzapsMessage", "Hi")));
@@ -105,6 +96,61 @@ class BodyFormsTest {
 
         sent.remove("unknownKey");
         assertThat(sent).isEqualTo(Map.of("phone", Camel.PHONE, "message", "Hi"));
+    }
+
+    static Stream<Arguments> jsonForms() throws Exception {
+        String json = "{\"phone\":\"5511999999999\",\"message\":\"Olá\"}";
+        Path file = Files.writeString(folder.resolve("hello.json"), json);
+        return Stream.of(
+                Arguments.of("text", json, Map.of()),
+                Arguments.of("bytes", json.getBytes(StandardCharsets.UTF_8), Map.of()),
+                Arguments.of("bytes in UTF-16", json.getBytes(StandardCharsets.UTF_16BE), Map.of()),
+                Arguments.of(
+                        "bytes in Latin-1 that say so",
+                        json.getBytes(StandardCharsets.ISO_8859_1),
+                        Map.of(Exchange.CHARSET_NAME, "ISO-8859-1")),
+                Arguments.of("a stream", new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), Map.of()),
+                Arguments.of("a file", file.toFile(), Map.of()),
+                Arguments.of("a path", file, Map.of()));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("jsonForms")
+    void withBodyTypeJsonTheFieldsAreReadFrom(String form, Object body, Map<String, Object> headers) throws Exception {
+        for (String operation : List.of("messages/sendText", "messages/send")) {
+            Object once = body instanceof ByteArrayInputStream in ? again(in) : body;
+
+            assertThat(sent("vzaps:" + operation + "?bodyType=json", once, headers))
+                    .isEqualTo(Map.of("phone", Camel.PHONE, "message", "Olá"));
+        }
+    }
+
+    private static ByteArrayInputStream again(ByteArrayInputStream in) {
+        in.reset();
+        return new ByteArrayInputStream(in.readAllBytes());
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({
+        "CamelCharsetName, ISO-8859-1, ISO-8859-1",
+        "Content-Type, text/plain; charset=ISO-8859-1, ISO-8859-1",
+        "Content-Type, 'text/csv; header=present; charset=\"utf-16\"', UTF-16",
+        "Content-Type, text/plain, UTF-8",
+        "Content-Type, application/json; charset=ISO-8859-1, UTF-8"
+    })
+    void textBytesAreReadInTheCharsetTheyName(String header, String value, String charset) throws Exception {
+        byte[] text = "Bom dia, José".getBytes(java.nio.charset.Charset.forName(charset));
+
+        assertThat(sent("vzaps:messages/sendText", text, with(TO, header, value)))
+                .containsEntry("message", "Bom dia, José");
+    }
+
+    @Test
+    void aTextFileIsTextForMessagesSendWhenTheOptionSaysSo() throws Exception {
+        Path file = Files.writeString(folder.resolve("note.txt"), "Hi");
+
+        assertThat(sent("vzaps:messages/send?bodyType=text", file, TO)).containsEntry("message", "Hi");
+        assertThat(sent("vzaps:messages/send", file, TO)).containsEntry("file_name", "note.txt");
     }
 
     static Stream<Arguments> mediaForms() throws Exception {
@@ -319,8 +365,8 @@ class BodyFormsTest {
         assertThat(lastRequest().method()).isEqualTo("GET");
         assertThat(lastRequest().operation()).isEqualTo("sessions/status");
 
-        Exchange written =
-                camel.send("vzaps:request?method=POST&path=instances/VZ1/user/check", "{\"phone\":[\"551\"]}");
+        Exchange written = camel.send(
+                "vzaps:request?method=POST&path=instances/VZ1/user/check&bodyType=json", "{\"phone\":[\"551\"]}");
         assertThat(written.getException()).isNull();
         assertThat(lastRequest().body()).isEqualTo("{\"phone\":[\"551\"]}");
         assertThat(lastRequest().status()).isEqualTo(200);

@@ -91,11 +91,11 @@ class WrongInputTest {
                 row(
                         "messages/sendText",
                         "Hi".getBytes(StandardCharsets.UTF_8),
-                        to,
-                        "no JSON",
-                        "convert the body to String"),
-                row("messages/sendText", "{", with(to, Exchange.CONTENT_TYPE, "application/json"), "no JSON"),
-                row("chatwoot/set", "on", Map.of(), "no single main value", "Map or JSON"),
+                        with(to, Exchange.CHARSET_NAME, "klingon"),
+                        "no charset 'klingon'"),
+                row("messages/sendText?bodyType=json", "{", to, "not valid JSON", "bodyType"),
+                row("messages/sendText", "{\"phone\":\"551\"}", Map.of(), "needs 'phone'", "bodyType=json"),
+                row("chatwoot/set", "on", Map.of(), "no single main value", "bodyType=json"),
                 row("messages/send", Map.of("what", 1), to, "cannot tell the type", "messageType", "text, image"),
                 row(
                         "messages/send",

@@ -52,8 +52,10 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
     private java.time.Duration reconnectDelay;
     private java.time.Duration redeliveryDelay;
     private java.time.Duration silenceTimeout;
+    private String bodyType;
     private String caption;
     private String fileName;
+    private Boolean ignoreHeaders;
     private Boolean lazyStartProducer;
     private String messageId;
     private String messageType;
@@ -434,6 +436,14 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
         this.silenceTimeout = silenceTimeout;
     }
 
+    public String getBodyType() {
+        return bodyType;
+    }
+
+    public void setBodyType(String bodyType) {
+        this.bodyType = bodyType;
+    }
+
     public String getCaption() {
         return caption;
     }
@@ -448,6 +458,14 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
 
     public void setFileName(String fileName) {
         this.fileName = fileName;
+    }
+
+    public Boolean getIgnoreHeaders() {
+        return ignoreHeaders;
+    }
+
+    public void setIgnoreHeaders(Boolean ignoreHeaders) {
+        this.ignoreHeaders = ignoreHeaders;
     }
 
     public Boolean getLazyStartProducer() {

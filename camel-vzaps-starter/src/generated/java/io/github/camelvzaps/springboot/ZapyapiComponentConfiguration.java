@@ -50,7 +50,9 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
     private java.time.Duration reconnectDelay;
     private java.time.Duration redeliveryDelay;
     private java.time.Duration silenceTimeout;
+    private String bodyType;
     private String caption;
+    private Boolean ignoreHeaders;
     private Boolean lazyStartProducer;
     private String messageType;
     private String method;
@@ -410,12 +412,28 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
         this.silenceTimeout = silenceTimeout;
     }
 
+    public String getBodyType() {
+        return bodyType;
+    }
+
+    public void setBodyType(String bodyType) {
+        this.bodyType = bodyType;
+    }
+
     public String getCaption() {
         return caption;
     }
 
     public void setCaption(String caption) {
         this.caption = caption;
+    }
+
+    public Boolean getIgnoreHeaders() {
+        return ignoreHeaders;
+    }
+
+    public void setIgnoreHeaders(Boolean ignoreHeaders) {
+        this.ignoreHeaders = ignoreHeaders;
     }
 
     public Boolean getLazyStartProducer() {

@@ -106,7 +106,7 @@ class TroubleshootingTest {
         all.add(Mistake.of("vzaps:messages/send").header("CamelVzapsMessageType", "telegram"));
         all.add(Mistake.of("vzaps:messages/send").body(Map.of("colour", "green")));
         all.add(Mistake.of("vzaps:messages/sendContact?phone=5511999990001"));
-        all.add(Mistake.of(SEND).body("Olá".getBytes(StandardCharsets.UTF_8)));
+        all.add(Mistake.of(SEND + "&bodyType=json").body("Olá".getBytes(StandardCharsets.UTF_8)));
         all.add(Mistake.of(SEND).body(new Unwritable()));
         all.add(Mistake.of("vzaps:messages/sendImage?phone=5511999990001").body(new File("no/such.png")));
         all.add(Mistake.of("vzaps:request?path=../secrets").body(null));

@@ -40,7 +40,7 @@ public final class RequestAssembler {
         Map<String, Object> body = new LinkedHashMap<>();
         Map<String, String> steering = new HashMap<>();
         for (Parameter parameter : operation.parameters()) {
-            Object value = value(operation, parameter, headers, given, options, content);
+            Object value = value(operation, input, parameter, headers, given, options, content);
             if (value == null) {
                 continue;
             }
@@ -69,8 +69,8 @@ public final class RequestAssembler {
             Parameter primary = operation
                     .primaryParameter()
                     .orElseThrow(() -> new InvalidRequestException(operation.id()
-                            + " has no single main value: give a Map or JSON (as text with the header Content-Type:"
-                            + " application/json) instead of a "
+                            + " has no single main value: give a Map, or JSON with the option bodyType=json, instead of"
+                            + " a "
                             + plain.value().getClass().getSimpleName()));
             given.put(primary, plain.value());
         } else if (input instanceof BodyInput.Fields fields) {
@@ -93,6 +93,7 @@ public final class RequestAssembler {
 
     private Object value(
             Operation operation,
+            BodyInput input,
             Parameter parameter,
             Function<Parameter, Object> headers,
             Map<Parameter, Object> given,
@@ -111,7 +112,7 @@ public final class RequestAssembler {
         boolean empty = value instanceof CharSequence text && text.isEmpty() && !parameter.clearable();
         if (value == null || (empty && parameter.required())) {
             if (parameter.required()) {
-                throw new InvalidRequestException(missing(operation, parameter));
+                throw new InvalidRequestException(missing(operation, parameter) + hint(input));
             }
             return null;
         }
@@ -149,6 +150,17 @@ public final class RequestAssembler {
                 parameter.wire(),
                 plain,
                 parameter.name());
+    }
+
+    /** Where the author surely meant JSON. */
+    private static String hint(BodyInput input) {
+        boolean likeJson = input instanceof BodyInput.Plain plain
+                && plain.value() instanceof CharSequence text
+                && text.toString().stripLeading().startsWith("{");
+        return likeJson
+                ? " The body looks like JSON and was taken as text: set the option bodyType=json if it is the fields of"
+                        + " the call."
+                : "";
     }
 
     private static Map<String, Object> body(

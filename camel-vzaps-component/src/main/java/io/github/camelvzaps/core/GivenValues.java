@@ -1,0 +1,102 @@
+package io.github.camelvzaps.core;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+import org.apache.camel.Exchange;
+
+/**
+ * Who says what in a call, in one place. For each parameter wins
+ *
+ * <ol>
+ *   <li>a header {@code CamelVzaps<Name>} that the route has set, unless the option {@code ignoreHeaders} is on,
+ *   <li>a key of the body, which {@link io.github.camelvzaps.core.operation.RequestAssembler} knows,
+ *   <li>an option: of {@code toD}, of the endpoint, of the component,
+ *   <li>a header that an event left behind, since a sender chose its value, such as the name of a file.
+ * </ol>
+ *
+ * The id of the instance is no sender's choice: it comes from the configuration of the consumer, and its header counts
+ * as one of the route's. For one exchange; used by one thread.
+ */
+final class GivenValues {
+    private final Exchange exchange;
+    private final UnaryOperator<String> headerNames;
+    private final boolean ignoreHeaders;
+    private final Map<String, Object> dynamic;
+    private final Map<String, Object> options;
+
+    private GivenValues(
+            Exchange exchange,
+            UnaryOperator<String> headerNames,
+            boolean ignoreHeaders,
+            Map<String, Object> dynamic,
+            Map<String, Object> options) {
+        this.exchange = exchange;
+        this.headerNames = headerNames;
+        this.ignoreHeaders = ignoreHeaders;
+        this.dynamic = dynamic;
+        this.options = options;
+    }
+
+    /** Makes the values of exchanges. Immutable but for a cache that any thread may fill. */
+    static final class Source {
+        private final String prefix;
+        private final boolean ignoreHeaders;
+        private final Map<String, Object> options;
+        private final Map<String, String> headerNames = new ConcurrentHashMap<>();
+
+        Source(String prefix, GatewayConfiguration configuration) {
+            this.prefix = prefix;
+            this.ignoreHeaders = configuration.isIgnoreHeaders();
+            this.options = configuration.parameterValues();
+        }
+
+        GivenValues of(Exchange exchange) {
+            return new GivenValues(
+                    exchange,
+                    this::headerName,
+                    ignoreHeaders,
+                    DynamicOptions.of(exchange).values(),
+                    options);
+        }
+
+        private String headerName(String parameter) {
+            return headerNames.computeIfAbsent(
+                    parameter, name -> prefix + Character.toUpperCase(name.charAt(0)) + name.substring(1));
+        }
+    }
+
+    /** Returns the header of a parameter as the route set it, or null. */
+    Object header(String parameter) {
+        String name = headerNames.apply(parameter);
+        Object value = exchange.getMessage().getHeader(name);
+        if (value == null) {
+            return null;
+        }
+        boolean received = ReceivedHeaders.of(exchange).hold(name, value);
+        boolean counts = received ? parameter.equals(Who.ID) : !ignoreHeaders;
+        return counts ? value : null;
+    }
+
+    /** Returns the option of a parameter, or null. */
+    Object option(String parameter) {
+        Object value = dynamic.get(parameter);
+        return value != null ? value : options.get(parameter);
+    }
+
+    /** Returns the header of a parameter as an event left it behind, or null. */
+    Object received(String parameter) {
+        String name = headerNames.apply(parameter);
+        Object value = exchange.getMessage().getHeader(name);
+        return value != null && ReceivedHeaders.of(exchange).hold(name, value) ? value : null;
+    }
+
+    /** Returns what a header of the route or an option says, as text; null for none and for blank text. */
+    String text(String parameter) {
+        Object value = header(parameter);
+        if (value == null) {
+            value = option(parameter);
+        }
+        return value == null || value.toString().isBlank() ? null : value.toString();
+    }
+}

@@ -94,6 +94,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "listenPath": getOrCreateConfiguration(target).setListenPath(property(camelContext, java.lang.String.class, value)); return true;
         case "logid":
         case "logId": getOrCreateConfiguration(target).setLogId(property(camelContext, java.lang.String.class, value)); return true;
+        case "maxbytesinflight":
+        case "maxBytesInFlight": getOrCreateConfiguration(target).setMaxBytesInFlight(property(camelContext, long.class, value)); return true;
         case "maxconnections":
         case "maxConnections": getOrCreateConfiguration(target).setMaxConnections(property(camelContext, int.class, value)); return true;
         case "maxinflight":
@@ -130,6 +132,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "phone": getOrCreateConfiguration(target).setPhone(property(camelContext, java.lang.String.class, value)); return true;
         case "pinginterval":
         case "pingInterval": getOrCreateConfiguration(target).setPingInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "progresstimeout":
+        case "progressTimeout": getOrCreateConfiguration(target).setProgressTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "proxyhost":
         case "proxyHost": getOrCreateConfiguration(target).setProxyHost(property(camelContext, java.lang.String.class, value)); return true;
         case "proxypassword":
@@ -143,6 +147,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "realtimeurl":
         case "realtimeUrl": getOrCreateConfiguration(target).setRealtimeUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "reconcile": getOrCreateConfiguration(target).setReconcile(property(camelContext, boolean.class, value)); return true;
+        case "reconcileinterval":
+        case "reconcileInterval": getOrCreateConfiguration(target).setReconcileInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "reconnectdelay":
         case "reconnectDelay": getOrCreateConfiguration(target).setReconnectDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "redeliverydelay":
@@ -150,6 +156,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "register": getOrCreateConfiguration(target).setRegister(property(camelContext, boolean.class, value)); return true;
         case "requesttimeout":
         case "requestTimeout": getOrCreateConfiguration(target).setRequestTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "requiresecret":
+        case "requireSecret": getOrCreateConfiguration(target).setRequireSecret(property(camelContext, boolean.class, value)); return true;
         case "responsetype":
         case "responseType": getOrCreateConfiguration(target).setResponseType(property(camelContext, java.lang.String.class, value)); return true;
         case "retrydelay":
@@ -241,6 +249,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "listenPath": return java.lang.String.class;
         case "logid":
         case "logId": return java.lang.String.class;
+        case "maxbytesinflight":
+        case "maxBytesInFlight": return long.class;
         case "maxconnections":
         case "maxConnections": return int.class;
         case "maxinflight":
@@ -277,6 +287,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "phone": return java.lang.String.class;
         case "pinginterval":
         case "pingInterval": return long.class;
+        case "progresstimeout":
+        case "progressTimeout": return long.class;
         case "proxyhost":
         case "proxyHost": return java.lang.String.class;
         case "proxypassword":
@@ -290,6 +302,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "realtimeurl":
         case "realtimeUrl": return java.lang.String.class;
         case "reconcile": return boolean.class;
+        case "reconcileinterval":
+        case "reconcileInterval": return long.class;
         case "reconnectdelay":
         case "reconnectDelay": return long.class;
         case "redeliverydelay":
@@ -297,6 +311,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "register": return boolean.class;
         case "requesttimeout":
         case "requestTimeout": return long.class;
+        case "requiresecret":
+        case "requireSecret": return boolean.class;
         case "responsetype":
         case "responseType": return java.lang.String.class;
         case "retrydelay":
@@ -389,6 +405,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "listenPath": return getOrCreateConfiguration(target).getListenPath();
         case "logid":
         case "logId": return getOrCreateConfiguration(target).getLogId();
+        case "maxbytesinflight":
+        case "maxBytesInFlight": return getOrCreateConfiguration(target).getMaxBytesInFlight();
         case "maxconnections":
         case "maxConnections": return getOrCreateConfiguration(target).getMaxConnections();
         case "maxinflight":
@@ -425,6 +443,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "phone": return getOrCreateConfiguration(target).getPhone();
         case "pinginterval":
         case "pingInterval": return getOrCreateConfiguration(target).getPingInterval();
+        case "progresstimeout":
+        case "progressTimeout": return getOrCreateConfiguration(target).getProgressTimeout();
         case "proxyhost":
         case "proxyHost": return getOrCreateConfiguration(target).getProxyHost();
         case "proxypassword":
@@ -438,6 +458,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "realtimeurl":
         case "realtimeUrl": return getOrCreateConfiguration(target).getRealtimeUrl();
         case "reconcile": return getOrCreateConfiguration(target).isReconcile();
+        case "reconcileinterval":
+        case "reconcileInterval": return getOrCreateConfiguration(target).getReconcileInterval();
         case "reconnectdelay":
         case "reconnectDelay": return getOrCreateConfiguration(target).getReconnectDelay();
         case "redeliverydelay":
@@ -445,6 +467,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "register": return getOrCreateConfiguration(target).isRegister();
         case "requesttimeout":
         case "requestTimeout": return getOrCreateConfiguration(target).getRequestTimeout();
+        case "requiresecret":
+        case "requireSecret": return getOrCreateConfiguration(target).isRequireSecret();
         case "responsetype":
         case "responseType": return getOrCreateConfiguration(target).getResponseType();
         case "retrydelay":

@@ -94,6 +94,8 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "listenPath": target.getConfiguration().setListenPath(property(camelContext, java.lang.String.class, value)); return true;
         case "logid":
         case "logId": target.getConfiguration().setLogId(property(camelContext, java.lang.String.class, value)); return true;
+        case "maxbytesinflight":
+        case "maxBytesInFlight": target.getConfiguration().setMaxBytesInFlight(property(camelContext, long.class, value)); return true;
         case "maxconnections":
         case "maxConnections": target.getConfiguration().setMaxConnections(property(camelContext, int.class, value)); return true;
         case "maxinflight":
@@ -130,6 +132,8 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "pingInterval": target.getConfiguration().setPingInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "pollstrategy":
         case "pollStrategy": target.setPollStrategy(property(camelContext, org.apache.camel.spi.PollingConsumerPollStrategy.class, value)); return true;
+        case "progresstimeout":
+        case "progressTimeout": target.getConfiguration().setProgressTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "proxyhost":
         case "proxyHost": target.getConfiguration().setProxyHost(property(camelContext, java.lang.String.class, value)); return true;
         case "proxypassword":
@@ -143,6 +147,8 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "realtimeurl":
         case "realtimeUrl": target.getConfiguration().setRealtimeUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "reconcile": target.getConfiguration().setReconcile(property(camelContext, boolean.class, value)); return true;
+        case "reconcileinterval":
+        case "reconcileInterval": target.getConfiguration().setReconcileInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "reconnectdelay":
         case "reconnectDelay": target.getConfiguration().setReconnectDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "redeliverydelay":
@@ -152,6 +158,8 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "repeatCount": target.setRepeatCount(property(camelContext, long.class, value)); return true;
         case "requesttimeout":
         case "requestTimeout": target.getConfiguration().setRequestTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "requiresecret":
+        case "requireSecret": target.getConfiguration().setRequireSecret(property(camelContext, boolean.class, value)); return true;
         case "responsetype":
         case "responseType": target.getConfiguration().setResponseType(property(camelContext, java.lang.String.class, value)); return true;
         case "retrydelay":
@@ -263,6 +271,8 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "listenPath": return java.lang.String.class;
         case "logid":
         case "logId": return java.lang.String.class;
+        case "maxbytesinflight":
+        case "maxBytesInFlight": return long.class;
         case "maxconnections":
         case "maxConnections": return int.class;
         case "maxinflight":
@@ -299,6 +309,8 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "pingInterval": return long.class;
         case "pollstrategy":
         case "pollStrategy": return org.apache.camel.spi.PollingConsumerPollStrategy.class;
+        case "progresstimeout":
+        case "progressTimeout": return long.class;
         case "proxyhost":
         case "proxyHost": return java.lang.String.class;
         case "proxypassword":
@@ -312,6 +324,8 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "realtimeurl":
         case "realtimeUrl": return java.lang.String.class;
         case "reconcile": return boolean.class;
+        case "reconcileinterval":
+        case "reconcileInterval": return long.class;
         case "reconnectdelay":
         case "reconnectDelay": return long.class;
         case "redeliverydelay":
@@ -321,6 +335,8 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "repeatCount": return long.class;
         case "requesttimeout":
         case "requestTimeout": return long.class;
+        case "requiresecret":
+        case "requireSecret": return boolean.class;
         case "responsetype":
         case "responseType": return java.lang.String.class;
         case "retrydelay":
@@ -433,6 +449,8 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "listenPath": return target.getConfiguration().getListenPath();
         case "logid":
         case "logId": return target.getConfiguration().getLogId();
+        case "maxbytesinflight":
+        case "maxBytesInFlight": return target.getConfiguration().getMaxBytesInFlight();
         case "maxconnections":
         case "maxConnections": return target.getConfiguration().getMaxConnections();
         case "maxinflight":
@@ -469,6 +487,8 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "pingInterval": return target.getConfiguration().getPingInterval();
         case "pollstrategy":
         case "pollStrategy": return target.getPollStrategy();
+        case "progresstimeout":
+        case "progressTimeout": return target.getConfiguration().getProgressTimeout();
         case "proxyhost":
         case "proxyHost": return target.getConfiguration().getProxyHost();
         case "proxypassword":
@@ -482,6 +502,8 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "realtimeurl":
         case "realtimeUrl": return target.getConfiguration().getRealtimeUrl();
         case "reconcile": return target.getConfiguration().isReconcile();
+        case "reconcileinterval":
+        case "reconcileInterval": return target.getConfiguration().getReconcileInterval();
         case "reconnectdelay":
         case "reconnectDelay": return target.getConfiguration().getReconnectDelay();
         case "redeliverydelay":
@@ -491,6 +513,8 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "repeatCount": return target.getRepeatCount();
         case "requesttimeout":
         case "requestTimeout": return target.getConfiguration().getRequestTimeout();
+        case "requiresecret":
+        case "requireSecret": return target.getConfiguration().isRequireSecret();
         case "responsetype":
         case "responseType": return target.getConfiguration().getResponseType();
         case "retrydelay":

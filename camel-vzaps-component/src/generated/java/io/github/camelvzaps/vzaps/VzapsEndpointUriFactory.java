@@ -23,7 +23,7 @@ public class VzapsEndpointUriFactory extends org.apache.camel.support.component.
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(91);
+        Set<String> props = new HashSet<>(95);
         props.add("acknowledge");
         props.add("audiences");
         props.add("backoffErrorThreshold");
@@ -63,6 +63,7 @@ public class VzapsEndpointUriFactory extends org.apache.camel.support.component.
         props.add("listenCheck");
         props.add("listenPath");
         props.add("logId");
+        props.add("maxBytesInFlight");
         props.add("maxConnections");
         props.add("maxInFlight");
         props.add("maximumEventSize");
@@ -83,6 +84,7 @@ public class VzapsEndpointUriFactory extends org.apache.camel.support.component.
         props.add("phone");
         props.add("pingInterval");
         props.add("pollStrategy");
+        props.add("progressTimeout");
         props.add("proxyHost");
         props.add("proxyPassword");
         props.add("proxyPort");
@@ -90,11 +92,13 @@ public class VzapsEndpointUriFactory extends org.apache.camel.support.component.
         props.add("publicUrl");
         props.add("realtimeUrl");
         props.add("reconcile");
+        props.add("reconcileInterval");
         props.add("reconnectDelay");
         props.add("redeliveryDelay");
         props.add("register");
         props.add("repeatCount");
         props.add("requestTimeout");
+        props.add("requireSecret");
         props.add("resource");
         props.add("responseType");
         props.add("retryDelay");

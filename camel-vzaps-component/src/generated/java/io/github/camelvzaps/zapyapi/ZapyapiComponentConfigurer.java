@@ -86,6 +86,8 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "listenCheck": getOrCreateConfiguration(target).setListenCheck(property(camelContext, boolean.class, value)); return true;
         case "listenpath":
         case "listenPath": getOrCreateConfiguration(target).setListenPath(property(camelContext, java.lang.String.class, value)); return true;
+        case "maxbytesinflight":
+        case "maxBytesInFlight": getOrCreateConfiguration(target).setMaxBytesInFlight(property(camelContext, long.class, value)); return true;
         case "maxconnections":
         case "maxConnections": getOrCreateConfiguration(target).setMaxConnections(property(camelContext, int.class, value)); return true;
         case "maxinflight":
@@ -122,6 +124,8 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "pingInterval": getOrCreateConfiguration(target).setPingInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "previoussecret":
         case "previousSecret": getOrCreateConfiguration(target).setPreviousSecret(property(camelContext, java.lang.String.class, value)); return true;
+        case "progresstimeout":
+        case "progressTimeout": getOrCreateConfiguration(target).setProgressTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "proxyhost":
         case "proxyHost": getOrCreateConfiguration(target).setProxyHost(property(camelContext, java.lang.String.class, value)); return true;
         case "proxypassword":
@@ -133,6 +137,8 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "publicurl":
         case "publicUrl": getOrCreateConfiguration(target).setPublicUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "reconcile": getOrCreateConfiguration(target).setReconcile(property(camelContext, boolean.class, value)); return true;
+        case "reconcileinterval":
+        case "reconcileInterval": getOrCreateConfiguration(target).setReconcileInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "reconnectdelay":
         case "reconnectDelay": getOrCreateConfiguration(target).setReconnectDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "redeliverydelay":
@@ -140,6 +146,8 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "register": getOrCreateConfiguration(target).setRegister(property(camelContext, boolean.class, value)); return true;
         case "requesttimeout":
         case "requestTimeout": getOrCreateConfiguration(target).setRequestTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "requiresecret":
+        case "requireSecret": getOrCreateConfiguration(target).setRequireSecret(property(camelContext, boolean.class, value)); return true;
         case "responsetype":
         case "responseType": getOrCreateConfiguration(target).setResponseType(property(camelContext, java.lang.String.class, value)); return true;
         case "retrydelay":
@@ -219,6 +227,8 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "listenCheck": return boolean.class;
         case "listenpath":
         case "listenPath": return java.lang.String.class;
+        case "maxbytesinflight":
+        case "maxBytesInFlight": return long.class;
         case "maxconnections":
         case "maxConnections": return int.class;
         case "maxinflight":
@@ -255,6 +265,8 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "pingInterval": return long.class;
         case "previoussecret":
         case "previousSecret": return java.lang.String.class;
+        case "progresstimeout":
+        case "progressTimeout": return long.class;
         case "proxyhost":
         case "proxyHost": return java.lang.String.class;
         case "proxypassword":
@@ -266,6 +278,8 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "publicurl":
         case "publicUrl": return java.lang.String.class;
         case "reconcile": return boolean.class;
+        case "reconcileinterval":
+        case "reconcileInterval": return long.class;
         case "reconnectdelay":
         case "reconnectDelay": return long.class;
         case "redeliverydelay":
@@ -273,6 +287,8 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "register": return boolean.class;
         case "requesttimeout":
         case "requestTimeout": return long.class;
+        case "requiresecret":
+        case "requireSecret": return boolean.class;
         case "responsetype":
         case "responseType": return java.lang.String.class;
         case "retrydelay":
@@ -353,6 +369,8 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "listenCheck": return getOrCreateConfiguration(target).isListenCheck();
         case "listenpath":
         case "listenPath": return getOrCreateConfiguration(target).getListenPath();
+        case "maxbytesinflight":
+        case "maxBytesInFlight": return getOrCreateConfiguration(target).getMaxBytesInFlight();
         case "maxconnections":
         case "maxConnections": return getOrCreateConfiguration(target).getMaxConnections();
         case "maxinflight":
@@ -389,6 +407,8 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "pingInterval": return getOrCreateConfiguration(target).getPingInterval();
         case "previoussecret":
         case "previousSecret": return getOrCreateConfiguration(target).getPreviousSecret();
+        case "progresstimeout":
+        case "progressTimeout": return getOrCreateConfiguration(target).getProgressTimeout();
         case "proxyhost":
         case "proxyHost": return getOrCreateConfiguration(target).getProxyHost();
         case "proxypassword":
@@ -400,6 +420,8 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "publicurl":
         case "publicUrl": return getOrCreateConfiguration(target).getPublicUrl();
         case "reconcile": return getOrCreateConfiguration(target).isReconcile();
+        case "reconcileinterval":
+        case "reconcileInterval": return getOrCreateConfiguration(target).getReconcileInterval();
         case "reconnectdelay":
         case "reconnectDelay": return getOrCreateConfiguration(target).getReconnectDelay();
         case "redeliverydelay":
@@ -407,6 +429,8 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "register": return getOrCreateConfiguration(target).isRegister();
         case "requesttimeout":
         case "requestTimeout": return getOrCreateConfiguration(target).getRequestTimeout();
+        case "requiresecret":
+        case "requireSecret": return getOrCreateConfiguration(target).isRequireSecret();
         case "responsetype":
         case "responseType": return getOrCreateConfiguration(target).getResponseType();
         case "retrydelay":

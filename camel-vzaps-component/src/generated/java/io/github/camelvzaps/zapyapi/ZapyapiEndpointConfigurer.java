@@ -86,6 +86,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "listenCheck": target.getConfiguration().setListenCheck(property(camelContext, boolean.class, value)); return true;
         case "listenpath":
         case "listenPath": target.getConfiguration().setListenPath(property(camelContext, java.lang.String.class, value)); return true;
+        case "maxbytesinflight":
+        case "maxBytesInFlight": target.getConfiguration().setMaxBytesInFlight(property(camelContext, long.class, value)); return true;
         case "maxconnections":
         case "maxConnections": target.getConfiguration().setMaxConnections(property(camelContext, int.class, value)); return true;
         case "maxinflight":
@@ -122,6 +124,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "pollStrategy": target.setPollStrategy(property(camelContext, org.apache.camel.spi.PollingConsumerPollStrategy.class, value)); return true;
         case "previoussecret":
         case "previousSecret": target.getConfiguration().setPreviousSecret(property(camelContext, java.lang.String.class, value)); return true;
+        case "progresstimeout":
+        case "progressTimeout": target.getConfiguration().setProgressTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "proxyhost":
         case "proxyHost": target.getConfiguration().setProxyHost(property(camelContext, java.lang.String.class, value)); return true;
         case "proxypassword":
@@ -133,6 +137,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "publicurl":
         case "publicUrl": target.getConfiguration().setPublicUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "reconcile": target.getConfiguration().setReconcile(property(camelContext, boolean.class, value)); return true;
+        case "reconcileinterval":
+        case "reconcileInterval": target.getConfiguration().setReconcileInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "reconnectdelay":
         case "reconnectDelay": target.getConfiguration().setReconnectDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "redeliverydelay":
@@ -142,6 +148,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "repeatCount": target.setRepeatCount(property(camelContext, long.class, value)); return true;
         case "requesttimeout":
         case "requestTimeout": target.getConfiguration().setRequestTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "requiresecret":
+        case "requireSecret": target.getConfiguration().setRequireSecret(property(camelContext, boolean.class, value)); return true;
         case "responsetype":
         case "responseType": target.getConfiguration().setResponseType(property(camelContext, java.lang.String.class, value)); return true;
         case "retrydelay":
@@ -241,6 +249,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "listenCheck": return boolean.class;
         case "listenpath":
         case "listenPath": return java.lang.String.class;
+        case "maxbytesinflight":
+        case "maxBytesInFlight": return long.class;
         case "maxconnections":
         case "maxConnections": return int.class;
         case "maxinflight":
@@ -277,6 +287,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "pollStrategy": return org.apache.camel.spi.PollingConsumerPollStrategy.class;
         case "previoussecret":
         case "previousSecret": return java.lang.String.class;
+        case "progresstimeout":
+        case "progressTimeout": return long.class;
         case "proxyhost":
         case "proxyHost": return java.lang.String.class;
         case "proxypassword":
@@ -288,6 +300,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "publicurl":
         case "publicUrl": return java.lang.String.class;
         case "reconcile": return boolean.class;
+        case "reconcileinterval":
+        case "reconcileInterval": return long.class;
         case "reconnectdelay":
         case "reconnectDelay": return long.class;
         case "redeliverydelay":
@@ -297,6 +311,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "repeatCount": return long.class;
         case "requesttimeout":
         case "requestTimeout": return long.class;
+        case "requiresecret":
+        case "requireSecret": return boolean.class;
         case "responsetype":
         case "responseType": return java.lang.String.class;
         case "retrydelay":
@@ -397,6 +413,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "listenCheck": return target.getConfiguration().isListenCheck();
         case "listenpath":
         case "listenPath": return target.getConfiguration().getListenPath();
+        case "maxbytesinflight":
+        case "maxBytesInFlight": return target.getConfiguration().getMaxBytesInFlight();
         case "maxconnections":
         case "maxConnections": return target.getConfiguration().getMaxConnections();
         case "maxinflight":
@@ -433,6 +451,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "pollStrategy": return target.getPollStrategy();
         case "previoussecret":
         case "previousSecret": return target.getConfiguration().getPreviousSecret();
+        case "progresstimeout":
+        case "progressTimeout": return target.getConfiguration().getProgressTimeout();
         case "proxyhost":
         case "proxyHost": return target.getConfiguration().getProxyHost();
         case "proxypassword":
@@ -444,6 +464,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "publicurl":
         case "publicUrl": return target.getConfiguration().getPublicUrl();
         case "reconcile": return target.getConfiguration().isReconcile();
+        case "reconcileinterval":
+        case "reconcileInterval": return target.getConfiguration().getReconcileInterval();
         case "reconnectdelay":
         case "reconnectDelay": return target.getConfiguration().getReconnectDelay();
         case "redeliverydelay":
@@ -453,6 +475,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "repeatCount": return target.getRepeatCount();
         case "requesttimeout":
         case "requestTimeout": return target.getConfiguration().getRequestTimeout();
+        case "requiresecret":
+        case "requireSecret": return target.getConfiguration().isRequireSecret();
         case "responsetype":
         case "responseType": return target.getConfiguration().getResponseType();
         case "retrydelay":

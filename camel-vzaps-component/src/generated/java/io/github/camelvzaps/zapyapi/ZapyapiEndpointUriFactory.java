@@ -23,7 +23,7 @@ public class ZapyapiEndpointUriFactory extends org.apache.camel.support.componen
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(83);
+        Set<String> props = new HashSet<>(87);
         props.add("acknowledge");
         props.add("apiKey");
         props.add("audiences");
@@ -59,6 +59,7 @@ public class ZapyapiEndpointUriFactory extends org.apache.camel.support.componen
         props.add("lazyStartProducer");
         props.add("listenCheck");
         props.add("listenPath");
+        props.add("maxBytesInFlight");
         props.add("maxConnections");
         props.add("maxInFlight");
         props.add("maximumEventSize");
@@ -79,17 +80,20 @@ public class ZapyapiEndpointUriFactory extends org.apache.camel.support.componen
         props.add("pingInterval");
         props.add("pollStrategy");
         props.add("previousSecret");
+        props.add("progressTimeout");
         props.add("proxyHost");
         props.add("proxyPassword");
         props.add("proxyPort");
         props.add("proxyUsername");
         props.add("publicUrl");
         props.add("reconcile");
+        props.add("reconcileInterval");
         props.add("reconnectDelay");
         props.add("redeliveryDelay");
         props.add("register");
         props.add("repeatCount");
         props.add("requestTimeout");
+        props.add("requireSecret");
         props.add("resource");
         props.add("responseType");
         props.add("retryDelay");

@@ -55,13 +55,14 @@ public class ConsumerConfiguration implements Cloneable {
             label = "consumer",
             defaultValue = "1000",
             description =
-                    "How many events may be on their way at once, for each instance. Beyond it the realtime connection is not read, and webhooks are answered with 503. After a crash no more than these are repeated.")
+                    "How many events may be unfinished at once, for each instance. Beyond it the realtime connection is not read, and webhooks are answered with 503. After a crash no more than these are repeated. All routes of a number that use realtime set the same.")
     private int maxInFlight = 1000;
 
     @UriParam(
             label = "consumer",
             defaultValue = "10",
-            description = "How many threads bring events of the realtime connection to the route.")
+            description =
+                    "How many threads bring events of the realtime connection to the route, and webhooks with acknowledge=received.")
     private int concurrentConsumers = 10;
 
     @UriParam(
@@ -178,10 +179,9 @@ public class ConsumerConfiguration implements Cloneable {
 
     @UriParam(
             label = "consumer,webhook",
-            defaultValue = "/vzaps/webhook",
             description =
-                    "Path below which webhooks are received. Each instance has its own: the alias or id of the instance follows.")
-    private String listenPath = "/vzaps/webhook";
+                    "Path below which webhooks are received, by default /vzaps/webhook or /zapyapi/webhook, after the scheme. Each instance has its own: the id of the instance follows; its alias does as well.")
+    private String listenPath;
 
     @UriParam(
             label = "consumer,webhook",
@@ -211,6 +211,20 @@ public class ConsumerConfiguration implements Cloneable {
     private String secret;
 
     @UriParam(
+            label = "consumer,security",
+            defaultValue = "true",
+            description =
+                    "Whether a consumer of webhooks needs a secret. Without one it does not start, unless this is false: then whoever finds the address can bring events.")
+    private boolean requireSecret = true;
+
+    @UriParam(
+            label = "consumer,webhook",
+            defaultValue = "67108864",
+            description =
+                    "How many bytes of webhook bodies may be held at once, from their arrival until the route has finished them. Beyond it webhooks are answered with 503.")
+    private long maxBytesInFlight = 67_108_864;
+
+    @UriParam(
             label = "consumer,webhook",
             defaultValue = "processed",
             enums = "processed,received",
@@ -229,8 +243,24 @@ public class ConsumerConfiguration implements Cloneable {
             label = "consumer",
             defaultValue = "false",
             description =
-                    "Whether failed webhook deliveries of the instance are looked for in its log, at the start and after every gap, and asked for again.")
+                    "Whether failed webhook deliveries of the instance are looked for in its log, at the start, after every gap and when the route succeeds again after failures, and asked for again.")
     private boolean reconcile;
+
+    @UriParam(
+            label = "consumer,advanced",
+            defaultValue = "0",
+            javaType = "java.time.Duration",
+            description =
+                    "With reconcile=true, how often the log is looked at besides that, in milliseconds. 0 turns it off.")
+    private long reconcileInterval;
+
+    @UriParam(
+            label = "consumer,advanced",
+            defaultValue = "300000",
+            javaType = "java.time.Duration",
+            description =
+                    "After how long without being finished an event is a problem in the health check, in milliseconds: because the route does not end, fails again and again, or is suspended. 0 turns it off.")
+    private long progressTimeout = 300_000;
 
     @UriParam(
             label = "consumer",
@@ -489,6 +519,22 @@ public class ConsumerConfiguration implements Cloneable {
         this.secret = secret;
     }
 
+    public boolean isRequireSecret() {
+        return requireSecret;
+    }
+
+    public void setRequireSecret(boolean requireSecret) {
+        this.requireSecret = requireSecret;
+    }
+
+    public long getMaxBytesInFlight() {
+        return maxBytesInFlight;
+    }
+
+    public void setMaxBytesInFlight(long maxBytesInFlight) {
+        this.maxBytesInFlight = maxBytesInFlight;
+    }
+
     public String getAcknowledge() {
         return acknowledge;
     }
@@ -511,6 +557,22 @@ public class ConsumerConfiguration implements Cloneable {
 
     public void setReconcile(boolean reconcile) {
         this.reconcile = reconcile;
+    }
+
+    public long getReconcileInterval() {
+        return reconcileInterval;
+    }
+
+    public void setReconcileInterval(long reconcileInterval) {
+        this.reconcileInterval = reconcileInterval;
+    }
+
+    public long getProgressTimeout() {
+        return progressTimeout;
+    }
+
+    public void setProgressTimeout(long progressTimeout) {
+        this.progressTimeout = progressTimeout;
     }
 
     public boolean isFetchMedia() {

@@ -8,7 +8,9 @@ import io.github.camelvzaps.core.delivery.OnExhausted;
 import io.github.camelvzaps.core.delivery.Redelivery;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import org.apache.camel.Processor;
@@ -29,10 +31,15 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
 
     // set on start, before the first event
     private EventPipeline pipeline;
+    private DeliverySettings deliverySettings;
     private List<ConsumedInstance> instances;
     private ConsumerHealthCheck health;
     private Meters meters = Meters.NONE;
     private DeadLetters deadLetters;
+    private ProblemLog problemLog;
+
+    /** Null without reconcile=true. */
+    private ReconciliationPlan reconciliation;
 
     protected EventConsumer(GatewayEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
@@ -53,6 +60,11 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
     /** Returns what is wrong right now, one line for each instance that has a problem; empty when all is well. */
     public abstract List<String> problems();
 
+    /** Returns since when the oldest event is here that the route has not finished; nothing when there is none. */
+    public Optional<Instant> oldestUnfinishedSince() {
+        return Optional.empty();
+    }
+
     @Override
     public GatewayEndpoint getEndpoint() {
         return endpoint;
@@ -67,7 +79,7 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
                 new EventExchanges(this, endpoint.getComponent().headerPrefix());
         OnExhausted onExhausted = OnExhausted.of(configuration.getOnExhausted());
         deadLetters = DeadLetters.of(endpoint, exchanges, onExhausted);
-        DeliverySettings settings = new DeliverySettings(
+        deliverySettings = new DeliverySettings(
                 WantedEvents.filter(configuration),
                 configuration.getOrder().equals("chat"),
                 configuration.getMaxInFlight(),
@@ -80,8 +92,8 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
                         configuration.isFetchMedia() ? new MediaFetcher(endpoint, this::instance) : null,
                         laterThreads()),
                 deadLetters,
-                settings,
-                Subscription.deduplication(this),
+                deliverySettings,
+                EventMarks.deduplication(this),
                 firstThread(),
                 laterThreads(),
                 endpoint.getComponent().timer(),
@@ -89,6 +101,8 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
         health = ConsumerHealthCheck.register(this);
         meters = Meters.of(endpoint.getCamelContext(), endpoint.getComponent().getDefaultName(), names());
         meters.watch(this);
+        problemLog = ProblemLog.of(this);
+        reconciliation = ReconciliationPlan.of(this);
         endpoint.getComponent().started(this);
     }
 
@@ -96,6 +110,10 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
     protected void doStop() throws Exception {
         ConsumerHealthCheck.unregister(this, health);
         meters.unwatch();
+        problemLog.stop();
+        if (reconciliation != null) {
+            reconciliation.stop();
+        }
         endpoint.getComponent().stopped(this);
         if (pipeline != null) {
             pipeline.close();
@@ -135,6 +153,10 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
 
     protected final EventPipeline pipeline() {
         return pipeline;
+    }
+
+    protected final DeliverySettings deliverySettings() {
+        return deliverySettings;
     }
 
     /** Returns the instances whose events are taken. */

@@ -8,6 +8,7 @@ import io.github.camelvzaps.core.client.ClientSettings;
 import io.github.camelvzaps.core.client.RealtimeClients;
 import io.github.camelvzaps.core.delivery.Claims;
 import io.github.camelvzaps.core.delivery.CursorFiles;
+import io.github.camelvzaps.core.delivery.RealtimeStreams;
 import io.github.camelvzaps.core.operation.Catalog;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
@@ -85,6 +86,9 @@ public abstract class GatewayComponent extends HealthCheckComponent
 
     /** What named subscriptions have finished, where no repository is configured; any thread adds. */
     private final Map<String, IdempotentRepository> finished = new ConcurrentHashMap<>();
+
+    /** The realtime connections; consumers join and leave. */
+    private final RealtimeStreams realtimeStreams = new RealtimeStreams();
 
     /** Closed on stop. */
     private final WebhookPaths webhookPaths = new WebhookPaths(this);
@@ -198,6 +202,11 @@ public abstract class GatewayComponent extends HealthCheckComponent
 
     void stopped(EventConsumer consumer) {
         consumers.remove(consumer);
+    }
+
+    /** Returns the realtime connections, one for each number. */
+    RealtimeStreams realtimeStreams() {
+        return realtimeStreams;
     }
 
     /** Returns the cursors in a folder. */

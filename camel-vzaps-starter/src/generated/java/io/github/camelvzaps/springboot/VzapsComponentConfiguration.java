@@ -49,6 +49,8 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
     private java.time.Duration maximumReconnectDelay;
     private java.time.Duration maximumRedeliveryDelay;
     private java.time.Duration pingInterval;
+    private java.time.Duration progressTimeout;
+    private java.time.Duration reconcileInterval;
     private java.time.Duration reconnectDelay;
     private java.time.Duration redeliveryDelay;
     private java.time.Duration silenceTimeout;
@@ -82,12 +84,14 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
     private String instanceToken;
     private String proxyPassword;
     private String proxyUsername;
+    private Boolean requireSecret;
     private String secret;
     private org.apache.camel.support.jsse.SSLContextParameters sslContextParameters;
     private Boolean useGlobalSslContextParameters;
     private String acknowledge;
     private Boolean listenCheck;
     private String listenPath;
+    private Long maxBytesInFlight;
     private String publicUrl;
     private Boolean register;
     private Boolean unregisterOnStop;
@@ -412,6 +416,22 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
         this.pingInterval = pingInterval;
     }
 
+    public java.time.Duration getProgressTimeout() {
+        return progressTimeout;
+    }
+
+    public void setProgressTimeout(java.time.Duration progressTimeout) {
+        this.progressTimeout = progressTimeout;
+    }
+
+    public java.time.Duration getReconcileInterval() {
+        return reconcileInterval;
+    }
+
+    public void setReconcileInterval(java.time.Duration reconcileInterval) {
+        this.reconcileInterval = reconcileInterval;
+    }
+
     public java.time.Duration getReconnectDelay() {
         return reconnectDelay;
     }
@@ -676,6 +696,14 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
         this.proxyUsername = proxyUsername;
     }
 
+    public Boolean getRequireSecret() {
+        return requireSecret;
+    }
+
+    public void setRequireSecret(Boolean requireSecret) {
+        this.requireSecret = requireSecret;
+    }
+
     public String getSecret() {
         return secret;
     }
@@ -722,6 +750,14 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
 
     public void setListenPath(String listenPath) {
         this.listenPath = listenPath;
+    }
+
+    public Long getMaxBytesInFlight() {
+        return maxBytesInFlight;
+    }
+
+    public void setMaxBytesInFlight(Long maxBytesInFlight) {
+        this.maxBytesInFlight = maxBytesInFlight;
     }
 
     public String getPublicUrl() {

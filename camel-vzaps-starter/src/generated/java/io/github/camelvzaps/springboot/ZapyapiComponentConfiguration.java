@@ -47,6 +47,8 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
     private java.time.Duration maximumReconnectDelay;
     private java.time.Duration maximumRedeliveryDelay;
     private java.time.Duration pingInterval;
+    private java.time.Duration progressTimeout;
+    private java.time.Duration reconcileInterval;
     private java.time.Duration reconnectDelay;
     private java.time.Duration redeliveryDelay;
     private java.time.Duration silenceTimeout;
@@ -74,12 +76,14 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
     private String previousSecret;
     private String proxyPassword;
     private String proxyUsername;
+    private Boolean requireSecret;
     private String secret;
     private org.apache.camel.support.jsse.SSLContextParameters sslContextParameters;
     private Boolean useGlobalSslContextParameters;
     private String acknowledge;
     private Boolean listenCheck;
     private String listenPath;
+    private Long maxBytesInFlight;
     private String publicUrl;
     private Boolean register;
     private Boolean unregisterOnStop;
@@ -388,6 +392,22 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
         this.pingInterval = pingInterval;
     }
 
+    public java.time.Duration getProgressTimeout() {
+        return progressTimeout;
+    }
+
+    public void setProgressTimeout(java.time.Duration progressTimeout) {
+        this.progressTimeout = progressTimeout;
+    }
+
+    public java.time.Duration getReconcileInterval() {
+        return reconcileInterval;
+    }
+
+    public void setReconcileInterval(java.time.Duration reconcileInterval) {
+        this.reconcileInterval = reconcileInterval;
+    }
+
     public java.time.Duration getReconnectDelay() {
         return reconnectDelay;
     }
@@ -604,6 +624,14 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
         this.proxyUsername = proxyUsername;
     }
 
+    public Boolean getRequireSecret() {
+        return requireSecret;
+    }
+
+    public void setRequireSecret(Boolean requireSecret) {
+        this.requireSecret = requireSecret;
+    }
+
     public String getSecret() {
         return secret;
     }
@@ -650,6 +678,14 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
 
     public void setListenPath(String listenPath) {
         this.listenPath = listenPath;
+    }
+
+    public Long getMaxBytesInFlight() {
+        return maxBytesInFlight;
+    }
+
+    public void setMaxBytesInFlight(Long maxBytesInFlight) {
+        this.maxBytesInFlight = maxBytesInFlight;
     }
 
     public String getPublicUrl() {

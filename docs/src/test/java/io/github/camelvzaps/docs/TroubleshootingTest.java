@@ -50,7 +50,11 @@ class TroubleshootingTest {
             "vzaps:events/subscribe?instanceId=VZ1&cursorFolder=cursors"
                     + "&cursorRepository=#class:org.apache.camel.support.processor.state.MemoryStateRepository",
             "vzaps:webhooks/receive?instanceId=VZ1",
-            "vzaps:webhooks/receive?instanceId=VZ1&register=true");
+            "vzaps:webhooks/receive?instanceId=VZ1&secret={{env:NO_SUCH_VARIABLE:}}",
+            "vzaps:webhooks/receive?instanceId=VZ1&secret=abc",
+            "vzaps:webhooks/receive?instanceId=VZ1&secret=abc&register=true",
+            "vzaps:events/subscribe?instanceId=VZ1&kinds=texts",
+            "vzaps:events/subscribe?instanceId=VZ1&kinds=,");
 
     /** A mistake: what is configured wrongly, what is planted in the simulator, and the call that is made. */
     private record Mistake(

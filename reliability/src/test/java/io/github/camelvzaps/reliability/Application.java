@@ -15,6 +15,7 @@ import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.processor.idempotent.jdbc.JdbcMessageIdRepository;
+import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spring.spi.SpringTransactionPolicy;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -23,12 +24,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The application that is killed: it writes each event into a database. Set up by system properties. */
 final class Application {
     /** One row for each time that the route did its work. */
-    static final String INSERT = "sql:insert into effect (number, chat, node) values"
-            + " (cast(:#${header.CamelVzapsText} as int), :#${header.CamelVzapsChatId}, :#${sys.node})?dataSource=#database";
+    static final String INSERT = "sql:insert into effect (number, chat, node, route) values"
+            + " (cast(:#${header.CamelVzapsText} as int), :#${header.CamelVzapsChatId}, :#${sys.node}, :#${routeId})"
+            + "?dataSource=#database";
 
     private Application() {}
 
     public static void main(String[] args) throws Exception {
+        Variant variant = Variant.valueOf(System.getProperty("variant"));
         Way way = Way.valueOf(System.getProperty("way"));
         DefaultCamelContext context = new DefaultCamelContext();
         DataSource database = database();
@@ -36,24 +39,42 @@ final class Application {
         context.getRegistry().bind("database", database);
         context.getRegistry().bind("required", new SpringTransactionPolicy(transactions));
         context.setStreamCaching(false);
-        setUp(context.getComponent("vzaps", VzapsComponent.class).getConfiguration());
+        VzapsConfiguration configuration =
+                context.getComponent("vzaps", VzapsComponent.class).getConfiguration();
+        setUp(configuration);
+        configuration.setCursorRepository(cursors(variant.cursors()));
         if (way.needsServer()) {
             context.addService(server());
         } else if (way == Way.MASTER) {
             context.addService(cluster());
         }
-        Recipe recipe = Recipe.valueOf(System.getProperty("recipe"));
-        if (recipe == Recipe.CLAIMED) {
-            claim(
-                    context.getComponent("vzaps", VzapsComponent.class).getConfiguration(),
-                    marks(database, transactions));
+        configuration.setSubscription(System.getProperty("subscription"));
+        // a process that died is up again soon here
+        configuration.setClaimLease(Long.getLong("claimLease", 1_000));
+        JdbcMessageIdRepository marks = marks(database, transactions);
+        switch (variant.marks()) {
+            case JDBC -> configuration.setIdempotentRepository(marks);
+            case SLOW_JDBC -> configuration.setIdempotentRepository(new Trouble.SlowMarks(marks));
+            default -> configuration.setIdempotentRepository(null);
         }
         for (String uri : way.uris()) {
-            context.addRoutes(recipe == Recipe.ONCE ? writeOnce(uri, marks(database, transactions)) : write(uri));
+            context.addRoutes(variant.marks() == Marks.WITH_THE_EFFECT ? writeOnce(uri, marks) : write(uri));
         }
         context.start();
+        if (variant.interrupted()) {
+            Trouble.interrupt(context);
+        }
         System.out.println("started");
         Thread.currentThread().join();
+    }
+
+    private static StateRepository<String, String> cursors(Cursors cursors) {
+        CursorFiles files = new CursorFiles(Path.of(System.getProperty("folder"), System.getProperty("cursors", "cursors")));
+        return switch (cursors) {
+            case FILES -> files;
+            case FULL_DISK -> new Trouble.FullDisk(files);
+            case NONE -> null;
+        };
     }
 
     private static RouteBuilder write(String uri) {
@@ -77,12 +98,6 @@ final class Application {
                         .to(INSERT);
             }
         };
-    }
-
-    private static void claim(VzapsConfiguration configuration, JdbcMessageIdRepository marks) {
-        configuration.setIdempotentRepository(marks);
-        configuration.setSubscription("orders");
-        configuration.setClaimLease(Long.getLong("claimLease"));
     }
 
     private static JdbcMessageIdRepository marks(DataSource database, PlatformTransactionManager transactions) {
@@ -111,8 +126,8 @@ final class Application {
         configuration.setReconnectDelay(50);
         configuration.setMaxInFlight(Integer.getInteger("maxInFlight"));
         configuration.setConcurrentConsumers(4);
-        configuration.setCursorRepository(
-                new CursorFiles(Path.of(System.getProperty("folder"), System.getProperty("cursors", "cursors"))));
+        configuration.setRedeliveryDelay(20);
+        configuration.setMaximumRedeliveryDelay(200);
     }
 
     private static VertxPlatformHttpServer server() {

@@ -2,9 +2,11 @@ package io.github.camelvzaps.reliability;
 
 import java.util.List;
 
-/** How the events come. */
+/** How the events come; one route for each address. */
 enum Way {
     REALTIME("vzaps:events/subscribe?events=Message"),
+    /** Two routes on one number, which share its connection and its cursor. */
+    TWO_ROUTES("vzaps:events/subscribe?events=Message", "vzaps:events/subscribe?events=Message&order=none"),
     WEBHOOK("vzaps:webhooks/receive?events=Message&secret=s3cret-value&register=true&listenCheck=false"),
     /** Over the connection of whichever node is the master. */
     MASTER("master:vzaps:vzaps:events/subscribe?events=Message"),
@@ -17,7 +19,6 @@ enum Way {
         this.uris = List.of(uris);
     }
 
-    /** Returns one for each route. */
     List<String> uris() {
         return uris;
     }

@@ -76,7 +76,7 @@ final class ResponseConsumer implements AsyncResponseConsumer<ApiResponse> {
         File file = null;
         String mediaType;
         try {
-            file = Files.createTempFile("camel-vzaps-", ".part").toFile();
+            file = TemporaryFiles.create();
             try (InputStream in = new ContentInputStream(pipe);
                     OutputStream out = new BufferedOutputStream(Files.newOutputStream(file.toPath()), BUFFER)) {
                 mediaType = streamed.copy(in, out);

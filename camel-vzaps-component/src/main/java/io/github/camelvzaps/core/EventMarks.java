@@ -14,9 +14,9 @@ import org.apache.camel.support.service.ServiceHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The logical subscriber behind a consumer: under its name events are claimed and remembered as finished. */
-final class Subscription {
-    private static final Logger LOG = LoggerFactory.getLogger(Subscription.class);
+/** Under which name, and where, a consumer claims events and remembers those that are finished. */
+final class EventMarks {
+    private static final Logger LOG = LoggerFactory.getLogger(EventMarks.class);
 
     /** How Camel names a route that has no id: by its place among them, which another version of the routes may change. */
     private static final Pattern NUMBERED = Pattern.compile("route\\d+");
@@ -24,7 +24,7 @@ final class Subscription {
     /** How long a route that never ends keeps an event after the stop of its consumer, without a lease of claims. */
     private static final Duration USUAL_LEASE = Duration.ofMinutes(1);
 
-    private Subscription() {}
+    private EventMarks() {}
 
     /** Makes what keeps repetitions from the route of a consumer; null when they are to reach it. */
     static Deduplication deduplication(EventConsumer consumer) {

@@ -24,6 +24,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         ZapyapiEndpoint target = (ZapyapiEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "acknowledge": target.getConfiguration().setAcknowledge(property(camelContext, java.lang.String.class, value)); return true;
+        case "allowedmediahosts":
+        case "allowedMediaHosts": target.getConfiguration().setAllowedMediaHosts(property(camelContext, java.lang.String.class, value)); return true;
         case "apikey":
         case "apiKey": target.getConfiguration().setApiKey(property(camelContext, java.lang.String.class, value)); return true;
         case "audiences": target.getConfiguration().setAudiences(property(camelContext, java.lang.String.class, value)); return true;
@@ -39,6 +41,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "bodyType": target.getConfiguration().setBodyType(property(camelContext, java.lang.String.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
+        case "calltimeout":
+        case "callTimeout": target.getConfiguration().setCallTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "caption": target.getConfiguration().setCaption(property(camelContext, java.lang.String.class, value)); return true;
         case "claimlease":
         case "claimLease": target.getConfiguration().setClaimLease(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
@@ -59,6 +63,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
         case "exchangepattern":
         case "exchangePattern": target.setExchangePattern(property(camelContext, org.apache.camel.ExchangePattern.class, value)); return true;
+        case "failurereasons":
+        case "failureReasons": target.getConfiguration().setFailureReasons(property(camelContext, java.util.Map.class, value)); return true;
         case "fetchmedia":
         case "fetchMedia": target.getConfiguration().setFetchMedia(property(camelContext, boolean.class, value)); return true;
         case "greedy": target.setGreedy(property(camelContext, boolean.class, value)); return true;
@@ -94,6 +100,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "maxInFlight": target.getConfiguration().setMaxInFlight(property(camelContext, int.class, value)); return true;
         case "maximumeventsize":
         case "maximumEventSize": target.getConfiguration().setMaximumEventSize(property(camelContext, int.class, value)); return true;
+        case "maximummediaconnections":
+        case "maximumMediaConnections": target.getConfiguration().setMaximumMediaConnections(property(camelContext, int.class, value)); return true;
         case "maximummediasize":
         case "maximumMediaSize": target.getConfiguration().setMaximumMediaSize(property(camelContext, long.class, value)); return true;
         case "maximumreconnectdelay":
@@ -102,6 +110,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "maximumRedeliveries": target.getConfiguration().setMaximumRedeliveries(property(camelContext, int.class, value)); return true;
         case "maximumredeliverydelay":
         case "maximumRedeliveryDelay": target.getConfiguration().setMaximumRedeliveryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "maximumresponsesize":
+        case "maximumResponseSize": target.getConfiguration().setMaximumResponseSize(property(camelContext, int.class, value)); return true;
         case "maximumretries":
         case "maximumRetries": target.getConfiguration().setMaximumRetries(property(camelContext, int.class, value)); return true;
         case "maximumretrydelay":
@@ -187,6 +197,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "acknowledge": return java.lang.String.class;
+        case "allowedmediahosts":
+        case "allowedMediaHosts": return java.lang.String.class;
         case "apikey":
         case "apiKey": return java.lang.String.class;
         case "audiences": return java.lang.String.class;
@@ -202,6 +214,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "bodyType": return java.lang.String.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
+        case "calltimeout":
+        case "callTimeout": return long.class;
         case "caption": return java.lang.String.class;
         case "claimlease":
         case "claimLease": return long.class;
@@ -222,6 +236,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
         case "exchangepattern":
         case "exchangePattern": return org.apache.camel.ExchangePattern.class;
+        case "failurereasons":
+        case "failureReasons": return java.util.Map.class;
         case "fetchmedia":
         case "fetchMedia": return boolean.class;
         case "greedy": return boolean.class;
@@ -257,6 +273,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "maxInFlight": return int.class;
         case "maximumeventsize":
         case "maximumEventSize": return int.class;
+        case "maximummediaconnections":
+        case "maximumMediaConnections": return int.class;
         case "maximummediasize":
         case "maximumMediaSize": return long.class;
         case "maximumreconnectdelay":
@@ -265,6 +283,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "maximumRedeliveries": return int.class;
         case "maximumredeliverydelay":
         case "maximumRedeliveryDelay": return long.class;
+        case "maximumresponsesize":
+        case "maximumResponseSize": return int.class;
         case "maximumretries":
         case "maximumRetries": return int.class;
         case "maximumretrydelay":
@@ -351,6 +371,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         ZapyapiEndpoint target = (ZapyapiEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "acknowledge": return target.getConfiguration().getAcknowledge();
+        case "allowedmediahosts":
+        case "allowedMediaHosts": return target.getConfiguration().getAllowedMediaHosts();
         case "apikey":
         case "apiKey": return target.getConfiguration().getApiKey();
         case "audiences": return target.getConfiguration().getAudiences();
@@ -366,6 +388,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "bodyType": return target.getConfiguration().getBodyType();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
+        case "calltimeout":
+        case "callTimeout": return target.getConfiguration().getCallTimeout();
         case "caption": return target.getConfiguration().getCaption();
         case "claimlease":
         case "claimLease": return target.getConfiguration().getClaimLease();
@@ -386,6 +410,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "exceptionHandler": return target.getExceptionHandler();
         case "exchangepattern":
         case "exchangePattern": return target.getExchangePattern();
+        case "failurereasons":
+        case "failureReasons": return target.getConfiguration().getFailureReasons();
         case "fetchmedia":
         case "fetchMedia": return target.getConfiguration().isFetchMedia();
         case "greedy": return target.isGreedy();
@@ -421,6 +447,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "maxInFlight": return target.getConfiguration().getMaxInFlight();
         case "maximumeventsize":
         case "maximumEventSize": return target.getConfiguration().getMaximumEventSize();
+        case "maximummediaconnections":
+        case "maximumMediaConnections": return target.getConfiguration().getMaximumMediaConnections();
         case "maximummediasize":
         case "maximumMediaSize": return target.getConfiguration().getMaximumMediaSize();
         case "maximumreconnectdelay":
@@ -429,6 +457,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "maximumRedeliveries": return target.getConfiguration().getMaximumRedeliveries();
         case "maximumredeliverydelay":
         case "maximumRedeliveryDelay": return target.getConfiguration().getMaximumRedeliveryDelay();
+        case "maximumresponsesize":
+        case "maximumResponseSize": return target.getConfiguration().getMaximumResponseSize();
         case "maximumretries":
         case "maximumRetries": return target.getConfiguration().getMaximumRetries();
         case "maximumretrydelay":
@@ -515,6 +545,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "cursorrepository":
         case "cursorRepository": return java.lang.String.class;
+        case "failurereasons":
+        case "failureReasons": return java.lang.String.class;
         case "parameters": return java.lang.Object.class;
         case "schedulerproperties":
         case "schedulerProperties": return java.lang.Object.class;

@@ -240,6 +240,23 @@ public class ConsumerConfiguration implements Cloneable {
     private long maximumMediaSize = 67_108_864;
 
     @UriParam(
+            label = "consumer,advanced",
+            defaultValue = "20",
+            description =
+                    "How many media are fetched at once, at most half of them from one host; further ones wait. Media have connections of their own, so that"
+                            + " slow ones do not hold up what is sent.")
+    private int maximumMediaConnections = 20;
+
+    @UriParam(
+            label = "consumer,security",
+            description =
+                    "Which hosts media may be fetched from although their addresses are not of the public internet"
+                            + " (loopback, private, link-local and the like): names, *.example.com, addresses, and"
+                            + " ranges such as 10.0.0.0/8, separated by commas; * for any. The host and port of baseUrl"
+                            + " are always allowed. Addresses of media come from outside: allow as little as you can.")
+    private String allowedMediaHosts;
+
+    @UriParam(
             label = "consumer",
             defaultValue = "change",
             enums = "change,always",
@@ -514,6 +531,22 @@ public class ConsumerConfiguration implements Cloneable {
 
     public void setMaximumMediaSize(long maximumMediaSize) {
         this.maximumMediaSize = maximumMediaSize;
+    }
+
+    public int getMaximumMediaConnections() {
+        return maximumMediaConnections;
+    }
+
+    public void setMaximumMediaConnections(int maximumMediaConnections) {
+        this.maximumMediaConnections = maximumMediaConnections;
+    }
+
+    public String getAllowedMediaHosts() {
+        return allowedMediaHosts;
+    }
+
+    public void setAllowedMediaHosts(String allowedMediaHosts) {
+        this.allowedMediaHosts = allowedMediaHosts;
     }
 
     public String getEmit() {

@@ -171,7 +171,7 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
                 && cause.getCause() != null) {
             cause = cause.getCause();
         }
-        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
+        return getComponent().secrets().hide(cause.getMessage() == null ? cause.toString() : cause.getMessage());
     }
 
     @Override

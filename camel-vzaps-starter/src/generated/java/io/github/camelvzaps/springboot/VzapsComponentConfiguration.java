@@ -40,6 +40,7 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
     private Boolean reconcile;
     private Boolean split;
     private Integer maximumEventSize;
+    private Integer maximumMediaConnections;
     private Long maximumMediaSize;
     private java.time.Duration maximumReconnectDelay;
     private java.time.Duration maximumRedeliveryDelay;
@@ -62,8 +63,11 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
     private String typebotId;
     private String what;
     private Boolean autowiredEnabled;
+    private java.time.Duration callTimeout;
     private java.time.Duration connectTimeout;
+    private java.util.Map<String, String> failureReasons;
     private Integer maxConnections;
+    private Integer maximumResponseSize;
     private Integer maximumRetries;
     private java.time.Duration maximumRetryDelay;
     private com.fasterxml.jackson.databind.ObjectMapper objectMapper;
@@ -74,6 +78,7 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
     private Boolean healthCheckProducerEnabled;
     private String proxyHost;
     private Integer proxyPort;
+    private String allowedMediaHosts;
     private String clientSecret;
     private String clientToken;
     private String instanceToken;
@@ -339,6 +344,14 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
         this.maximumEventSize = maximumEventSize;
     }
 
+    public Integer getMaximumMediaConnections() {
+        return maximumMediaConnections;
+    }
+
+    public void setMaximumMediaConnections(Integer maximumMediaConnections) {
+        this.maximumMediaConnections = maximumMediaConnections;
+    }
+
     public Long getMaximumMediaSize() {
         return maximumMediaSize;
     }
@@ -515,6 +528,14 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
         this.autowiredEnabled = autowiredEnabled;
     }
 
+    public java.time.Duration getCallTimeout() {
+        return callTimeout;
+    }
+
+    public void setCallTimeout(java.time.Duration callTimeout) {
+        this.callTimeout = callTimeout;
+    }
+
     public java.time.Duration getConnectTimeout() {
         return connectTimeout;
     }
@@ -523,12 +544,28 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
         this.connectTimeout = connectTimeout;
     }
 
+    public java.util.Map<String, String> getFailureReasons() {
+        return failureReasons;
+    }
+
+    public void setFailureReasons(java.util.Map<String, String> failureReasons) {
+        this.failureReasons = failureReasons;
+    }
+
     public Integer getMaxConnections() {
         return maxConnections;
     }
 
     public void setMaxConnections(Integer maxConnections) {
         this.maxConnections = maxConnections;
+    }
+
+    public Integer getMaximumResponseSize() {
+        return maximumResponseSize;
+    }
+
+    public void setMaximumResponseSize(Integer maximumResponseSize) {
+        this.maximumResponseSize = maximumResponseSize;
     }
 
     public Integer getMaximumRetries() {
@@ -609,6 +646,14 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
 
     public void setProxyPort(Integer proxyPort) {
         this.proxyPort = proxyPort;
+    }
+
+    public String getAllowedMediaHosts() {
+        return allowedMediaHosts;
+    }
+
+    public void setAllowedMediaHosts(String allowedMediaHosts) {
+        this.allowedMediaHosts = allowedMediaHosts;
     }
 
     public String getClientSecret() {

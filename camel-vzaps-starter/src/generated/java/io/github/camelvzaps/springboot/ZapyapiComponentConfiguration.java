@@ -38,6 +38,7 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
     private Boolean reconcile;
     private Boolean split;
     private Integer maximumEventSize;
+    private Integer maximumMediaConnections;
     private Long maximumMediaSize;
     private java.time.Duration maximumReconnectDelay;
     private java.time.Duration maximumRedeliveryDelay;
@@ -55,8 +56,11 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
     private String method;
     private String path;
     private Boolean autowiredEnabled;
+    private java.time.Duration callTimeout;
     private java.time.Duration connectTimeout;
+    private java.util.Map<String, String> failureReasons;
     private Integer maxConnections;
+    private Integer maximumResponseSize;
     private Integer maximumRetries;
     private java.time.Duration maximumRetryDelay;
     private com.fasterxml.jackson.databind.ObjectMapper objectMapper;
@@ -67,6 +71,7 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
     private Boolean healthCheckProducerEnabled;
     private String proxyHost;
     private Integer proxyPort;
+    private String allowedMediaHosts;
     private String apiKey;
     private String previousSecret;
     private String proxyPassword;
@@ -315,6 +320,14 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
         this.maximumEventSize = maximumEventSize;
     }
 
+    public Integer getMaximumMediaConnections() {
+        return maximumMediaConnections;
+    }
+
+    public void setMaximumMediaConnections(Integer maximumMediaConnections) {
+        this.maximumMediaConnections = maximumMediaConnections;
+    }
+
     public Long getMaximumMediaSize() {
         return maximumMediaSize;
     }
@@ -451,6 +464,14 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
         this.autowiredEnabled = autowiredEnabled;
     }
 
+    public java.time.Duration getCallTimeout() {
+        return callTimeout;
+    }
+
+    public void setCallTimeout(java.time.Duration callTimeout) {
+        this.callTimeout = callTimeout;
+    }
+
     public java.time.Duration getConnectTimeout() {
         return connectTimeout;
     }
@@ -459,12 +480,28 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
         this.connectTimeout = connectTimeout;
     }
 
+    public java.util.Map<String, String> getFailureReasons() {
+        return failureReasons;
+    }
+
+    public void setFailureReasons(java.util.Map<String, String> failureReasons) {
+        this.failureReasons = failureReasons;
+    }
+
     public Integer getMaxConnections() {
         return maxConnections;
     }
 
     public void setMaxConnections(Integer maxConnections) {
         this.maxConnections = maxConnections;
+    }
+
+    public Integer getMaximumResponseSize() {
+        return maximumResponseSize;
+    }
+
+    public void setMaximumResponseSize(Integer maximumResponseSize) {
+        this.maximumResponseSize = maximumResponseSize;
     }
 
     public Integer getMaximumRetries() {
@@ -545,6 +582,14 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
 
     public void setProxyPort(Integer proxyPort) {
         this.proxyPort = proxyPort;
+    }
+
+    public String getAllowedMediaHosts() {
+        return allowedMediaHosts;
+    }
+
+    public void setAllowedMediaHosts(String allowedMediaHosts) {
+        this.allowedMediaHosts = allowedMediaHosts;
     }
 
     public String getApiKey() {

@@ -64,7 +64,7 @@ final class StarterSources {
                         .map(file -> file.getFileName().toString())
                         .filter(file -> file.endsWith("AutoConfiguration.java"))
                         .map(file -> "io.github.camelvzaps.springboot." + file.replace(".java", "") + "\n")
-                        .collect(Collectors.joining()));
+                        .collect(Collectors.joining("", "", SecretSanitizing.class.getName() + "\n")));
         return files;
     }
 

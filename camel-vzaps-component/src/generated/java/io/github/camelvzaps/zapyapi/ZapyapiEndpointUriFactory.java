@@ -23,8 +23,9 @@ public class ZapyapiEndpointUriFactory extends org.apache.camel.support.componen
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(87);
+        Set<String> props = new HashSet<>(92);
         props.add("acknowledge");
+        props.add("allowedMediaHosts");
         props.add("apiKey");
         props.add("audiences");
         props.add("backoffErrorThreshold");
@@ -33,6 +34,7 @@ public class ZapyapiEndpointUriFactory extends org.apache.camel.support.componen
         props.add("baseUrl");
         props.add("bodyType");
         props.add("bridgeErrorHandler");
+        props.add("callTimeout");
         props.add("caption");
         props.add("concurrentConsumers");
         props.add("connectTimeout");
@@ -43,6 +45,7 @@ public class ZapyapiEndpointUriFactory extends org.apache.camel.support.componen
         props.add("events");
         props.add("exceptionHandler");
         props.add("exchangePattern");
+        props.add("failureReasons");
         props.add("fetchMedia");
         props.add("greedy");
         props.add("groupId");
@@ -63,9 +66,11 @@ public class ZapyapiEndpointUriFactory extends org.apache.camel.support.componen
         props.add("maxConnections");
         props.add("maxInFlight");
         props.add("maximumEventSize");
+        props.add("maximumMediaConnections");
         props.add("maximumMediaSize");
         props.add("maximumReconnectDelay");
         props.add("maximumRedeliveryDelay");
+        props.add("maximumResponseSize");
         props.add("maximumRetries");
         props.add("maximumRetryDelay");
         props.add("messageType");
@@ -119,7 +124,8 @@ public class ZapyapiEndpointUriFactory extends org.apache.camel.support.componen
         secretProps.add("proxyUsername");
         secretProps.add("secret");
         SECRET_PROPERTY_NAMES = Collections.unmodifiableSet(secretProps);
-        Map<String, String> prefixes = new HashMap<>(2);
+        Map<String, String> prefixes = new HashMap<>(3);
+        prefixes.put("failureReasons", "failureReason.");
         prefixes.put("parameters", "param.");
         prefixes.put("schedulerProperties", "scheduler.");
         MULTI_VALUE_PREFIXES = Collections.unmodifiableMap(prefixes);

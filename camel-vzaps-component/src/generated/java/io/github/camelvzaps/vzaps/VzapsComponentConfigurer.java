@@ -31,6 +31,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         VzapsComponent target = (VzapsComponent) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "acknowledge": getOrCreateConfiguration(target).setAcknowledge(property(camelContext, java.lang.String.class, value)); return true;
+        case "allowedmediahosts":
+        case "allowedMediaHosts": getOrCreateConfiguration(target).setAllowedMediaHosts(property(camelContext, java.lang.String.class, value)); return true;
         case "audiences": getOrCreateConfiguration(target).setAudiences(property(camelContext, java.lang.String.class, value)); return true;
         case "autowiredenabled":
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
@@ -40,7 +42,11 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "bodyType": getOrCreateConfiguration(target).setBodyType(property(camelContext, java.lang.String.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
+        case "calltimeout":
+        case "callTimeout": getOrCreateConfiguration(target).setCallTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "caption": getOrCreateConfiguration(target).setCaption(property(camelContext, java.lang.String.class, value)); return true;
+        case "claimlease":
+        case "claimLease": getOrCreateConfiguration(target).setClaimLease(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "clientsecret":
         case "clientSecret": getOrCreateConfiguration(target).setClientSecret(property(camelContext, java.lang.String.class, value)); return true;
         case "clienttoken":
@@ -54,8 +60,12 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "cursorFolder": getOrCreateConfiguration(target).setCursorFolder(property(camelContext, java.lang.String.class, value)); return true;
         case "cursorrepository":
         case "cursorRepository": getOrCreateConfiguration(target).setCursorRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
+        case "deadletteruri":
+        case "deadLetterUri": getOrCreateConfiguration(target).setDeadLetterUri(property(camelContext, java.lang.String.class, value)); return true;
         case "emit": getOrCreateConfiguration(target).setEmit(property(camelContext, java.lang.String.class, value)); return true;
         case "events": getOrCreateConfiguration(target).setEvents(property(camelContext, java.lang.String.class, value)); return true;
+        case "failurereasons":
+        case "failureReasons": getOrCreateConfiguration(target).setFailureReasons(property(camelContext, java.util.Map.class, value)); return true;
         case "fetchmedia":
         case "fetchMedia": getOrCreateConfiguration(target).setFetchMedia(property(camelContext, boolean.class, value)); return true;
         case "filename":
@@ -98,12 +108,18 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "maxInFlight": getOrCreateConfiguration(target).setMaxInFlight(property(camelContext, int.class, value)); return true;
         case "maximumeventsize":
         case "maximumEventSize": getOrCreateConfiguration(target).setMaximumEventSize(property(camelContext, int.class, value)); return true;
+        case "maximummediaconnections":
+        case "maximumMediaConnections": getOrCreateConfiguration(target).setMaximumMediaConnections(property(camelContext, int.class, value)); return true;
         case "maximummediasize":
         case "maximumMediaSize": getOrCreateConfiguration(target).setMaximumMediaSize(property(camelContext, long.class, value)); return true;
         case "maximumreconnectdelay":
         case "maximumReconnectDelay": getOrCreateConfiguration(target).setMaximumReconnectDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "maximumredeliveries":
+        case "maximumRedeliveries": getOrCreateConfiguration(target).setMaximumRedeliveries(property(camelContext, int.class, value)); return true;
         case "maximumredeliverydelay":
         case "maximumRedeliveryDelay": getOrCreateConfiguration(target).setMaximumRedeliveryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "maximumresponsesize":
+        case "maximumResponseSize": getOrCreateConfiguration(target).setMaximumResponseSize(property(camelContext, int.class, value)); return true;
         case "maximumretries":
         case "maximumRetries": getOrCreateConfiguration(target).setMaximumRetries(property(camelContext, int.class, value)); return true;
         case "maximumretrydelay":
@@ -115,6 +131,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "method": getOrCreateConfiguration(target).setMethod(property(camelContext, java.lang.String.class, value)); return true;
         case "objectmapper":
         case "objectMapper": target.setObjectMapper(property(camelContext, com.fasterxml.jackson.databind.ObjectMapper.class, value)); return true;
+        case "onexhausted":
+        case "onExhausted": getOrCreateConfiguration(target).setOnExhausted(property(camelContext, java.lang.String.class, value)); return true;
         case "order": getOrCreateConfiguration(target).setOrder(property(camelContext, java.lang.String.class, value)); return true;
         case "page": getOrCreateConfiguration(target).setPage(property(camelContext, java.lang.Integer.class, value)); return true;
         case "pagesize":
@@ -161,6 +179,7 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "split": getOrCreateConfiguration(target).setSplit(property(camelContext, boolean.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": getOrCreateConfiguration(target).setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
+        case "subscription": getOrCreateConfiguration(target).setSubscription(property(camelContext, java.lang.String.class, value)); return true;
         case "typebotid":
         case "typebotId": getOrCreateConfiguration(target).setTypebotId(property(camelContext, java.lang.String.class, value)); return true;
         case "unregisteronstop":
@@ -177,6 +196,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "acknowledge": return java.lang.String.class;
+        case "allowedmediahosts":
+        case "allowedMediaHosts": return java.lang.String.class;
         case "audiences": return java.lang.String.class;
         case "autowiredenabled":
         case "autowiredEnabled": return boolean.class;
@@ -186,7 +207,11 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "bodyType": return java.lang.String.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
+        case "calltimeout":
+        case "callTimeout": return long.class;
         case "caption": return java.lang.String.class;
+        case "claimlease":
+        case "claimLease": return long.class;
         case "clientsecret":
         case "clientSecret": return java.lang.String.class;
         case "clienttoken":
@@ -200,8 +225,12 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "cursorFolder": return java.lang.String.class;
         case "cursorrepository":
         case "cursorRepository": return org.apache.camel.spi.StateRepository.class;
+        case "deadletteruri":
+        case "deadLetterUri": return java.lang.String.class;
         case "emit": return java.lang.String.class;
         case "events": return java.lang.String.class;
+        case "failurereasons":
+        case "failureReasons": return java.util.Map.class;
         case "fetchmedia":
         case "fetchMedia": return boolean.class;
         case "filename":
@@ -244,12 +273,18 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "maxInFlight": return int.class;
         case "maximumeventsize":
         case "maximumEventSize": return int.class;
+        case "maximummediaconnections":
+        case "maximumMediaConnections": return int.class;
         case "maximummediasize":
         case "maximumMediaSize": return long.class;
         case "maximumreconnectdelay":
         case "maximumReconnectDelay": return long.class;
+        case "maximumredeliveries":
+        case "maximumRedeliveries": return int.class;
         case "maximumredeliverydelay":
         case "maximumRedeliveryDelay": return long.class;
+        case "maximumresponsesize":
+        case "maximumResponseSize": return int.class;
         case "maximumretries":
         case "maximumRetries": return int.class;
         case "maximumretrydelay":
@@ -261,6 +296,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "method": return java.lang.String.class;
         case "objectmapper":
         case "objectMapper": return com.fasterxml.jackson.databind.ObjectMapper.class;
+        case "onexhausted":
+        case "onExhausted": return java.lang.String.class;
         case "order": return java.lang.String.class;
         case "page": return java.lang.Integer.class;
         case "pagesize":
@@ -307,6 +344,7 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "split": return boolean.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
+        case "subscription": return java.lang.String.class;
         case "typebotid":
         case "typebotId": return java.lang.String.class;
         case "unregisteronstop":
@@ -324,6 +362,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         VzapsComponent target = (VzapsComponent) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "acknowledge": return getOrCreateConfiguration(target).getAcknowledge();
+        case "allowedmediahosts":
+        case "allowedMediaHosts": return getOrCreateConfiguration(target).getAllowedMediaHosts();
         case "audiences": return getOrCreateConfiguration(target).getAudiences();
         case "autowiredenabled":
         case "autowiredEnabled": return target.isAutowiredEnabled();
@@ -333,7 +373,11 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "bodyType": return getOrCreateConfiguration(target).getBodyType();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
+        case "calltimeout":
+        case "callTimeout": return getOrCreateConfiguration(target).getCallTimeout();
         case "caption": return getOrCreateConfiguration(target).getCaption();
+        case "claimlease":
+        case "claimLease": return getOrCreateConfiguration(target).getClaimLease();
         case "clientsecret":
         case "clientSecret": return getOrCreateConfiguration(target).getClientSecret();
         case "clienttoken":
@@ -347,8 +391,12 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "cursorFolder": return getOrCreateConfiguration(target).getCursorFolder();
         case "cursorrepository":
         case "cursorRepository": return getOrCreateConfiguration(target).getCursorRepository();
+        case "deadletteruri":
+        case "deadLetterUri": return getOrCreateConfiguration(target).getDeadLetterUri();
         case "emit": return getOrCreateConfiguration(target).getEmit();
         case "events": return getOrCreateConfiguration(target).getEvents();
+        case "failurereasons":
+        case "failureReasons": return getOrCreateConfiguration(target).getFailureReasons();
         case "fetchmedia":
         case "fetchMedia": return getOrCreateConfiguration(target).isFetchMedia();
         case "filename":
@@ -391,12 +439,18 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "maxInFlight": return getOrCreateConfiguration(target).getMaxInFlight();
         case "maximumeventsize":
         case "maximumEventSize": return getOrCreateConfiguration(target).getMaximumEventSize();
+        case "maximummediaconnections":
+        case "maximumMediaConnections": return getOrCreateConfiguration(target).getMaximumMediaConnections();
         case "maximummediasize":
         case "maximumMediaSize": return getOrCreateConfiguration(target).getMaximumMediaSize();
         case "maximumreconnectdelay":
         case "maximumReconnectDelay": return getOrCreateConfiguration(target).getMaximumReconnectDelay();
+        case "maximumredeliveries":
+        case "maximumRedeliveries": return getOrCreateConfiguration(target).getMaximumRedeliveries();
         case "maximumredeliverydelay":
         case "maximumRedeliveryDelay": return getOrCreateConfiguration(target).getMaximumRedeliveryDelay();
+        case "maximumresponsesize":
+        case "maximumResponseSize": return getOrCreateConfiguration(target).getMaximumResponseSize();
         case "maximumretries":
         case "maximumRetries": return getOrCreateConfiguration(target).getMaximumRetries();
         case "maximumretrydelay":
@@ -408,6 +462,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "method": return getOrCreateConfiguration(target).getMethod();
         case "objectmapper":
         case "objectMapper": return target.getObjectMapper();
+        case "onexhausted":
+        case "onExhausted": return getOrCreateConfiguration(target).getOnExhausted();
         case "order": return getOrCreateConfiguration(target).getOrder();
         case "page": return getOrCreateConfiguration(target).getPage();
         case "pagesize":
@@ -454,6 +510,7 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "split": return getOrCreateConfiguration(target).isSplit();
         case "sslcontextparameters":
         case "sslContextParameters": return getOrCreateConfiguration(target).getSslContextParameters();
+        case "subscription": return getOrCreateConfiguration(target).getSubscription();
         case "typebotid":
         case "typebotId": return getOrCreateConfiguration(target).getTypebotId();
         case "unregisteronstop":
@@ -471,6 +528,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "cursorrepository":
         case "cursorRepository": return java.lang.String.class;
+        case "failurereasons":
+        case "failureReasons": return java.lang.String.class;
         case "instances": return io.github.camelvzaps.core.GatewayInstance.class;
         case "parameters": return java.lang.Object.class;
         default: return null;

@@ -23,8 +23,9 @@ public class VzapsEndpointUriFactory extends org.apache.camel.support.component.
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(95);
+        Set<String> props = new HashSet<>(100);
         props.add("acknowledge");
+        props.add("allowedMediaHosts");
         props.add("audiences");
         props.add("backoffErrorThreshold");
         props.add("backoffIdleThreshold");
@@ -32,6 +33,7 @@ public class VzapsEndpointUriFactory extends org.apache.camel.support.component.
         props.add("baseUrl");
         props.add("bodyType");
         props.add("bridgeErrorHandler");
+        props.add("callTimeout");
         props.add("caption");
         props.add("clientSecret");
         props.add("clientToken");
@@ -44,6 +46,7 @@ public class VzapsEndpointUriFactory extends org.apache.camel.support.component.
         props.add("events");
         props.add("exceptionHandler");
         props.add("exchangePattern");
+        props.add("failureReasons");
         props.add("fetchMedia");
         props.add("fileName");
         props.add("greedy");
@@ -67,9 +70,11 @@ public class VzapsEndpointUriFactory extends org.apache.camel.support.component.
         props.add("maxConnections");
         props.add("maxInFlight");
         props.add("maximumEventSize");
+        props.add("maximumMediaConnections");
         props.add("maximumMediaSize");
         props.add("maximumReconnectDelay");
         props.add("maximumRedeliveryDelay");
+        props.add("maximumResponseSize");
         props.add("maximumRetries");
         props.add("maximumRetryDelay");
         props.add("messageId");
@@ -128,7 +133,8 @@ public class VzapsEndpointUriFactory extends org.apache.camel.support.component.
         secretProps.add("proxyUsername");
         secretProps.add("secret");
         SECRET_PROPERTY_NAMES = Collections.unmodifiableSet(secretProps);
-        Map<String, String> prefixes = new HashMap<>(2);
+        Map<String, String> prefixes = new HashMap<>(3);
+        prefixes.put("failureReasons", "failureReason.");
         prefixes.put("parameters", "param.");
         prefixes.put("schedulerProperties", "scheduler.");
         MULTI_VALUE_PREFIXES = Collections.unmodifiableMap(prefixes);

@@ -31,6 +31,8 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         ZapyapiComponent target = (ZapyapiComponent) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "acknowledge": getOrCreateConfiguration(target).setAcknowledge(property(camelContext, java.lang.String.class, value)); return true;
+        case "allowedmediahosts":
+        case "allowedMediaHosts": getOrCreateConfiguration(target).setAllowedMediaHosts(property(camelContext, java.lang.String.class, value)); return true;
         case "apikey":
         case "apiKey": getOrCreateConfiguration(target).setApiKey(property(camelContext, java.lang.String.class, value)); return true;
         case "audiences": getOrCreateConfiguration(target).setAudiences(property(camelContext, java.lang.String.class, value)); return true;
@@ -42,7 +44,11 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "bodyType": getOrCreateConfiguration(target).setBodyType(property(camelContext, java.lang.String.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
+        case "calltimeout":
+        case "callTimeout": getOrCreateConfiguration(target).setCallTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "caption": getOrCreateConfiguration(target).setCaption(property(camelContext, java.lang.String.class, value)); return true;
+        case "claimlease":
+        case "claimLease": getOrCreateConfiguration(target).setClaimLease(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "concurrentconsumers":
         case "concurrentConsumers": getOrCreateConfiguration(target).setConcurrentConsumers(property(camelContext, int.class, value)); return true;
         case "configuration": target.setConfiguration(property(camelContext, io.github.camelvzaps.zapyapi.ZapyapiConfiguration.class, value)); return true;
@@ -52,8 +58,12 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "cursorFolder": getOrCreateConfiguration(target).setCursorFolder(property(camelContext, java.lang.String.class, value)); return true;
         case "cursorrepository":
         case "cursorRepository": getOrCreateConfiguration(target).setCursorRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
+        case "deadletteruri":
+        case "deadLetterUri": getOrCreateConfiguration(target).setDeadLetterUri(property(camelContext, java.lang.String.class, value)); return true;
         case "emit": getOrCreateConfiguration(target).setEmit(property(camelContext, java.lang.String.class, value)); return true;
         case "events": getOrCreateConfiguration(target).setEvents(property(camelContext, java.lang.String.class, value)); return true;
+        case "failurereasons":
+        case "failureReasons": getOrCreateConfiguration(target).setFailureReasons(property(camelContext, java.util.Map.class, value)); return true;
         case "fetchmedia":
         case "fetchMedia": getOrCreateConfiguration(target).setFetchMedia(property(camelContext, boolean.class, value)); return true;
         case "groupid":
@@ -90,12 +100,18 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "maxInFlight": getOrCreateConfiguration(target).setMaxInFlight(property(camelContext, int.class, value)); return true;
         case "maximumeventsize":
         case "maximumEventSize": getOrCreateConfiguration(target).setMaximumEventSize(property(camelContext, int.class, value)); return true;
+        case "maximummediaconnections":
+        case "maximumMediaConnections": getOrCreateConfiguration(target).setMaximumMediaConnections(property(camelContext, int.class, value)); return true;
         case "maximummediasize":
         case "maximumMediaSize": getOrCreateConfiguration(target).setMaximumMediaSize(property(camelContext, long.class, value)); return true;
         case "maximumreconnectdelay":
         case "maximumReconnectDelay": getOrCreateConfiguration(target).setMaximumReconnectDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "maximumredeliveries":
+        case "maximumRedeliveries": getOrCreateConfiguration(target).setMaximumRedeliveries(property(camelContext, int.class, value)); return true;
         case "maximumredeliverydelay":
         case "maximumRedeliveryDelay": getOrCreateConfiguration(target).setMaximumRedeliveryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "maximumresponsesize":
+        case "maximumResponseSize": getOrCreateConfiguration(target).setMaximumResponseSize(property(camelContext, int.class, value)); return true;
         case "maximumretries":
         case "maximumRetries": getOrCreateConfiguration(target).setMaximumRetries(property(camelContext, int.class, value)); return true;
         case "maximumretrydelay":
@@ -105,6 +121,8 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "method": getOrCreateConfiguration(target).setMethod(property(camelContext, java.lang.String.class, value)); return true;
         case "objectmapper":
         case "objectMapper": target.setObjectMapper(property(camelContext, com.fasterxml.jackson.databind.ObjectMapper.class, value)); return true;
+        case "onexhausted":
+        case "onExhausted": getOrCreateConfiguration(target).setOnExhausted(property(camelContext, java.lang.String.class, value)); return true;
         case "order": getOrCreateConfiguration(target).setOrder(property(camelContext, java.lang.String.class, value)); return true;
         case "page": getOrCreateConfiguration(target).setPage(property(camelContext, java.lang.Integer.class, value)); return true;
         case "pagesize":
@@ -150,6 +168,7 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "split": getOrCreateConfiguration(target).setSplit(property(camelContext, boolean.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": getOrCreateConfiguration(target).setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
+        case "subscription": getOrCreateConfiguration(target).setSubscription(property(camelContext, java.lang.String.class, value)); return true;
         case "unregisteronstop":
         case "unregisterOnStop": getOrCreateConfiguration(target).setUnregisterOnStop(property(camelContext, boolean.class, value)); return true;
         case "unwrap": getOrCreateConfiguration(target).setUnwrap(property(camelContext, boolean.class, value)); return true;
@@ -163,6 +182,8 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "acknowledge": return java.lang.String.class;
+        case "allowedmediahosts":
+        case "allowedMediaHosts": return java.lang.String.class;
         case "apikey":
         case "apiKey": return java.lang.String.class;
         case "audiences": return java.lang.String.class;
@@ -174,7 +195,11 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "bodyType": return java.lang.String.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
+        case "calltimeout":
+        case "callTimeout": return long.class;
         case "caption": return java.lang.String.class;
+        case "claimlease":
+        case "claimLease": return long.class;
         case "concurrentconsumers":
         case "concurrentConsumers": return int.class;
         case "configuration": return io.github.camelvzaps.zapyapi.ZapyapiConfiguration.class;
@@ -184,8 +209,12 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "cursorFolder": return java.lang.String.class;
         case "cursorrepository":
         case "cursorRepository": return org.apache.camel.spi.StateRepository.class;
+        case "deadletteruri":
+        case "deadLetterUri": return java.lang.String.class;
         case "emit": return java.lang.String.class;
         case "events": return java.lang.String.class;
+        case "failurereasons":
+        case "failureReasons": return java.util.Map.class;
         case "fetchmedia":
         case "fetchMedia": return boolean.class;
         case "groupid":
@@ -222,12 +251,18 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "maxInFlight": return int.class;
         case "maximumeventsize":
         case "maximumEventSize": return int.class;
+        case "maximummediaconnections":
+        case "maximumMediaConnections": return int.class;
         case "maximummediasize":
         case "maximumMediaSize": return long.class;
         case "maximumreconnectdelay":
         case "maximumReconnectDelay": return long.class;
+        case "maximumredeliveries":
+        case "maximumRedeliveries": return int.class;
         case "maximumredeliverydelay":
         case "maximumRedeliveryDelay": return long.class;
+        case "maximumresponsesize":
+        case "maximumResponseSize": return int.class;
         case "maximumretries":
         case "maximumRetries": return int.class;
         case "maximumretrydelay":
@@ -237,6 +272,8 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "method": return java.lang.String.class;
         case "objectmapper":
         case "objectMapper": return com.fasterxml.jackson.databind.ObjectMapper.class;
+        case "onexhausted":
+        case "onExhausted": return java.lang.String.class;
         case "order": return java.lang.String.class;
         case "page": return java.lang.Integer.class;
         case "pagesize":
@@ -282,6 +319,7 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "split": return boolean.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
+        case "subscription": return java.lang.String.class;
         case "unregisteronstop":
         case "unregisterOnStop": return boolean.class;
         case "unwrap": return boolean.class;
@@ -296,6 +334,8 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         ZapyapiComponent target = (ZapyapiComponent) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "acknowledge": return getOrCreateConfiguration(target).getAcknowledge();
+        case "allowedmediahosts":
+        case "allowedMediaHosts": return getOrCreateConfiguration(target).getAllowedMediaHosts();
         case "apikey":
         case "apiKey": return getOrCreateConfiguration(target).getApiKey();
         case "audiences": return getOrCreateConfiguration(target).getAudiences();
@@ -307,7 +347,11 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "bodyType": return getOrCreateConfiguration(target).getBodyType();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
+        case "calltimeout":
+        case "callTimeout": return getOrCreateConfiguration(target).getCallTimeout();
         case "caption": return getOrCreateConfiguration(target).getCaption();
+        case "claimlease":
+        case "claimLease": return getOrCreateConfiguration(target).getClaimLease();
         case "concurrentconsumers":
         case "concurrentConsumers": return getOrCreateConfiguration(target).getConcurrentConsumers();
         case "configuration": return target.getConfiguration();
@@ -317,8 +361,12 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "cursorFolder": return getOrCreateConfiguration(target).getCursorFolder();
         case "cursorrepository":
         case "cursorRepository": return getOrCreateConfiguration(target).getCursorRepository();
+        case "deadletteruri":
+        case "deadLetterUri": return getOrCreateConfiguration(target).getDeadLetterUri();
         case "emit": return getOrCreateConfiguration(target).getEmit();
         case "events": return getOrCreateConfiguration(target).getEvents();
+        case "failurereasons":
+        case "failureReasons": return getOrCreateConfiguration(target).getFailureReasons();
         case "fetchmedia":
         case "fetchMedia": return getOrCreateConfiguration(target).isFetchMedia();
         case "groupid":
@@ -355,12 +403,18 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "maxInFlight": return getOrCreateConfiguration(target).getMaxInFlight();
         case "maximumeventsize":
         case "maximumEventSize": return getOrCreateConfiguration(target).getMaximumEventSize();
+        case "maximummediaconnections":
+        case "maximumMediaConnections": return getOrCreateConfiguration(target).getMaximumMediaConnections();
         case "maximummediasize":
         case "maximumMediaSize": return getOrCreateConfiguration(target).getMaximumMediaSize();
         case "maximumreconnectdelay":
         case "maximumReconnectDelay": return getOrCreateConfiguration(target).getMaximumReconnectDelay();
+        case "maximumredeliveries":
+        case "maximumRedeliveries": return getOrCreateConfiguration(target).getMaximumRedeliveries();
         case "maximumredeliverydelay":
         case "maximumRedeliveryDelay": return getOrCreateConfiguration(target).getMaximumRedeliveryDelay();
+        case "maximumresponsesize":
+        case "maximumResponseSize": return getOrCreateConfiguration(target).getMaximumResponseSize();
         case "maximumretries":
         case "maximumRetries": return getOrCreateConfiguration(target).getMaximumRetries();
         case "maximumretrydelay":
@@ -370,6 +424,8 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "method": return getOrCreateConfiguration(target).getMethod();
         case "objectmapper":
         case "objectMapper": return target.getObjectMapper();
+        case "onexhausted":
+        case "onExhausted": return getOrCreateConfiguration(target).getOnExhausted();
         case "order": return getOrCreateConfiguration(target).getOrder();
         case "page": return getOrCreateConfiguration(target).getPage();
         case "pagesize":
@@ -415,6 +471,7 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "split": return getOrCreateConfiguration(target).isSplit();
         case "sslcontextparameters":
         case "sslContextParameters": return getOrCreateConfiguration(target).getSslContextParameters();
+        case "subscription": return getOrCreateConfiguration(target).getSubscription();
         case "unregisteronstop":
         case "unregisterOnStop": return getOrCreateConfiguration(target).isUnregisterOnStop();
         case "unwrap": return getOrCreateConfiguration(target).isUnwrap();
@@ -429,6 +486,8 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "cursorrepository":
         case "cursorRepository": return java.lang.String.class;
+        case "failurereasons":
+        case "failureReasons": return java.lang.String.class;
         case "instances": return io.github.camelvzaps.core.GatewayInstance.class;
         case "parameters": return java.lang.Object.class;
         default: return null;

@@ -23,8 +23,9 @@ public class ZapyapiEndpointUriFactory extends org.apache.camel.support.componen
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(87);
+        Set<String> props = new HashSet<>(97);
         props.add("acknowledge");
+        props.add("allowedMediaHosts");
         props.add("apiKey");
         props.add("audiences");
         props.add("backoffErrorThreshold");
@@ -33,16 +34,20 @@ public class ZapyapiEndpointUriFactory extends org.apache.camel.support.componen
         props.add("baseUrl");
         props.add("bodyType");
         props.add("bridgeErrorHandler");
+        props.add("callTimeout");
         props.add("caption");
+        props.add("claimLease");
         props.add("concurrentConsumers");
         props.add("connectTimeout");
         props.add("cursorFolder");
         props.add("cursorRepository");
+        props.add("deadLetterUri");
         props.add("delay");
         props.add("emit");
         props.add("events");
         props.add("exceptionHandler");
         props.add("exchangePattern");
+        props.add("failureReasons");
         props.add("fetchMedia");
         props.add("greedy");
         props.add("groupId");
@@ -63,13 +68,17 @@ public class ZapyapiEndpointUriFactory extends org.apache.camel.support.componen
         props.add("maxConnections");
         props.add("maxInFlight");
         props.add("maximumEventSize");
+        props.add("maximumMediaConnections");
         props.add("maximumMediaSize");
         props.add("maximumReconnectDelay");
+        props.add("maximumRedeliveries");
         props.add("maximumRedeliveryDelay");
+        props.add("maximumResponseSize");
         props.add("maximumRetries");
         props.add("maximumRetryDelay");
         props.add("messageType");
         props.add("method");
+        props.add("onExhausted");
         props.add("operation");
         props.add("order");
         props.add("page");
@@ -107,6 +116,7 @@ public class ZapyapiEndpointUriFactory extends org.apache.camel.support.componen
         props.add("split");
         props.add("sslContextParameters");
         props.add("startScheduler");
+        props.add("subscription");
         props.add("timeUnit");
         props.add("unregisterOnStop");
         props.add("unwrap");
@@ -119,7 +129,8 @@ public class ZapyapiEndpointUriFactory extends org.apache.camel.support.componen
         secretProps.add("proxyUsername");
         secretProps.add("secret");
         SECRET_PROPERTY_NAMES = Collections.unmodifiableSet(secretProps);
-        Map<String, String> prefixes = new HashMap<>(2);
+        Map<String, String> prefixes = new HashMap<>(3);
+        prefixes.put("failureReasons", "failureReason.");
         prefixes.put("parameters", "param.");
         prefixes.put("schedulerProperties", "scheduler.");
         MULTI_VALUE_PREFIXES = Collections.unmodifiableMap(prefixes);

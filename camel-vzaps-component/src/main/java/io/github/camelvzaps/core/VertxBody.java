@@ -3,6 +3,7 @@ package io.github.camelvzaps.core;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -100,19 +101,24 @@ final class VertxBody {
             if (request.isEnded()) {
                 return;
             }
+            if (request.version() != HttpVersion.HTTP_2) {
+                closeAfterAnswer(request);
+            }
+            request.resume();
+        }
+
+        /** Of HTTP/2 other calls share the connection, and it bounds by itself what may still arrive. */
+        private static void closeAfterAnswer(HttpServerRequest request) {
             Context context = Vertx.currentContext();
             request.response().putHeader("Connection", "close").endHandler(answered -> {
                 if (context == null || request.isEnded()) {
                     request.connection().close();
                 } else {
                     // at once, a caller who still sends would see a reset instead of the answer
-                    context.owner()
-                            .setTimer(
-                                    LAST_WORDS_MILLIS,
-                                    timer -> request.connection().close());
+                    context.owner().setTimer(LAST_WORDS_MILLIS, timer -> request.connection()
+                            .close());
                 }
             });
-            request.resume();
         }
     }
 }

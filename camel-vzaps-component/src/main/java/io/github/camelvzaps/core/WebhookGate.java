@@ -11,20 +11,22 @@ import org.apache.camel.CamelContext;
  * caller without the secret costs no more than a refusal. Thread-safe.
  */
 public final class WebhookGate {
+    private static final int COME_AGAIN = 503;
+
+    /** Null while the route is stopped. */
     private final WebhookReceiver receiver;
 
     private WebhookGate(WebhookReceiver receiver) {
         this.receiver = receiver;
     }
 
-    /** Finds who receives webhooks at a path; empty when nobody does, or when the route is stopped. */
+    /** Finds the webhook at a path; empty when there is none. */
     public static Optional<WebhookGate> at(CamelContext context, String path) {
         for (String name : context.getComponentNames()) {
-            if (context.hasComponent(name) instanceof GatewayComponent gateway) {
+            if (context.hasComponent(name) instanceof GatewayComponent gateway
+                    && gateway.webhookPaths().covers(path)) {
                 AsyncProcessor found = gateway.webhookPaths().receiverAt(path);
-                if (found instanceof WebhookReceiver receiver) {
-                    return Optional.of(new WebhookGate(receiver));
-                }
+                return Optional.of(new WebhookGate(found instanceof WebhookReceiver receiver ? receiver : null));
             }
         }
         return Optional.empty();
@@ -37,15 +39,16 @@ public final class WebhookGate {
      * @param query the query as it came; null when there is none
      * @param headers answers a header by its name, or null
      * @param length the announced length of the body; negative when it is not known
-     * @return the HTTP status to answer with; empty when the body may be read
+     * @return the HTTP status to answer with, 503 while the route is stopped; empty when the body may be read
      */
     public OptionalInt refusal(String uri, String query, UnaryOperator<String> headers, long length) {
-        WebhookRequest head = new WebhookRequest("POST", uri, null, query, headers, new byte[0]);
-        return receiver.refusal(head, length);
+        return receiver == null
+                ? OptionalInt.of(COME_AGAIN)
+                : receiver.refusal(new WebhookRequest("POST", uri, null, query, headers, new byte[0]), length);
     }
 
     /** Returns the largest body that is worth reading, in bytes. */
     public int maximumEventSize() {
-        return receiver.maximumEventSize();
+        return receiver == null ? 0 : receiver.maximumEventSize();
     }
 }

@@ -70,6 +70,11 @@ final class WebhookPaths {
         return slot;
     }
 
+    /** Tells whether an address is one of ours, whatever becomes of its route. */
+    boolean covers(String address) {
+        return at(address) != null;
+    }
+
     /** Returns who answers at an address; null when nobody does. */
     AsyncProcessor receiverAt(String address) {
         Slot slot = at(address);

@@ -26,6 +26,7 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
     private Integer concurrentConsumers;
     private String cursorFolder;
     private org.apache.camel.spi.StateRepository<String, String> cursorRepository;
+    private String deadLetterUri;
     private String emit;
     private String events;
     private Boolean fetchMedia;
@@ -33,11 +34,16 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
     private org.apache.camel.spi.IdempotentRepository idempotentRepository;
     private Boolean includeFromMe;
     private String kinds;
+    private Integer maximumRedeliveries;
     private Integer maxInFlight;
+    private String onExhausted;
     private String order;
     private Boolean reconcile;
     private Boolean split;
+    private String subscription;
+    private java.time.Duration claimLease;
     private Integer maximumEventSize;
+    private Integer maximumMediaConnections;
     private Long maximumMediaSize;
     private java.time.Duration maximumReconnectDelay;
     private java.time.Duration maximumRedeliveryDelay;
@@ -55,8 +61,11 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
     private String method;
     private String path;
     private Boolean autowiredEnabled;
+    private java.time.Duration callTimeout;
     private java.time.Duration connectTimeout;
+    private java.util.Map<String, String> failureReasons;
     private Integer maxConnections;
+    private Integer maximumResponseSize;
     private Integer maximumRetries;
     private java.time.Duration maximumRetryDelay;
     private com.fasterxml.jackson.databind.ObjectMapper objectMapper;
@@ -67,6 +76,7 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
     private Boolean healthCheckProducerEnabled;
     private String proxyHost;
     private Integer proxyPort;
+    private String allowedMediaHosts;
     private String apiKey;
     private String previousSecret;
     private String proxyPassword;
@@ -219,6 +229,14 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
         this.cursorRepository = cursorRepository;
     }
 
+    public String getDeadLetterUri() {
+        return deadLetterUri;
+    }
+
+    public void setDeadLetterUri(String deadLetterUri) {
+        this.deadLetterUri = deadLetterUri;
+    }
+
     public String getEmit() {
         return emit;
     }
@@ -275,12 +293,28 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
         this.kinds = kinds;
     }
 
+    public Integer getMaximumRedeliveries() {
+        return maximumRedeliveries;
+    }
+
+    public void setMaximumRedeliveries(Integer maximumRedeliveries) {
+        this.maximumRedeliveries = maximumRedeliveries;
+    }
+
     public Integer getMaxInFlight() {
         return maxInFlight;
     }
 
     public void setMaxInFlight(Integer maxInFlight) {
         this.maxInFlight = maxInFlight;
+    }
+
+    public String getOnExhausted() {
+        return onExhausted;
+    }
+
+    public void setOnExhausted(String onExhausted) {
+        this.onExhausted = onExhausted;
     }
 
     public String getOrder() {
@@ -307,12 +341,36 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
         this.split = split;
     }
 
+    public String getSubscription() {
+        return subscription;
+    }
+
+    public void setSubscription(String subscription) {
+        this.subscription = subscription;
+    }
+
+    public java.time.Duration getClaimLease() {
+        return claimLease;
+    }
+
+    public void setClaimLease(java.time.Duration claimLease) {
+        this.claimLease = claimLease;
+    }
+
     public Integer getMaximumEventSize() {
         return maximumEventSize;
     }
 
     public void setMaximumEventSize(Integer maximumEventSize) {
         this.maximumEventSize = maximumEventSize;
+    }
+
+    public Integer getMaximumMediaConnections() {
+        return maximumMediaConnections;
+    }
+
+    public void setMaximumMediaConnections(Integer maximumMediaConnections) {
+        this.maximumMediaConnections = maximumMediaConnections;
     }
 
     public Long getMaximumMediaSize() {
@@ -451,6 +509,14 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
         this.autowiredEnabled = autowiredEnabled;
     }
 
+    public java.time.Duration getCallTimeout() {
+        return callTimeout;
+    }
+
+    public void setCallTimeout(java.time.Duration callTimeout) {
+        this.callTimeout = callTimeout;
+    }
+
     public java.time.Duration getConnectTimeout() {
         return connectTimeout;
     }
@@ -459,12 +525,28 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
         this.connectTimeout = connectTimeout;
     }
 
+    public java.util.Map<String, String> getFailureReasons() {
+        return failureReasons;
+    }
+
+    public void setFailureReasons(java.util.Map<String, String> failureReasons) {
+        this.failureReasons = failureReasons;
+    }
+
     public Integer getMaxConnections() {
         return maxConnections;
     }
 
     public void setMaxConnections(Integer maxConnections) {
         this.maxConnections = maxConnections;
+    }
+
+    public Integer getMaximumResponseSize() {
+        return maximumResponseSize;
+    }
+
+    public void setMaximumResponseSize(Integer maximumResponseSize) {
+        this.maximumResponseSize = maximumResponseSize;
     }
 
     public Integer getMaximumRetries() {
@@ -545,6 +627,14 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
 
     public void setProxyPort(Integer proxyPort) {
         this.proxyPort = proxyPort;
+    }
+
+    public String getAllowedMediaHosts() {
+        return allowedMediaHosts;
+    }
+
+    public void setAllowedMediaHosts(String allowedMediaHosts) {
+        this.allowedMediaHosts = allowedMediaHosts;
     }
 
     public String getApiKey() {

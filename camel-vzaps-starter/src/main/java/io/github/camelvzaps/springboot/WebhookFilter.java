@@ -46,6 +46,9 @@ final class WebhookFilter extends HttpFilter {
             response.setStatus(refusal.getAsInt());
             response.setHeader("X-Content-Type-Options", "nosniff");
             response.setHeader("Connection", "close");
+            if (refusal.getAsInt() == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+                response.setHeader("Retry-After", "5");
+            }
             return;
         }
         chain.doFilter(new RawRequest(request, gate.get().maximumEventSize()), response);

@@ -47,8 +47,10 @@ class OutcomesTest {
                 awaitIds(queues, Queues.PARKED, "broken");
 
                 // more often than the component itself tries again
-                simulator.fault(
-                        FaultRule.onOperation("messages/sendText").times(5).status(503));
+                simulator.fault(FaultRule.onOperation("messages/sendText")
+                        .times(5)
+                        .status(503)
+                        .header("Retry-After", "0"));
                 queues.send("busy", ORDER);
                 awaitIds(queues, Queues.SENT, "busy");
                 assertThat(bridge.output()).contains("could not be sent yet, it stays in whatsapp.out");
@@ -123,8 +125,9 @@ class OutcomesTest {
             try (Program program = new Program(directory, second, "--broker", "--broker").start()) {
                 assertThat(program.exitCode()).isEqualTo(1);
                 assertThat(program.output().lines())
-                        .containsExactly("The bridge stopped: another bridge uses the journal in "
-                                + directory.resolve("broker") + "; end it, or -Dbridge.output=... names another folder");
+                        .containsExactly(
+                                "The bridge stopped: another bridge uses the journal in " + directory.resolve("broker")
+                                        + "; end it, or -Dbridge.output=... names another folder");
             }
         }
     }

@@ -157,7 +157,8 @@ class BridgeTest {
     void aTextWithACharacterThatPostgresqlRefusesIsStoredAndStopsNoChat() {
         simulator.customerSays(
                 INSTANCE, CustomerMessage.text("5511911110010", "nul \0 inside").name("A\0na"));
-        simulator.customerSays(INSTANCE, "5511911110010", "next");
+        simulator.customerSays(
+                INSTANCE, CustomerMessage.text("5511911110010", "next").name("A\0na"));
 
         await().untilAsserted(() -> assertThat(texts("5511911110010")).containsExactly("next", "nul \uFFFD inside"));
         assertThat(contacts("name = 'A\uFFFDna'")).isOne();

@@ -44,6 +44,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "calltimeout":
         case "callTimeout": target.getConfiguration().setCallTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "caption": target.getConfiguration().setCaption(property(camelContext, java.lang.String.class, value)); return true;
+        case "claimlease":
+        case "claimLease": target.getConfiguration().setClaimLease(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "concurrentconsumers":
         case "concurrentConsumers": target.getConfiguration().setConcurrentConsumers(property(camelContext, int.class, value)); return true;
         case "connecttimeout":
@@ -52,6 +54,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "cursorFolder": target.getConfiguration().setCursorFolder(property(camelContext, java.lang.String.class, value)); return true;
         case "cursorrepository":
         case "cursorRepository": target.getConfiguration().setCursorRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
+        case "deadletteruri":
+        case "deadLetterUri": target.getConfiguration().setDeadLetterUri(property(camelContext, java.lang.String.class, value)); return true;
         case "delay": target.setDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "emit": target.getConfiguration().setEmit(property(camelContext, java.lang.String.class, value)); return true;
         case "events": target.getConfiguration().setEvents(property(camelContext, java.lang.String.class, value)); return true;
@@ -102,6 +106,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "maximumMediaSize": target.getConfiguration().setMaximumMediaSize(property(camelContext, long.class, value)); return true;
         case "maximumreconnectdelay":
         case "maximumReconnectDelay": target.getConfiguration().setMaximumReconnectDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "maximumredeliveries":
+        case "maximumRedeliveries": target.getConfiguration().setMaximumRedeliveries(property(camelContext, int.class, value)); return true;
         case "maximumredeliverydelay":
         case "maximumRedeliveryDelay": target.getConfiguration().setMaximumRedeliveryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "maximumresponsesize":
@@ -113,6 +119,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "messagetype":
         case "messageType": target.getConfiguration().setMessageType(property(camelContext, java.lang.String.class, value)); return true;
         case "method": target.getConfiguration().setMethod(property(camelContext, java.lang.String.class, value)); return true;
+        case "onexhausted":
+        case "onExhausted": target.getConfiguration().setOnExhausted(property(camelContext, java.lang.String.class, value)); return true;
         case "order": target.getConfiguration().setOrder(property(camelContext, java.lang.String.class, value)); return true;
         case "page": target.getConfiguration().setPage(property(camelContext, java.lang.Integer.class, value)); return true;
         case "pagesize":
@@ -173,6 +181,7 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "sslContextParameters": target.getConfiguration().setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "startscheduler":
         case "startScheduler": target.setStartScheduler(property(camelContext, boolean.class, value)); return true;
+        case "subscription": target.getConfiguration().setSubscription(property(camelContext, java.lang.String.class, value)); return true;
         case "timeunit":
         case "timeUnit": target.setTimeUnit(property(camelContext, java.util.concurrent.TimeUnit.class, value)); return true;
         case "unregisteronstop":
@@ -208,6 +217,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "calltimeout":
         case "callTimeout": return long.class;
         case "caption": return java.lang.String.class;
+        case "claimlease":
+        case "claimLease": return long.class;
         case "concurrentconsumers":
         case "concurrentConsumers": return int.class;
         case "connecttimeout":
@@ -216,6 +227,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "cursorFolder": return java.lang.String.class;
         case "cursorrepository":
         case "cursorRepository": return org.apache.camel.spi.StateRepository.class;
+        case "deadletteruri":
+        case "deadLetterUri": return java.lang.String.class;
         case "delay": return long.class;
         case "emit": return java.lang.String.class;
         case "events": return java.lang.String.class;
@@ -266,6 +279,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "maximumMediaSize": return long.class;
         case "maximumreconnectdelay":
         case "maximumReconnectDelay": return long.class;
+        case "maximumredeliveries":
+        case "maximumRedeliveries": return int.class;
         case "maximumredeliverydelay":
         case "maximumRedeliveryDelay": return long.class;
         case "maximumresponsesize":
@@ -277,6 +292,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "messagetype":
         case "messageType": return java.lang.String.class;
         case "method": return java.lang.String.class;
+        case "onexhausted":
+        case "onExhausted": return java.lang.String.class;
         case "order": return java.lang.String.class;
         case "page": return java.lang.Integer.class;
         case "pagesize":
@@ -337,6 +354,7 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "startscheduler":
         case "startScheduler": return boolean.class;
+        case "subscription": return java.lang.String.class;
         case "timeunit":
         case "timeUnit": return java.util.concurrent.TimeUnit.class;
         case "unregisteronstop":
@@ -373,6 +391,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "calltimeout":
         case "callTimeout": return target.getConfiguration().getCallTimeout();
         case "caption": return target.getConfiguration().getCaption();
+        case "claimlease":
+        case "claimLease": return target.getConfiguration().getClaimLease();
         case "concurrentconsumers":
         case "concurrentConsumers": return target.getConfiguration().getConcurrentConsumers();
         case "connecttimeout":
@@ -381,6 +401,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "cursorFolder": return target.getConfiguration().getCursorFolder();
         case "cursorrepository":
         case "cursorRepository": return target.getConfiguration().getCursorRepository();
+        case "deadletteruri":
+        case "deadLetterUri": return target.getConfiguration().getDeadLetterUri();
         case "delay": return target.getDelay();
         case "emit": return target.getConfiguration().getEmit();
         case "events": return target.getConfiguration().getEvents();
@@ -431,6 +453,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "maximumMediaSize": return target.getConfiguration().getMaximumMediaSize();
         case "maximumreconnectdelay":
         case "maximumReconnectDelay": return target.getConfiguration().getMaximumReconnectDelay();
+        case "maximumredeliveries":
+        case "maximumRedeliveries": return target.getConfiguration().getMaximumRedeliveries();
         case "maximumredeliverydelay":
         case "maximumRedeliveryDelay": return target.getConfiguration().getMaximumRedeliveryDelay();
         case "maximumresponsesize":
@@ -442,6 +466,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "messagetype":
         case "messageType": return target.getConfiguration().getMessageType();
         case "method": return target.getConfiguration().getMethod();
+        case "onexhausted":
+        case "onExhausted": return target.getConfiguration().getOnExhausted();
         case "order": return target.getConfiguration().getOrder();
         case "page": return target.getConfiguration().getPage();
         case "pagesize":
@@ -502,6 +528,7 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "sslContextParameters": return target.getConfiguration().getSslContextParameters();
         case "startscheduler":
         case "startScheduler": return target.isStartScheduler();
+        case "subscription": return target.getConfiguration().getSubscription();
         case "timeunit":
         case "timeUnit": return target.getTimeUnit();
         case "unregisteronstop":

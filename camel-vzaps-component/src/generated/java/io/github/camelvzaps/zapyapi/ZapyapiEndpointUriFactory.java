@@ -23,7 +23,7 @@ public class ZapyapiEndpointUriFactory extends org.apache.camel.support.componen
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(92);
+        Set<String> props = new HashSet<>(86);
         props.add("acknowledge");
         props.add("allowedMediaHosts");
         props.add("apiKey");
@@ -32,7 +32,6 @@ public class ZapyapiEndpointUriFactory extends org.apache.camel.support.componen
         props.add("backoffIdleThreshold");
         props.add("backoffMultiplier");
         props.add("baseUrl");
-        props.add("bodyType");
         props.add("bridgeErrorHandler");
         props.add("callTimeout");
         props.add("caption");
@@ -52,7 +51,6 @@ public class ZapyapiEndpointUriFactory extends org.apache.camel.support.componen
         props.add("headerFilterStrategy");
         props.add("idempotent");
         props.add("idempotentRepository");
-        props.add("ignoreHeaders");
         props.add("includeFromMe");
         props.add("initialDelay");
         props.add("instance");
@@ -62,7 +60,6 @@ public class ZapyapiEndpointUriFactory extends org.apache.camel.support.componen
         props.add("lazyStartProducer");
         props.add("listenCheck");
         props.add("listenPath");
-        props.add("maxBytesInFlight");
         props.add("maxConnections");
         props.add("maxInFlight");
         props.add("maximumEventSize");
@@ -85,20 +82,17 @@ public class ZapyapiEndpointUriFactory extends org.apache.camel.support.componen
         props.add("pingInterval");
         props.add("pollStrategy");
         props.add("previousSecret");
-        props.add("progressTimeout");
         props.add("proxyHost");
         props.add("proxyPassword");
         props.add("proxyPort");
         props.add("proxyUsername");
         props.add("publicUrl");
         props.add("reconcile");
-        props.add("reconcileInterval");
         props.add("reconnectDelay");
         props.add("redeliveryDelay");
         props.add("register");
         props.add("repeatCount");
         props.add("requestTimeout");
-        props.add("requireSecret");
         props.add("resource");
         props.add("responseType");
         props.add("retryDelay");

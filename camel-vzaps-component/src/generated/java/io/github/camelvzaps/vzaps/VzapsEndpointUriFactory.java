@@ -23,7 +23,7 @@ public class VzapsEndpointUriFactory extends org.apache.camel.support.component.
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(100);
+        Set<String> props = new HashSet<>(94);
         props.add("acknowledge");
         props.add("allowedMediaHosts");
         props.add("audiences");
@@ -31,7 +31,6 @@ public class VzapsEndpointUriFactory extends org.apache.camel.support.component.
         props.add("backoffIdleThreshold");
         props.add("backoffMultiplier");
         props.add("baseUrl");
-        props.add("bodyType");
         props.add("bridgeErrorHandler");
         props.add("callTimeout");
         props.add("caption");
@@ -54,7 +53,6 @@ public class VzapsEndpointUriFactory extends org.apache.camel.support.component.
         props.add("headerFilterStrategy");
         props.add("idempotent");
         props.add("idempotentRepository");
-        props.add("ignoreHeaders");
         props.add("includeFromMe");
         props.add("initialDelay");
         props.add("instance");
@@ -66,7 +64,6 @@ public class VzapsEndpointUriFactory extends org.apache.camel.support.component.
         props.add("listenCheck");
         props.add("listenPath");
         props.add("logId");
-        props.add("maxBytesInFlight");
         props.add("maxConnections");
         props.add("maxInFlight");
         props.add("maximumEventSize");
@@ -89,7 +86,6 @@ public class VzapsEndpointUriFactory extends org.apache.camel.support.component.
         props.add("phone");
         props.add("pingInterval");
         props.add("pollStrategy");
-        props.add("progressTimeout");
         props.add("proxyHost");
         props.add("proxyPassword");
         props.add("proxyPort");
@@ -97,13 +93,11 @@ public class VzapsEndpointUriFactory extends org.apache.camel.support.component.
         props.add("publicUrl");
         props.add("realtimeUrl");
         props.add("reconcile");
-        props.add("reconcileInterval");
         props.add("reconnectDelay");
         props.add("redeliveryDelay");
         props.add("register");
         props.add("repeatCount");
         props.add("requestTimeout");
-        props.add("requireSecret");
         props.add("resource");
         props.add("responseType");
         props.add("retryDelay");

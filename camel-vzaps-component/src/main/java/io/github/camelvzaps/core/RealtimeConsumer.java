@@ -242,7 +242,7 @@ public class RealtimeConsumer extends EventConsumer {
     protected void doStop() throws Exception {
         subscribers.forEach(StreamSubscriber::suspend);
         super.doStop();
-                List<StreamSubscriber> leaving = List.copyOf(subscribers);
+        List<StreamSubscriber> leaving = List.copyOf(subscribers);
         subscribers.clear();
         leaving.parallelStream().forEach(endpoint.getComponent().realtimeStreams()::leave);
     }

@@ -73,9 +73,7 @@ public final class EventReader {
         Object tree = reader.readValue(body);
         boolean batch =
                 tree instanceof List<?> list && !list.isEmpty() && list.stream().allMatch(Map.class::isInstance);
-        return batch
-                ? ((List<?>) tree).stream().map(one -> ofTree(one, null)).toList()
-                : List.of(ofBody(tree, body));
+        return batch ? ((List<?>) tree).stream().map(one -> ofTree(one, null)).toList() : List.of(ofBody(tree, body));
     }
 
     private VzapsEvent ofBody(Object tree, byte[] body) throws IOException {

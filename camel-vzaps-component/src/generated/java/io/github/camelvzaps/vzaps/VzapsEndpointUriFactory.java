@@ -23,16 +23,14 @@ public class VzapsEndpointUriFactory extends org.apache.camel.support.component.
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(94);
+        Set<String> props = new HashSet<>(91);
         props.add("acknowledge");
-        props.add("allowedMediaHosts");
         props.add("audiences");
         props.add("backoffErrorThreshold");
         props.add("backoffIdleThreshold");
         props.add("backoffMultiplier");
         props.add("baseUrl");
         props.add("bridgeErrorHandler");
-        props.add("callTimeout");
         props.add("caption");
         props.add("clientSecret");
         props.add("clientToken");
@@ -45,7 +43,6 @@ public class VzapsEndpointUriFactory extends org.apache.camel.support.component.
         props.add("events");
         props.add("exceptionHandler");
         props.add("exchangePattern");
-        props.add("failureReasons");
         props.add("fetchMedia");
         props.add("fileName");
         props.add("greedy");
@@ -67,11 +64,9 @@ public class VzapsEndpointUriFactory extends org.apache.camel.support.component.
         props.add("maxConnections");
         props.add("maxInFlight");
         props.add("maximumEventSize");
-        props.add("maximumMediaConnections");
         props.add("maximumMediaSize");
         props.add("maximumReconnectDelay");
         props.add("maximumRedeliveryDelay");
-        props.add("maximumResponseSize");
         props.add("maximumRetries");
         props.add("maximumRetryDelay");
         props.add("messageId");
@@ -86,6 +81,7 @@ public class VzapsEndpointUriFactory extends org.apache.camel.support.component.
         props.add("phone");
         props.add("pingInterval");
         props.add("pollStrategy");
+        props.add("progressTimeout");
         props.add("proxyHost");
         props.add("proxyPassword");
         props.add("proxyPort");
@@ -93,6 +89,7 @@ public class VzapsEndpointUriFactory extends org.apache.camel.support.component.
         props.add("publicUrl");
         props.add("realtimeUrl");
         props.add("reconcile");
+        props.add("reconcileInterval");
         props.add("reconnectDelay");
         props.add("redeliveryDelay");
         props.add("register");
@@ -127,8 +124,7 @@ public class VzapsEndpointUriFactory extends org.apache.camel.support.component.
         secretProps.add("proxyUsername");
         secretProps.add("secret");
         SECRET_PROPERTY_NAMES = Collections.unmodifiableSet(secretProps);
-        Map<String, String> prefixes = new HashMap<>(3);
-        prefixes.put("failureReasons", "failureReason.");
+        Map<String, String> prefixes = new HashMap<>(2);
         prefixes.put("parameters", "param.");
         prefixes.put("schedulerProperties", "scheduler.");
         MULTI_VALUE_PREFIXES = Collections.unmodifiableMap(prefixes);

@@ -23,9 +23,8 @@ public class ZapyapiEndpointUriFactory extends org.apache.camel.support.componen
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(86);
+        Set<String> props = new HashSet<>(83);
         props.add("acknowledge");
-        props.add("allowedMediaHosts");
         props.add("apiKey");
         props.add("audiences");
         props.add("backoffErrorThreshold");
@@ -33,7 +32,6 @@ public class ZapyapiEndpointUriFactory extends org.apache.camel.support.componen
         props.add("backoffMultiplier");
         props.add("baseUrl");
         props.add("bridgeErrorHandler");
-        props.add("callTimeout");
         props.add("caption");
         props.add("concurrentConsumers");
         props.add("connectTimeout");
@@ -44,7 +42,6 @@ public class ZapyapiEndpointUriFactory extends org.apache.camel.support.componen
         props.add("events");
         props.add("exceptionHandler");
         props.add("exchangePattern");
-        props.add("failureReasons");
         props.add("fetchMedia");
         props.add("greedy");
         props.add("groupId");
@@ -63,11 +60,9 @@ public class ZapyapiEndpointUriFactory extends org.apache.camel.support.componen
         props.add("maxConnections");
         props.add("maxInFlight");
         props.add("maximumEventSize");
-        props.add("maximumMediaConnections");
         props.add("maximumMediaSize");
         props.add("maximumReconnectDelay");
         props.add("maximumRedeliveryDelay");
-        props.add("maximumResponseSize");
         props.add("maximumRetries");
         props.add("maximumRetryDelay");
         props.add("messageType");
@@ -82,12 +77,14 @@ public class ZapyapiEndpointUriFactory extends org.apache.camel.support.componen
         props.add("pingInterval");
         props.add("pollStrategy");
         props.add("previousSecret");
+        props.add("progressTimeout");
         props.add("proxyHost");
         props.add("proxyPassword");
         props.add("proxyPort");
         props.add("proxyUsername");
         props.add("publicUrl");
         props.add("reconcile");
+        props.add("reconcileInterval");
         props.add("reconnectDelay");
         props.add("redeliveryDelay");
         props.add("register");
@@ -118,8 +115,7 @@ public class ZapyapiEndpointUriFactory extends org.apache.camel.support.componen
         secretProps.add("proxyUsername");
         secretProps.add("secret");
         SECRET_PROPERTY_NAMES = Collections.unmodifiableSet(secretProps);
-        Map<String, String> prefixes = new HashMap<>(3);
-        prefixes.put("failureReasons", "failureReason.");
+        Map<String, String> prefixes = new HashMap<>(2);
         prefixes.put("parameters", "param.");
         prefixes.put("schedulerProperties", "scheduler.");
         MULTI_VALUE_PREFIXES = Collections.unmodifiableMap(prefixes);

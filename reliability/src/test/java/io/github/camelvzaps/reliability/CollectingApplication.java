@@ -34,7 +34,8 @@ final class CollectingApplication {
                         .setBody(header(VzapsConstants.TEXT))
                         .aggregate(header(VzapsConstants.CHAT_ID), AggregationStrategies.string(","))
                         .completionSize(10)
-                        .completionTimeout(300);
+                        // a completionTimeout is not stored: a group that a kill interrupts would wait for its next event
+                        .completionInterval(300);
                 if (lasting) {
                     collected.aggregationRepository(repository(database));
                 }

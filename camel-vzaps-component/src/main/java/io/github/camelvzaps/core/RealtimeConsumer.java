@@ -99,7 +99,8 @@ public class RealtimeConsumer extends EventConsumer {
         ThreadPoolProfile profile = new ThreadPoolProfile();
         profile.setPoolSize(count);
         profile.setMaxPoolSize(count);
-        profile.setMaxQueueSize(-1);
+        // without a number Camel takes a queue without room, and runs what does not fit on the thread that brings it
+        profile.setMaxQueueSize(Integer.MAX_VALUE);
         return profile;
     }
 

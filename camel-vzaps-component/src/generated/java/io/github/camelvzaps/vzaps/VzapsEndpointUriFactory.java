@@ -23,7 +23,7 @@ public class VzapsEndpointUriFactory extends org.apache.camel.support.component.
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(94);
+        Set<String> props = new HashSet<>(105);
         props.add("acknowledge");
         props.add("allowedMediaHosts");
         props.add("audiences");
@@ -31,15 +31,18 @@ public class VzapsEndpointUriFactory extends org.apache.camel.support.component.
         props.add("backoffIdleThreshold");
         props.add("backoffMultiplier");
         props.add("baseUrl");
+        props.add("bodyType");
         props.add("bridgeErrorHandler");
         props.add("callTimeout");
         props.add("caption");
+        props.add("claimLease");
         props.add("clientSecret");
         props.add("clientToken");
         props.add("concurrentConsumers");
         props.add("connectTimeout");
         props.add("cursorFolder");
         props.add("cursorRepository");
+        props.add("deadLetterUri");
         props.add("delay");
         props.add("emit");
         props.add("events");
@@ -53,6 +56,7 @@ public class VzapsEndpointUriFactory extends org.apache.camel.support.component.
         props.add("headerFilterStrategy");
         props.add("idempotent");
         props.add("idempotentRepository");
+        props.add("ignoreHeaders");
         props.add("includeFromMe");
         props.add("initialDelay");
         props.add("instance");
@@ -64,12 +68,14 @@ public class VzapsEndpointUriFactory extends org.apache.camel.support.component.
         props.add("listenCheck");
         props.add("listenPath");
         props.add("logId");
+        props.add("maxBytesInFlight");
         props.add("maxConnections");
         props.add("maxInFlight");
         props.add("maximumEventSize");
         props.add("maximumMediaConnections");
         props.add("maximumMediaSize");
         props.add("maximumReconnectDelay");
+        props.add("maximumRedeliveries");
         props.add("maximumRedeliveryDelay");
         props.add("maximumResponseSize");
         props.add("maximumRetries");
@@ -77,6 +83,7 @@ public class VzapsEndpointUriFactory extends org.apache.camel.support.component.
         props.add("messageId");
         props.add("messageType");
         props.add("method");
+        props.add("onExhausted");
         props.add("operation");
         props.add("order");
         props.add("page");
@@ -86,6 +93,7 @@ public class VzapsEndpointUriFactory extends org.apache.camel.support.component.
         props.add("phone");
         props.add("pingInterval");
         props.add("pollStrategy");
+        props.add("progressTimeout");
         props.add("proxyHost");
         props.add("proxyPassword");
         props.add("proxyPort");
@@ -93,11 +101,13 @@ public class VzapsEndpointUriFactory extends org.apache.camel.support.component.
         props.add("publicUrl");
         props.add("realtimeUrl");
         props.add("reconcile");
+        props.add("reconcileInterval");
         props.add("reconnectDelay");
         props.add("redeliveryDelay");
         props.add("register");
         props.add("repeatCount");
         props.add("requestTimeout");
+        props.add("requireSecret");
         props.add("resource");
         props.add("responseType");
         props.add("retryDelay");
@@ -112,6 +122,7 @@ public class VzapsEndpointUriFactory extends org.apache.camel.support.component.
         props.add("split");
         props.add("sslContextParameters");
         props.add("startScheduler");
+        props.add("subscription");
         props.add("timeUnit");
         props.add("typebotId");
         props.add("unregisterOnStop");

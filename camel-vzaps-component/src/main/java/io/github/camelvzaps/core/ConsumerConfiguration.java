@@ -151,7 +151,8 @@ public class ConsumerConfiguration implements Cloneable {
             label = "consumer,advanced",
             defaultValue = "30000",
             javaType = "java.time.Duration",
-            description = "The longest pause before any try to connect again, in milliseconds. It is tried for ever.")
+            description =
+                    "The longest pause before any try to connect again, in milliseconds. It is tried for as long as the consumer runs.")
     private long maximumReconnectDelay = 30_000;
 
     @UriParam(
@@ -159,7 +160,7 @@ public class ConsumerConfiguration implements Cloneable {
             defaultValue = "15000",
             javaType = "java.time.Duration",
             description =
-                    "How often the realtime connection asks for a sign of life, in milliseconds, and how long it waits for one before it connects anew. 0 turns it off.")
+                    "How often the realtime connection asks for a sign of life, in milliseconds, and how long it waits for one before it connects again. 0 turns it off.")
     private long pingInterval = 15_000;
 
     @UriParam(

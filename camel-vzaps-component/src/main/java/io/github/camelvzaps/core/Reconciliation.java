@@ -32,7 +32,7 @@ public final class Reconciliation {
     private final String search;
     private final String retry;
 
-    /** For each instance with a run whether another one is wanted behind it; any thread changes it. */
+    /** For each instance with a run whether another one is wanted after it; any thread changes it. */
     private final Map<String, Boolean> running = new ConcurrentHashMap<>();
 
     /**
@@ -45,7 +45,7 @@ public final class Reconciliation {
         this.retry = retry;
     }
 
-    /** Begins a run, or plans one behind the run that is under way. It ends early when the consumer stops. */
+    /** Begins a run, or plans one after the run that is under way. It ends early when the consumer stops. */
     public void start(ConsumedInstance instance, EventConsumer consumer) {
         if (running.merge(instance.id(), false, (wanted, none) -> true)) {
             return;

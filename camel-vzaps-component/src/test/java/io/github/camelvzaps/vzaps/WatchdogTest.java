@@ -152,13 +152,10 @@ class WatchdogTest {
             CountDownLatch release = new CountDownLatch(1);
             listener.start(URI, exchange -> release.await(10, TimeUnit.SECONDS));
             poisonAndFurther(59);
-            await().until(() -> listener.component
-                            .consumers()
-                            .iterator()
-                            .next()
-                            .statistics()
-                            .getInFlight()
-                    == WINDOW);
+            await().untilAsserted(() -> assertThat(listener.component.consumers())
+                    .singleElement()
+                    .satisfies(consumer -> assertThat(consumer.statistics().getInFlight())
+                            .isEqualTo(WINDOW)));
             awaitUp(listener);
             release.countDown();
             await().until(() -> listener.seen.size() == 60);

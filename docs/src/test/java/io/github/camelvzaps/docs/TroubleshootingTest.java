@@ -166,8 +166,10 @@ class TroubleshootingTest {
         messages.add(
                 catchThrowable(() -> TextMessage.to("5511999990001").build()).getMessage());
         for (String uri : CONSUMERS) {
-            messages.add(messageOfAConsumer(uri));
+            messages.add(messageOfConsumers(uri));
         }
+        messages.add(messageOfConsumers(
+                "vzaps:events/subscribe?instanceId=VZ1&maxInFlight=10", "vzaps:events/subscribe?instanceId=VZ1"));
 
         assertThat(headings).doesNotHaveDuplicates();
         for (String message : messages) {
@@ -216,14 +218,16 @@ class TroubleshootingTest {
         }
     }
 
-    private static String messageOfAConsumer(String uri) throws Exception {
+    private static String messageOfConsumers(String... uris) throws Exception {
         try (DefaultCamelContext context = new DefaultCamelContext()) {
             withToken(context.getComponent("vzaps", VzapsComponent.class).getConfiguration());
             return words(catchThrowable(() -> {
                 context.addRoutes(new RouteBuilder() {
                     @Override
                     public void configure() {
-                        from(uri).to("mock:never");
+                        for (String uri : uris) {
+                            from(uri).to("mock:never");
+                        }
                     }
                 });
                 context.start();

@@ -64,6 +64,9 @@ final class Application {
         if (variant.interrupted()) {
             Trouble.interrupt(context);
         }
+        if (Boolean.getBoolean("samples")) {
+            Sample.printNowAndThen();
+        }
         System.out.println("started");
         Thread.currentThread().join();
     }
@@ -127,6 +130,7 @@ final class Application {
         configuration.setReconnectDelay(50);
         configuration.setMaxInFlight(Integer.getInteger("maxInFlight"));
         configuration.setConcurrentConsumers(4);
+        configuration.setPingInterval(Integer.getInteger("pingInterval", 15_000));
         configuration.setRedeliveryDelay(20);
         configuration.setMaximumRedeliveryDelay(200);
     }

@@ -17,11 +17,6 @@ public record SocketEnd(int code, String text) {
         return new SocketEnd(0, "the connection broke: " + why);
     }
 
-    /** We ended it, to be sent again what was given up. */
-    public static SocketEnd givenUp() {
-        return new SocketEnd(0, "an event was given up and has to be sent again");
-    }
-
     /** The other side gives no sign of life. */
     public static SocketEnd silent() {
         return new SocketEnd(0, "the gateway does not answer pings");

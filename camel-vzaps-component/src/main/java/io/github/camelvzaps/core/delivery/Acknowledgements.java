@@ -7,8 +7,8 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Tells the gateway which events are done. What was said over a connection that broke may never have been read, and
- * nobody answers an acknowledgement; so the newest ones are said again over the next connection, which does no harm.
+ * Acknowledges finished events to the gateway. What was sent over a connection that broke may never have been read, and
+ * nobody answers an acknowledgement; so the newest ones are sent again over the next connection, which does no harm.
  * Thread-safe.
  */
 final class Acknowledgements {
@@ -17,15 +17,15 @@ final class Acknowledgements {
     /** The newest ones; under the lock of this object. */
     private final Deque<String> said = new ArrayDeque<>();
 
-    /** Over what they are said; null while there is no connection. Under the lock of this object. */
+    /** Over what they are sent; null while there is no connection. Under the lock of this object. */
     private RealtimeSocket socket;
 
-    /** @param most how many are said again */
+    /** @param most how many are sent again */
     Acknowledgements(int most) {
         this.most = most;
     }
 
-    /** Goes on over another connection. */
+    /** Sends the newest ones again, and further ones over this connection. */
     void over(RealtimeSocket next) {
         List<String> again;
         synchronized (this) {
@@ -35,7 +35,7 @@ final class Acknowledgements {
         again.forEach(id -> next.send(frame(id)));
     }
 
-    /** Says that an event is done; now, or as soon as there is a connection. */
+    /** Acknowledges an event; now, or as soon as there is a connection. */
     void say(String id) {
         RealtimeSocket open;
         synchronized (this) {

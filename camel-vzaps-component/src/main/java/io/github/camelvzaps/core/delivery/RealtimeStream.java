@@ -51,11 +51,7 @@ public final class RealtimeStream {
     private final UnfinishedEvents unfinished = new UnfinishedEvents();
 
     /** Null until the store was read. */
-    private Cursor cursor;
-
-    private LateEvents late;
-    private CursorWriter writer;
-    private MissingEvents missing;
+    private StreamCursor cursor;
 
     /** Over what events come; null while there is no connection. */
     private RealtimeSocket socket;
@@ -66,7 +62,6 @@ public final class RealtimeStream {
     /** What the connection that stands, or is being made, was asked for. */
     private List<String> askedEvents = List.of();
 
-    private boolean settlingPlanned;
     private boolean closed;
 
     /** How many events were let go for consumers that are stopped. */
@@ -166,22 +161,18 @@ public final class RealtimeStream {
 
     /** Ends the connection once everything that is finished is acknowledged and written down. Blocks for a moment. */
     void close() {
-        CursorWriter writing;
+        StreamCursor writing;
         synchronized (this) {
             closed = true;
-            writing = writer;
+            writing = cursor;
         }
         try {
             connection.close();
             if (writing != null) {
-                writing.await(FAREWELL_MILLIS);
+                writing.close(FAREWELL_MILLIS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } finally {
-            if (writing != null) {
-                writing.close();
-            }
         }
     }
 
@@ -211,11 +202,7 @@ public final class RealtimeStream {
         String id = event.event().id();
         unfinished.remove(event);
         progressAt = clock.instant();
-        if (id == null) {
-            return 0;
-        }
-        late.forget(id);
-        return cursor.finish(id);
+        return id == null ? 0 : cursor.finish(id);
     }
 
     private void confirm(String id, int freed) {
@@ -224,41 +211,15 @@ public final class RealtimeStream {
             return;
         }
         acknowledgements.say(id);
-        writer.changed(freed);
-        planSettling();
+        cursor.write(freed);
     }
 
-    /** The position may move on without further events; then it is written. */
-    private void planSettling() {
-        synchronized (this) {
-            if (settlingPlanned || closed || !store.keeps() || !cursor.isSettling()) {
-                return;
-            }
-            settlingPlanned = true;
-        }
-        try {
-            timer.schedule(this::settle, Cursor.SETTLING_TIME.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (RejectedExecutionException stopping) {
-            LOG.debug("The cursor of {} stays where it is: the component stops", settings.instanceId());
-        }
-    }
-
-    private void settle() {
-        boolean quiet;
-        synchronized (this) {
-            settlingPlanned = false;
-            if (closed) {
-                return;
-            }
-            Instant since = connection.state().getSince();
-            quiet = connection.state().isOpen()
-                    && requested > 0
-                    && since.plus(Cursor.SETTLING_TIME).isBefore(clock.instant());
-        }
-        if (cursor.settle(quiet)) {
-            writer.changed(0);
-        }
-        planSettling();
+    /** Tells whether whatever is out of order would have come by now. */
+    private synchronized boolean isQuiet() {
+        Instant since = connection.state().getSince();
+        return connection.state().isOpen()
+                && requested > 0
+                && since.plus(Cursor.SETTLING_TIME).isBefore(clock.instant());
     }
 
     /** Runs a step a moment later, under the lock. */
@@ -301,7 +262,7 @@ public final class RealtimeStream {
 
     /** Returns how many places are taken; under the lock. */
     private int taken() {
-        return cursor.span() + writer.unwritten() + unfinished.nameless();
+        return cursor.taken() + unfinished.nameless();
     }
 
     /** Lets go of the oldest event that only stopped consumers have not finished; under the lock. */
@@ -332,24 +293,14 @@ public final class RealtimeStream {
                 return;
             }
         }
-        CursorState loaded;
-        LateEvents kept;
-        try {
-            loaded = store.load();
-            kept = store.loadLate();
-        } catch (RuntimeException e) {
-            throw new IllegalStateException(
-                    "the cursor cannot be read, see the option cursorRepository: " + e.getMessage(), e);
-        }
+        StreamCursor loaded = new StreamCursor(
+                settings.instanceId(), store, clock, workers, timer, this::isQuiet, connection::renew, this::replenish);
         synchronized (this) {
-            cursor = new Cursor(loaded, clock);
-            late = kept;
-            writer = new CursorWriter(cursor, kept, store, workers, timer, this::replenish);
-            missing =
-                    new MissingEvents(settings.instanceId(), cursor, timer, connection::renew, () -> writer.changed(0));
-            for (LateEvents.Kept one : kept.all()) {
-                cursor.keepLate(one.id());
-                arrived(new StreamEvent(read(one.text(), one.complete()), clock.instant()));
+            if (cursor == null) {
+                cursor = loaded;
+                for (LateEvents.Kept one : cursor.takeLate()) {
+                    arrived(new StreamEvent(read(one.text(), one.complete()), clock.instant()));
+                }
             }
         }
     }
@@ -414,14 +365,10 @@ public final class RealtimeStream {
             problems.add(state().getProblem());
         }
         synchronized (this) {
-            if (writer == null) {
+            if (cursor == null) {
                 return problems;
             }
-            add(problems, writer.problem());
-            add(problems, missing.problem());
-            if (late.overflow() > 0) {
-                problems.add(late.overflow() + " late events are too large to be kept in the cursor's store");
-            }
+            problems.addAll(cursor.problems());
             if (letGo > 0 && subscribers.anyGone()) {
                 problems.add(letGo + " events came while a consumer was stopped, and it will not get them");
             }
@@ -436,12 +383,6 @@ public final class RealtimeStream {
             }
         }
         return problems;
-    }
-
-    private static void add(List<String> problems, String problem) {
-        if (problem != null) {
-            problems.add(problem);
-        }
     }
 
     private boolean isFull() {
@@ -480,7 +421,7 @@ public final class RealtimeStream {
             prepare();
             synchronized (RealtimeStream.this) {
                 askedEvents = subscribers.wantedEvents();
-                String position = missing.takeAsking() ? null : cursor.position();
+                String position = cursor.takePosition();
                 LOG.debug("Instance {}: connect, to get what comes after {}", settings.instanceId(), position);
                 return settings.urlAfter(position, askedEvents);
             }
@@ -498,8 +439,7 @@ public final class RealtimeStream {
             acknowledgements.over(opened);
             replenish();
             told.forEach(one -> one.whenConnected().run());
-            missing.connected();
-            planSettling();
+            cursor.connected();
         }
 
         @Override
@@ -517,11 +457,8 @@ public final class RealtimeStream {
                         arrived(new StreamEvent(event, clock.instant()));
                     }
                 } else {
-                    Cursor.Arrival arrival = cursor.arrive(id, complete ? reader.createdAt(text) : null);
-                    if (arrival == Cursor.Arrival.LATE) {
-                        late.keep(new LateEvents.Kept(id, text, complete));
-                        writer.changed(0);
-                    }
+                    Cursor.Arrival arrival =
+                            cursor.arrive(event, complete ? reader.createdAt(text) : null, text, complete);
                     if (arrival == Cursor.Arrival.NEW || arrival == Cursor.Arrival.LATE) {
                         arrived(new StreamEvent(event, clock.instant()));
                     }

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Consumer;
+import org.apache.camel.MultipleConsumersSupport;
 import org.apache.camel.PollingConsumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
@@ -32,7 +33,11 @@ import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 
 /** The part of a gateway's endpoint that all gateways have in common. */
 public abstract class GatewayEndpoint extends ScheduledPollEndpoint
-        implements AsyncEndpoint, EndpointServiceLocation, HeaderFilterStrategyAware, WebhookCapableEndpoint {
+        implements AsyncEndpoint,
+                EndpointServiceLocation,
+                HeaderFilterStrategyAware,
+                MultipleConsumersSupport,
+                WebhookCapableEndpoint {
     /** The name of the escape hatch, which stands in no catalog. */
     public static final String REQUEST = "request";
 
@@ -244,6 +249,12 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
                             + " or a database, and poll that");
         }
         return super.createPollingConsumer();
+    }
+
+    /** Routes with the same address share the stream of the number. */
+    @Override
+    public boolean isMultipleConsumersSupported() {
+        return is(EVENTS_SUBSCRIBE);
     }
 
     private Consumer configured(DefaultConsumer consumer) throws Exception {

@@ -2,6 +2,7 @@ package io.github.camelvzaps.core;
 
 import io.github.camelvzaps.core.delivery.Backoff;
 import io.github.camelvzaps.core.delivery.CursorStore;
+import io.github.camelvzaps.core.delivery.EventPipeline;
 import io.github.camelvzaps.core.delivery.EventReader;
 import io.github.camelvzaps.core.delivery.RealtimeSettings;
 import io.github.camelvzaps.core.delivery.RealtimeStream;
@@ -34,6 +35,9 @@ import org.apache.camel.support.service.ServiceHelper;
 @ManagedResource(description = "Consumer of WhatsApp events over realtime connections")
 public class RealtimeConsumer extends EventConsumer {
     private static final long STOP_MILLIS = 10_000;
+
+    /** From so many failures of one event on it is a problem; fewer are the usual hiccup of whatever the route calls. */
+    private static final int FAILING_FROM = 3;
 
     private final GatewayEndpoint endpoint;
 
@@ -184,6 +188,10 @@ public class RealtimeConsumer extends EventConsumer {
             stream.problems(allowed)
                     .forEach(problem -> problems.add(stream.settings().instanceId() + ": " + problem));
         }
+        Optional.ofNullable(pipeline())
+                .flatMap(EventPipeline::oldestFailing)
+                .filter(event -> event.failures() >= FAILING_FROM)
+                .ifPresent(event -> problems.add("the route fails on " + event));
         return problems;
     }
 

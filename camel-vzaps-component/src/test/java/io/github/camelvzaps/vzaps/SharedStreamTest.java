@@ -50,12 +50,10 @@ class SharedStreamTest {
 
     private Listener withRoute(Listener listener, String routeId, String options) throws Exception {
         finished.putIfAbsent(routeId, new CopyOnWriteArrayList<>());
-        // an endpoint has one consumer
-        String itsOwn = "&redeliveryDelay=" + (20 + finished.size());
         listener.context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("vzaps:events/subscribe?" + options + itsOwn)
+                from("vzaps:events/subscribe?" + options)
                         .routeId(routeId)
                         .errorHandler(noErrorHandler())
                         .process(exchange -> {

@@ -107,6 +107,25 @@ class WatchdogTest {
     }
 
     @Test
+    void anEventThatFailsForTheThirdTimeIsAProblemWhateverItsAge() throws Exception {
+        try (Listener listener = listener().options(options -> {
+            options.setProgressTimeout(0);
+            options.setMaximumRedeliveries(-1);
+        })) {
+            listener.start(URI, exchange -> {
+                if (poisonous.get()) {
+                    throw new IllegalStateException("never");
+                }
+            });
+            poisonAndFurther(0);
+            awaitProblem(listener, "the route fails on VzapsEvent[Message evt_", "java.lang.IllegalStateException");
+            poisonous.set(false);
+            await().until(() -> listener.seen.size() == 1);
+            awaitUp(listener);
+        }
+    }
+
+    @Test
     void anEventThatTheRouteNeverEndsIsAProblem() throws Exception {
         try (Listener listener = listener()) {
             CountDownLatch entered = new CountDownLatch(1);

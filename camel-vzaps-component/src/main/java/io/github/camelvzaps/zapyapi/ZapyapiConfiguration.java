@@ -52,8 +52,8 @@ public class ZapyapiConfiguration extends GatewayConfiguration {
     private String messageType;
 
     @Override
-    protected Map<String, Object> parameterValues() {
-        Map<String, Object> values = super.parameterValues();
+    protected Map<String, Object> optionValues() {
+        Map<String, Object> values = super.optionValues();
         values.put("messageType", messageType);
         return values;
     }

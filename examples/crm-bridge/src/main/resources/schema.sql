@@ -52,7 +52,7 @@ create table if not exists outbox (
 create unique index if not exists outbox_recipient on outbox (campaign, given_phone) where campaign is not null;
 create index if not exists outbox_waiting on outbox (not_before) where state = 'waiting';
 
--- where the realtime connection goes on after a restart
+-- where the realtime connection continues after a restart
 create table if not exists event_cursor (
     name     text primary key,
     position text not null

@@ -105,7 +105,8 @@ final class TalkativeProgram {
         String event = "{\"event\":\"qr-code\",\"data\":{\"qr\":\"2@A\",\"timestamp\":1702500000}}";
         int port = context.hasService(VertxPlatformHttpServer.class).getPort();
         for (String signature : new String[] {Signature.of(event.getBytes(StandardCharsets.UTF_8), secret), "wrong"}) {
-            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/vzaps/webhook/VZ1"))
+            HttpRequest request = HttpRequest.newBuilder(
+                            URI.create("http://127.0.0.1:" + port + "/zapyapi/webhook/VZ1"))
                     .header("X-Webhook-Signature", signature)
                     .POST(HttpRequest.BodyPublishers.ofString(event))
                     .build();

@@ -31,6 +31,10 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         VzapsComponent target = (VzapsComponent) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "acknowledge": getOrCreateConfiguration(target).setAcknowledge(property(camelContext, java.lang.String.class, value)); return true;
+        case "allpages":
+        case "allPages": getOrCreateConfiguration(target).setAllPages(property(camelContext, boolean.class, value)); return true;
+        case "allowedmediahosts":
+        case "allowedMediaHosts": getOrCreateConfiguration(target).setAllowedMediaHosts(property(camelContext, java.lang.String.class, value)); return true;
         case "audiences": getOrCreateConfiguration(target).setAudiences(property(camelContext, java.lang.String.class, value)); return true;
         case "autowiredenabled":
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
@@ -40,6 +44,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "bodyType": getOrCreateConfiguration(target).setBodyType(property(camelContext, java.lang.String.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
+        case "calltimeout":
+        case "callTimeout": getOrCreateConfiguration(target).setCallTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "caption": getOrCreateConfiguration(target).setCaption(property(camelContext, java.lang.String.class, value)); return true;
         case "clientsecret":
         case "clientSecret": getOrCreateConfiguration(target).setClientSecret(property(camelContext, java.lang.String.class, value)); return true;
@@ -56,6 +62,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "cursorRepository": getOrCreateConfiguration(target).setCursorRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
         case "emit": getOrCreateConfiguration(target).setEmit(property(camelContext, java.lang.String.class, value)); return true;
         case "events": getOrCreateConfiguration(target).setEvents(property(camelContext, java.lang.String.class, value)); return true;
+        case "failurereasons":
+        case "failureReasons": getOrCreateConfiguration(target).setFailureReasons(property(camelContext, java.util.Map.class, value)); return true;
         case "fetchmedia":
         case "fetchMedia": getOrCreateConfiguration(target).setFetchMedia(property(camelContext, boolean.class, value)); return true;
         case "filename":
@@ -90,18 +98,24 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "listenPath": getOrCreateConfiguration(target).setListenPath(property(camelContext, java.lang.String.class, value)); return true;
         case "logid":
         case "logId": getOrCreateConfiguration(target).setLogId(property(camelContext, java.lang.String.class, value)); return true;
+        case "maxbytesinflight":
+        case "maxBytesInFlight": getOrCreateConfiguration(target).setMaxBytesInFlight(property(camelContext, long.class, value)); return true;
         case "maxconnections":
         case "maxConnections": getOrCreateConfiguration(target).setMaxConnections(property(camelContext, int.class, value)); return true;
         case "maxinflight":
         case "maxInFlight": getOrCreateConfiguration(target).setMaxInFlight(property(camelContext, int.class, value)); return true;
         case "maximumeventsize":
         case "maximumEventSize": getOrCreateConfiguration(target).setMaximumEventSize(property(camelContext, int.class, value)); return true;
+        case "maximummediaconnections":
+        case "maximumMediaConnections": getOrCreateConfiguration(target).setMaximumMediaConnections(property(camelContext, int.class, value)); return true;
         case "maximummediasize":
         case "maximumMediaSize": getOrCreateConfiguration(target).setMaximumMediaSize(property(camelContext, long.class, value)); return true;
         case "maximumreconnectdelay":
         case "maximumReconnectDelay": getOrCreateConfiguration(target).setMaximumReconnectDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "maximumredeliverydelay":
         case "maximumRedeliveryDelay": getOrCreateConfiguration(target).setMaximumRedeliveryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "maximumresponsesize":
+        case "maximumResponseSize": getOrCreateConfiguration(target).setMaximumResponseSize(property(camelContext, int.class, value)); return true;
         case "maximumretries":
         case "maximumRetries": getOrCreateConfiguration(target).setMaximumRetries(property(camelContext, int.class, value)); return true;
         case "maximumretrydelay":
@@ -122,6 +136,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "phone": getOrCreateConfiguration(target).setPhone(property(camelContext, java.lang.String.class, value)); return true;
         case "pinginterval":
         case "pingInterval": getOrCreateConfiguration(target).setPingInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "progresstimeout":
+        case "progressTimeout": getOrCreateConfiguration(target).setProgressTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "proxyhost":
         case "proxyHost": getOrCreateConfiguration(target).setProxyHost(property(camelContext, java.lang.String.class, value)); return true;
         case "proxypassword":
@@ -132,9 +148,12 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "proxyUsername": getOrCreateConfiguration(target).setProxyUsername(property(camelContext, java.lang.String.class, value)); return true;
         case "publicurl":
         case "publicUrl": getOrCreateConfiguration(target).setPublicUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "query": getOrCreateConfiguration(target).setQuery(property(camelContext, java.lang.String.class, value)); return true;
         case "realtimeurl":
         case "realtimeUrl": getOrCreateConfiguration(target).setRealtimeUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "reconcile": getOrCreateConfiguration(target).setReconcile(property(camelContext, boolean.class, value)); return true;
+        case "reconcileinterval":
+        case "reconcileInterval": getOrCreateConfiguration(target).setReconcileInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "reconnectdelay":
         case "reconnectDelay": getOrCreateConfiguration(target).setReconnectDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "redeliverydelay":
@@ -142,6 +161,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "register": getOrCreateConfiguration(target).setRegister(property(camelContext, boolean.class, value)); return true;
         case "requesttimeout":
         case "requestTimeout": getOrCreateConfiguration(target).setRequestTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "requiresecret":
+        case "requireSecret": getOrCreateConfiguration(target).setRequireSecret(property(camelContext, boolean.class, value)); return true;
         case "responsetype":
         case "responseType": getOrCreateConfiguration(target).setResponseType(property(camelContext, java.lang.String.class, value)); return true;
         case "retrydelay":
@@ -169,6 +190,10 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "acknowledge": return java.lang.String.class;
+        case "allpages":
+        case "allPages": return boolean.class;
+        case "allowedmediahosts":
+        case "allowedMediaHosts": return java.lang.String.class;
         case "audiences": return java.lang.String.class;
         case "autowiredenabled":
         case "autowiredEnabled": return boolean.class;
@@ -178,6 +203,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "bodyType": return java.lang.String.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
+        case "calltimeout":
+        case "callTimeout": return long.class;
         case "caption": return java.lang.String.class;
         case "clientsecret":
         case "clientSecret": return java.lang.String.class;
@@ -194,6 +221,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "cursorRepository": return org.apache.camel.spi.StateRepository.class;
         case "emit": return java.lang.String.class;
         case "events": return java.lang.String.class;
+        case "failurereasons":
+        case "failureReasons": return java.util.Map.class;
         case "fetchmedia":
         case "fetchMedia": return boolean.class;
         case "filename":
@@ -228,18 +257,24 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "listenPath": return java.lang.String.class;
         case "logid":
         case "logId": return java.lang.String.class;
+        case "maxbytesinflight":
+        case "maxBytesInFlight": return long.class;
         case "maxconnections":
         case "maxConnections": return int.class;
         case "maxinflight":
         case "maxInFlight": return int.class;
         case "maximumeventsize":
         case "maximumEventSize": return int.class;
+        case "maximummediaconnections":
+        case "maximumMediaConnections": return int.class;
         case "maximummediasize":
         case "maximumMediaSize": return long.class;
         case "maximumreconnectdelay":
         case "maximumReconnectDelay": return long.class;
         case "maximumredeliverydelay":
         case "maximumRedeliveryDelay": return long.class;
+        case "maximumresponsesize":
+        case "maximumResponseSize": return int.class;
         case "maximumretries":
         case "maximumRetries": return int.class;
         case "maximumretrydelay":
@@ -260,6 +295,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "phone": return java.lang.String.class;
         case "pinginterval":
         case "pingInterval": return long.class;
+        case "progresstimeout":
+        case "progressTimeout": return long.class;
         case "proxyhost":
         case "proxyHost": return java.lang.String.class;
         case "proxypassword":
@@ -270,9 +307,12 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "proxyUsername": return java.lang.String.class;
         case "publicurl":
         case "publicUrl": return java.lang.String.class;
+        case "query": return java.lang.String.class;
         case "realtimeurl":
         case "realtimeUrl": return java.lang.String.class;
         case "reconcile": return boolean.class;
+        case "reconcileinterval":
+        case "reconcileInterval": return long.class;
         case "reconnectdelay":
         case "reconnectDelay": return long.class;
         case "redeliverydelay":
@@ -280,6 +320,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "register": return boolean.class;
         case "requesttimeout":
         case "requestTimeout": return long.class;
+        case "requiresecret":
+        case "requireSecret": return boolean.class;
         case "responsetype":
         case "responseType": return java.lang.String.class;
         case "retrydelay":
@@ -308,6 +350,10 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         VzapsComponent target = (VzapsComponent) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "acknowledge": return getOrCreateConfiguration(target).getAcknowledge();
+        case "allpages":
+        case "allPages": return getOrCreateConfiguration(target).isAllPages();
+        case "allowedmediahosts":
+        case "allowedMediaHosts": return getOrCreateConfiguration(target).getAllowedMediaHosts();
         case "audiences": return getOrCreateConfiguration(target).getAudiences();
         case "autowiredenabled":
         case "autowiredEnabled": return target.isAutowiredEnabled();
@@ -317,6 +363,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "bodyType": return getOrCreateConfiguration(target).getBodyType();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
+        case "calltimeout":
+        case "callTimeout": return getOrCreateConfiguration(target).getCallTimeout();
         case "caption": return getOrCreateConfiguration(target).getCaption();
         case "clientsecret":
         case "clientSecret": return getOrCreateConfiguration(target).getClientSecret();
@@ -333,6 +381,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "cursorRepository": return getOrCreateConfiguration(target).getCursorRepository();
         case "emit": return getOrCreateConfiguration(target).getEmit();
         case "events": return getOrCreateConfiguration(target).getEvents();
+        case "failurereasons":
+        case "failureReasons": return getOrCreateConfiguration(target).getFailureReasons();
         case "fetchmedia":
         case "fetchMedia": return getOrCreateConfiguration(target).isFetchMedia();
         case "filename":
@@ -367,18 +417,24 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "listenPath": return getOrCreateConfiguration(target).getListenPath();
         case "logid":
         case "logId": return getOrCreateConfiguration(target).getLogId();
+        case "maxbytesinflight":
+        case "maxBytesInFlight": return getOrCreateConfiguration(target).getMaxBytesInFlight();
         case "maxconnections":
         case "maxConnections": return getOrCreateConfiguration(target).getMaxConnections();
         case "maxinflight":
         case "maxInFlight": return getOrCreateConfiguration(target).getMaxInFlight();
         case "maximumeventsize":
         case "maximumEventSize": return getOrCreateConfiguration(target).getMaximumEventSize();
+        case "maximummediaconnections":
+        case "maximumMediaConnections": return getOrCreateConfiguration(target).getMaximumMediaConnections();
         case "maximummediasize":
         case "maximumMediaSize": return getOrCreateConfiguration(target).getMaximumMediaSize();
         case "maximumreconnectdelay":
         case "maximumReconnectDelay": return getOrCreateConfiguration(target).getMaximumReconnectDelay();
         case "maximumredeliverydelay":
         case "maximumRedeliveryDelay": return getOrCreateConfiguration(target).getMaximumRedeliveryDelay();
+        case "maximumresponsesize":
+        case "maximumResponseSize": return getOrCreateConfiguration(target).getMaximumResponseSize();
         case "maximumretries":
         case "maximumRetries": return getOrCreateConfiguration(target).getMaximumRetries();
         case "maximumretrydelay":
@@ -399,6 +455,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "phone": return getOrCreateConfiguration(target).getPhone();
         case "pinginterval":
         case "pingInterval": return getOrCreateConfiguration(target).getPingInterval();
+        case "progresstimeout":
+        case "progressTimeout": return getOrCreateConfiguration(target).getProgressTimeout();
         case "proxyhost":
         case "proxyHost": return getOrCreateConfiguration(target).getProxyHost();
         case "proxypassword":
@@ -409,9 +467,12 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "proxyUsername": return getOrCreateConfiguration(target).getProxyUsername();
         case "publicurl":
         case "publicUrl": return getOrCreateConfiguration(target).getPublicUrl();
+        case "query": return getOrCreateConfiguration(target).getQuery();
         case "realtimeurl":
         case "realtimeUrl": return getOrCreateConfiguration(target).getRealtimeUrl();
         case "reconcile": return getOrCreateConfiguration(target).isReconcile();
+        case "reconcileinterval":
+        case "reconcileInterval": return getOrCreateConfiguration(target).getReconcileInterval();
         case "reconnectdelay":
         case "reconnectDelay": return getOrCreateConfiguration(target).getReconnectDelay();
         case "redeliverydelay":
@@ -419,6 +480,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "register": return getOrCreateConfiguration(target).isRegister();
         case "requesttimeout":
         case "requestTimeout": return getOrCreateConfiguration(target).getRequestTimeout();
+        case "requiresecret":
+        case "requireSecret": return getOrCreateConfiguration(target).isRequireSecret();
         case "responsetype":
         case "responseType": return getOrCreateConfiguration(target).getResponseType();
         case "retrydelay":
@@ -447,6 +510,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "cursorrepository":
         case "cursorRepository": return java.lang.String.class;
+        case "failurereasons":
+        case "failureReasons": return java.lang.String.class;
         case "instances": return io.github.camelvzaps.core.GatewayInstance.class;
         case "parameters": return java.lang.Object.class;
         default: return null;

@@ -24,6 +24,10 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         VzapsEndpoint target = (VzapsEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "acknowledge": target.getConfiguration().setAcknowledge(property(camelContext, java.lang.String.class, value)); return true;
+        case "allpages":
+        case "allPages": target.getConfiguration().setAllPages(property(camelContext, boolean.class, value)); return true;
+        case "allowedmediahosts":
+        case "allowedMediaHosts": target.getConfiguration().setAllowedMediaHosts(property(camelContext, java.lang.String.class, value)); return true;
         case "audiences": target.getConfiguration().setAudiences(property(camelContext, java.lang.String.class, value)); return true;
         case "backofferrorthreshold":
         case "backoffErrorThreshold": target.setBackoffErrorThreshold(property(camelContext, int.class, value)); return true;
@@ -37,6 +41,8 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "bodyType": target.getConfiguration().setBodyType(property(camelContext, java.lang.String.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
+        case "calltimeout":
+        case "callTimeout": target.getConfiguration().setCallTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "caption": target.getConfiguration().setCaption(property(camelContext, java.lang.String.class, value)); return true;
         case "clientsecret":
         case "clientSecret": target.getConfiguration().setClientSecret(property(camelContext, java.lang.String.class, value)); return true;
@@ -57,6 +63,8 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
         case "exchangepattern":
         case "exchangePattern": target.setExchangePattern(property(camelContext, org.apache.camel.ExchangePattern.class, value)); return true;
+        case "failurereasons":
+        case "failureReasons": target.getConfiguration().setFailureReasons(property(camelContext, java.util.Map.class, value)); return true;
         case "fetchmedia":
         case "fetchMedia": target.getConfiguration().setFetchMedia(property(camelContext, boolean.class, value)); return true;
         case "filename":
@@ -90,18 +98,24 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "listenPath": target.getConfiguration().setListenPath(property(camelContext, java.lang.String.class, value)); return true;
         case "logid":
         case "logId": target.getConfiguration().setLogId(property(camelContext, java.lang.String.class, value)); return true;
+        case "maxbytesinflight":
+        case "maxBytesInFlight": target.getConfiguration().setMaxBytesInFlight(property(camelContext, long.class, value)); return true;
         case "maxconnections":
         case "maxConnections": target.getConfiguration().setMaxConnections(property(camelContext, int.class, value)); return true;
         case "maxinflight":
         case "maxInFlight": target.getConfiguration().setMaxInFlight(property(camelContext, int.class, value)); return true;
         case "maximumeventsize":
         case "maximumEventSize": target.getConfiguration().setMaximumEventSize(property(camelContext, int.class, value)); return true;
+        case "maximummediaconnections":
+        case "maximumMediaConnections": target.getConfiguration().setMaximumMediaConnections(property(camelContext, int.class, value)); return true;
         case "maximummediasize":
         case "maximumMediaSize": target.getConfiguration().setMaximumMediaSize(property(camelContext, long.class, value)); return true;
         case "maximumreconnectdelay":
         case "maximumReconnectDelay": target.getConfiguration().setMaximumReconnectDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "maximumredeliverydelay":
         case "maximumRedeliveryDelay": target.getConfiguration().setMaximumRedeliveryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "maximumresponsesize":
+        case "maximumResponseSize": target.getConfiguration().setMaximumResponseSize(property(camelContext, int.class, value)); return true;
         case "maximumretries":
         case "maximumRetries": target.getConfiguration().setMaximumRetries(property(camelContext, int.class, value)); return true;
         case "maximumretrydelay":
@@ -122,6 +136,8 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "pingInterval": target.getConfiguration().setPingInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "pollstrategy":
         case "pollStrategy": target.setPollStrategy(property(camelContext, org.apache.camel.spi.PollingConsumerPollStrategy.class, value)); return true;
+        case "progresstimeout":
+        case "progressTimeout": target.getConfiguration().setProgressTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "proxyhost":
         case "proxyHost": target.getConfiguration().setProxyHost(property(camelContext, java.lang.String.class, value)); return true;
         case "proxypassword":
@@ -132,9 +148,12 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "proxyUsername": target.getConfiguration().setProxyUsername(property(camelContext, java.lang.String.class, value)); return true;
         case "publicurl":
         case "publicUrl": target.getConfiguration().setPublicUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "query": target.getConfiguration().setQuery(property(camelContext, java.lang.String.class, value)); return true;
         case "realtimeurl":
         case "realtimeUrl": target.getConfiguration().setRealtimeUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "reconcile": target.getConfiguration().setReconcile(property(camelContext, boolean.class, value)); return true;
+        case "reconcileinterval":
+        case "reconcileInterval": target.getConfiguration().setReconcileInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "reconnectdelay":
         case "reconnectDelay": target.getConfiguration().setReconnectDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "redeliverydelay":
@@ -144,6 +163,8 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "repeatCount": target.setRepeatCount(property(camelContext, long.class, value)); return true;
         case "requesttimeout":
         case "requestTimeout": target.getConfiguration().setRequestTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "requiresecret":
+        case "requireSecret": target.getConfiguration().setRequireSecret(property(camelContext, boolean.class, value)); return true;
         case "responsetype":
         case "responseType": target.getConfiguration().setResponseType(property(camelContext, java.lang.String.class, value)); return true;
         case "retrydelay":
@@ -184,6 +205,10 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "acknowledge": return java.lang.String.class;
+        case "allpages":
+        case "allPages": return boolean.class;
+        case "allowedmediahosts":
+        case "allowedMediaHosts": return java.lang.String.class;
         case "audiences": return java.lang.String.class;
         case "backofferrorthreshold":
         case "backoffErrorThreshold": return int.class;
@@ -197,6 +222,8 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "bodyType": return java.lang.String.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
+        case "calltimeout":
+        case "callTimeout": return long.class;
         case "caption": return java.lang.String.class;
         case "clientsecret":
         case "clientSecret": return java.lang.String.class;
@@ -217,6 +244,8 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
         case "exchangepattern":
         case "exchangePattern": return org.apache.camel.ExchangePattern.class;
+        case "failurereasons":
+        case "failureReasons": return java.util.Map.class;
         case "fetchmedia":
         case "fetchMedia": return boolean.class;
         case "filename":
@@ -250,18 +279,24 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "listenPath": return java.lang.String.class;
         case "logid":
         case "logId": return java.lang.String.class;
+        case "maxbytesinflight":
+        case "maxBytesInFlight": return long.class;
         case "maxconnections":
         case "maxConnections": return int.class;
         case "maxinflight":
         case "maxInFlight": return int.class;
         case "maximumeventsize":
         case "maximumEventSize": return int.class;
+        case "maximummediaconnections":
+        case "maximumMediaConnections": return int.class;
         case "maximummediasize":
         case "maximumMediaSize": return long.class;
         case "maximumreconnectdelay":
         case "maximumReconnectDelay": return long.class;
         case "maximumredeliverydelay":
         case "maximumRedeliveryDelay": return long.class;
+        case "maximumresponsesize":
+        case "maximumResponseSize": return int.class;
         case "maximumretries":
         case "maximumRetries": return int.class;
         case "maximumretrydelay":
@@ -282,6 +317,8 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "pingInterval": return long.class;
         case "pollstrategy":
         case "pollStrategy": return org.apache.camel.spi.PollingConsumerPollStrategy.class;
+        case "progresstimeout":
+        case "progressTimeout": return long.class;
         case "proxyhost":
         case "proxyHost": return java.lang.String.class;
         case "proxypassword":
@@ -292,9 +329,12 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "proxyUsername": return java.lang.String.class;
         case "publicurl":
         case "publicUrl": return java.lang.String.class;
+        case "query": return java.lang.String.class;
         case "realtimeurl":
         case "realtimeUrl": return java.lang.String.class;
         case "reconcile": return boolean.class;
+        case "reconcileinterval":
+        case "reconcileInterval": return long.class;
         case "reconnectdelay":
         case "reconnectDelay": return long.class;
         case "redeliverydelay":
@@ -304,6 +344,8 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "repeatCount": return long.class;
         case "requesttimeout":
         case "requestTimeout": return long.class;
+        case "requiresecret":
+        case "requireSecret": return boolean.class;
         case "responsetype":
         case "responseType": return java.lang.String.class;
         case "retrydelay":
@@ -345,6 +387,10 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         VzapsEndpoint target = (VzapsEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "acknowledge": return target.getConfiguration().getAcknowledge();
+        case "allpages":
+        case "allPages": return target.getConfiguration().isAllPages();
+        case "allowedmediahosts":
+        case "allowedMediaHosts": return target.getConfiguration().getAllowedMediaHosts();
         case "audiences": return target.getConfiguration().getAudiences();
         case "backofferrorthreshold":
         case "backoffErrorThreshold": return target.getBackoffErrorThreshold();
@@ -358,6 +404,8 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "bodyType": return target.getConfiguration().getBodyType();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
+        case "calltimeout":
+        case "callTimeout": return target.getConfiguration().getCallTimeout();
         case "caption": return target.getConfiguration().getCaption();
         case "clientsecret":
         case "clientSecret": return target.getConfiguration().getClientSecret();
@@ -378,6 +426,8 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "exceptionHandler": return target.getExceptionHandler();
         case "exchangepattern":
         case "exchangePattern": return target.getExchangePattern();
+        case "failurereasons":
+        case "failureReasons": return target.getConfiguration().getFailureReasons();
         case "fetchmedia":
         case "fetchMedia": return target.getConfiguration().isFetchMedia();
         case "filename":
@@ -411,18 +461,24 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "listenPath": return target.getConfiguration().getListenPath();
         case "logid":
         case "logId": return target.getConfiguration().getLogId();
+        case "maxbytesinflight":
+        case "maxBytesInFlight": return target.getConfiguration().getMaxBytesInFlight();
         case "maxconnections":
         case "maxConnections": return target.getConfiguration().getMaxConnections();
         case "maxinflight":
         case "maxInFlight": return target.getConfiguration().getMaxInFlight();
         case "maximumeventsize":
         case "maximumEventSize": return target.getConfiguration().getMaximumEventSize();
+        case "maximummediaconnections":
+        case "maximumMediaConnections": return target.getConfiguration().getMaximumMediaConnections();
         case "maximummediasize":
         case "maximumMediaSize": return target.getConfiguration().getMaximumMediaSize();
         case "maximumreconnectdelay":
         case "maximumReconnectDelay": return target.getConfiguration().getMaximumReconnectDelay();
         case "maximumredeliverydelay":
         case "maximumRedeliveryDelay": return target.getConfiguration().getMaximumRedeliveryDelay();
+        case "maximumresponsesize":
+        case "maximumResponseSize": return target.getConfiguration().getMaximumResponseSize();
         case "maximumretries":
         case "maximumRetries": return target.getConfiguration().getMaximumRetries();
         case "maximumretrydelay":
@@ -443,6 +499,8 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "pingInterval": return target.getConfiguration().getPingInterval();
         case "pollstrategy":
         case "pollStrategy": return target.getPollStrategy();
+        case "progresstimeout":
+        case "progressTimeout": return target.getConfiguration().getProgressTimeout();
         case "proxyhost":
         case "proxyHost": return target.getConfiguration().getProxyHost();
         case "proxypassword":
@@ -453,9 +511,12 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "proxyUsername": return target.getConfiguration().getProxyUsername();
         case "publicurl":
         case "publicUrl": return target.getConfiguration().getPublicUrl();
+        case "query": return target.getConfiguration().getQuery();
         case "realtimeurl":
         case "realtimeUrl": return target.getConfiguration().getRealtimeUrl();
         case "reconcile": return target.getConfiguration().isReconcile();
+        case "reconcileinterval":
+        case "reconcileInterval": return target.getConfiguration().getReconcileInterval();
         case "reconnectdelay":
         case "reconnectDelay": return target.getConfiguration().getReconnectDelay();
         case "redeliverydelay":
@@ -465,6 +526,8 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "repeatCount": return target.getRepeatCount();
         case "requesttimeout":
         case "requestTimeout": return target.getConfiguration().getRequestTimeout();
+        case "requiresecret":
+        case "requireSecret": return target.getConfiguration().isRequireSecret();
         case "responsetype":
         case "responseType": return target.getConfiguration().getResponseType();
         case "retrydelay":
@@ -506,6 +569,8 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "cursorrepository":
         case "cursorRepository": return java.lang.String.class;
+        case "failurereasons":
+        case "failureReasons": return java.lang.String.class;
         case "parameters": return java.lang.Object.class;
         case "schedulerproperties":
         case "schedulerProperties": return java.lang.Object.class;

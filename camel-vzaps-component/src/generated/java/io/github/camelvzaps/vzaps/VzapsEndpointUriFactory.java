@@ -23,8 +23,10 @@ public class VzapsEndpointUriFactory extends org.apache.camel.support.component.
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(91);
+        Set<String> props = new HashSet<>(102);
         props.add("acknowledge");
+        props.add("allPages");
+        props.add("allowedMediaHosts");
         props.add("audiences");
         props.add("backoffErrorThreshold");
         props.add("backoffIdleThreshold");
@@ -32,6 +34,7 @@ public class VzapsEndpointUriFactory extends org.apache.camel.support.component.
         props.add("baseUrl");
         props.add("bodyType");
         props.add("bridgeErrorHandler");
+        props.add("callTimeout");
         props.add("caption");
         props.add("clientSecret");
         props.add("clientToken");
@@ -44,6 +47,7 @@ public class VzapsEndpointUriFactory extends org.apache.camel.support.component.
         props.add("events");
         props.add("exceptionHandler");
         props.add("exchangePattern");
+        props.add("failureReasons");
         props.add("fetchMedia");
         props.add("fileName");
         props.add("greedy");
@@ -63,12 +67,15 @@ public class VzapsEndpointUriFactory extends org.apache.camel.support.component.
         props.add("listenCheck");
         props.add("listenPath");
         props.add("logId");
+        props.add("maxBytesInFlight");
         props.add("maxConnections");
         props.add("maxInFlight");
         props.add("maximumEventSize");
+        props.add("maximumMediaConnections");
         props.add("maximumMediaSize");
         props.add("maximumReconnectDelay");
         props.add("maximumRedeliveryDelay");
+        props.add("maximumResponseSize");
         props.add("maximumRetries");
         props.add("maximumRetryDelay");
         props.add("messageId");
@@ -83,18 +90,22 @@ public class VzapsEndpointUriFactory extends org.apache.camel.support.component.
         props.add("phone");
         props.add("pingInterval");
         props.add("pollStrategy");
+        props.add("progressTimeout");
         props.add("proxyHost");
         props.add("proxyPassword");
         props.add("proxyPort");
         props.add("proxyUsername");
         props.add("publicUrl");
+        props.add("query");
         props.add("realtimeUrl");
         props.add("reconcile");
+        props.add("reconcileInterval");
         props.add("reconnectDelay");
         props.add("redeliveryDelay");
         props.add("register");
         props.add("repeatCount");
         props.add("requestTimeout");
+        props.add("requireSecret");
         props.add("resource");
         props.add("responseType");
         props.add("retryDelay");
@@ -124,7 +135,8 @@ public class VzapsEndpointUriFactory extends org.apache.camel.support.component.
         secretProps.add("proxyUsername");
         secretProps.add("secret");
         SECRET_PROPERTY_NAMES = Collections.unmodifiableSet(secretProps);
-        Map<String, String> prefixes = new HashMap<>(2);
+        Map<String, String> prefixes = new HashMap<>(3);
+        prefixes.put("failureReasons", "failureReason.");
         prefixes.put("parameters", "param.");
         prefixes.put("schedulerProperties", "scheduler.");
         MULTI_VALUE_PREFIXES = Collections.unmodifiableMap(prefixes);

@@ -31,6 +31,10 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         ZapyapiComponent target = (ZapyapiComponent) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "acknowledge": getOrCreateConfiguration(target).setAcknowledge(property(camelContext, java.lang.String.class, value)); return true;
+        case "allpages":
+        case "allPages": getOrCreateConfiguration(target).setAllPages(property(camelContext, boolean.class, value)); return true;
+        case "allowedmediahosts":
+        case "allowedMediaHosts": getOrCreateConfiguration(target).setAllowedMediaHosts(property(camelContext, java.lang.String.class, value)); return true;
         case "apikey":
         case "apiKey": getOrCreateConfiguration(target).setApiKey(property(camelContext, java.lang.String.class, value)); return true;
         case "audiences": getOrCreateConfiguration(target).setAudiences(property(camelContext, java.lang.String.class, value)); return true;
@@ -42,6 +46,8 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "bodyType": getOrCreateConfiguration(target).setBodyType(property(camelContext, java.lang.String.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
+        case "calltimeout":
+        case "callTimeout": getOrCreateConfiguration(target).setCallTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "caption": getOrCreateConfiguration(target).setCaption(property(camelContext, java.lang.String.class, value)); return true;
         case "concurrentconsumers":
         case "concurrentConsumers": getOrCreateConfiguration(target).setConcurrentConsumers(property(camelContext, int.class, value)); return true;
@@ -54,6 +60,8 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "cursorRepository": getOrCreateConfiguration(target).setCursorRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
         case "emit": getOrCreateConfiguration(target).setEmit(property(camelContext, java.lang.String.class, value)); return true;
         case "events": getOrCreateConfiguration(target).setEvents(property(camelContext, java.lang.String.class, value)); return true;
+        case "failurereasons":
+        case "failureReasons": getOrCreateConfiguration(target).setFailureReasons(property(camelContext, java.util.Map.class, value)); return true;
         case "fetchmedia":
         case "fetchMedia": getOrCreateConfiguration(target).setFetchMedia(property(camelContext, boolean.class, value)); return true;
         case "groupid":
@@ -82,18 +90,24 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "listenCheck": getOrCreateConfiguration(target).setListenCheck(property(camelContext, boolean.class, value)); return true;
         case "listenpath":
         case "listenPath": getOrCreateConfiguration(target).setListenPath(property(camelContext, java.lang.String.class, value)); return true;
+        case "maxbytesinflight":
+        case "maxBytesInFlight": getOrCreateConfiguration(target).setMaxBytesInFlight(property(camelContext, long.class, value)); return true;
         case "maxconnections":
         case "maxConnections": getOrCreateConfiguration(target).setMaxConnections(property(camelContext, int.class, value)); return true;
         case "maxinflight":
         case "maxInFlight": getOrCreateConfiguration(target).setMaxInFlight(property(camelContext, int.class, value)); return true;
         case "maximumeventsize":
         case "maximumEventSize": getOrCreateConfiguration(target).setMaximumEventSize(property(camelContext, int.class, value)); return true;
+        case "maximummediaconnections":
+        case "maximumMediaConnections": getOrCreateConfiguration(target).setMaximumMediaConnections(property(camelContext, int.class, value)); return true;
         case "maximummediasize":
         case "maximumMediaSize": getOrCreateConfiguration(target).setMaximumMediaSize(property(camelContext, long.class, value)); return true;
         case "maximumreconnectdelay":
         case "maximumReconnectDelay": getOrCreateConfiguration(target).setMaximumReconnectDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "maximumredeliverydelay":
         case "maximumRedeliveryDelay": getOrCreateConfiguration(target).setMaximumRedeliveryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "maximumresponsesize":
+        case "maximumResponseSize": getOrCreateConfiguration(target).setMaximumResponseSize(property(camelContext, int.class, value)); return true;
         case "maximumretries":
         case "maximumRetries": getOrCreateConfiguration(target).setMaximumRetries(property(camelContext, int.class, value)); return true;
         case "maximumretrydelay":
@@ -114,6 +128,8 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "pingInterval": getOrCreateConfiguration(target).setPingInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "previoussecret":
         case "previousSecret": getOrCreateConfiguration(target).setPreviousSecret(property(camelContext, java.lang.String.class, value)); return true;
+        case "progresstimeout":
+        case "progressTimeout": getOrCreateConfiguration(target).setProgressTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "proxyhost":
         case "proxyHost": getOrCreateConfiguration(target).setProxyHost(property(camelContext, java.lang.String.class, value)); return true;
         case "proxypassword":
@@ -124,7 +140,10 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "proxyUsername": getOrCreateConfiguration(target).setProxyUsername(property(camelContext, java.lang.String.class, value)); return true;
         case "publicurl":
         case "publicUrl": getOrCreateConfiguration(target).setPublicUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "query": getOrCreateConfiguration(target).setQuery(property(camelContext, java.lang.String.class, value)); return true;
         case "reconcile": getOrCreateConfiguration(target).setReconcile(property(camelContext, boolean.class, value)); return true;
+        case "reconcileinterval":
+        case "reconcileInterval": getOrCreateConfiguration(target).setReconcileInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "reconnectdelay":
         case "reconnectDelay": getOrCreateConfiguration(target).setReconnectDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "redeliverydelay":
@@ -132,6 +151,8 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "register": getOrCreateConfiguration(target).setRegister(property(camelContext, boolean.class, value)); return true;
         case "requesttimeout":
         case "requestTimeout": getOrCreateConfiguration(target).setRequestTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "requiresecret":
+        case "requireSecret": getOrCreateConfiguration(target).setRequireSecret(property(camelContext, boolean.class, value)); return true;
         case "responsetype":
         case "responseType": getOrCreateConfiguration(target).setResponseType(property(camelContext, java.lang.String.class, value)); return true;
         case "retrydelay":
@@ -155,6 +176,10 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "acknowledge": return java.lang.String.class;
+        case "allpages":
+        case "allPages": return boolean.class;
+        case "allowedmediahosts":
+        case "allowedMediaHosts": return java.lang.String.class;
         case "apikey":
         case "apiKey": return java.lang.String.class;
         case "audiences": return java.lang.String.class;
@@ -166,6 +191,8 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "bodyType": return java.lang.String.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
+        case "calltimeout":
+        case "callTimeout": return long.class;
         case "caption": return java.lang.String.class;
         case "concurrentconsumers":
         case "concurrentConsumers": return int.class;
@@ -178,6 +205,8 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "cursorRepository": return org.apache.camel.spi.StateRepository.class;
         case "emit": return java.lang.String.class;
         case "events": return java.lang.String.class;
+        case "failurereasons":
+        case "failureReasons": return java.util.Map.class;
         case "fetchmedia":
         case "fetchMedia": return boolean.class;
         case "groupid":
@@ -206,18 +235,24 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "listenCheck": return boolean.class;
         case "listenpath":
         case "listenPath": return java.lang.String.class;
+        case "maxbytesinflight":
+        case "maxBytesInFlight": return long.class;
         case "maxconnections":
         case "maxConnections": return int.class;
         case "maxinflight":
         case "maxInFlight": return int.class;
         case "maximumeventsize":
         case "maximumEventSize": return int.class;
+        case "maximummediaconnections":
+        case "maximumMediaConnections": return int.class;
         case "maximummediasize":
         case "maximumMediaSize": return long.class;
         case "maximumreconnectdelay":
         case "maximumReconnectDelay": return long.class;
         case "maximumredeliverydelay":
         case "maximumRedeliveryDelay": return long.class;
+        case "maximumresponsesize":
+        case "maximumResponseSize": return int.class;
         case "maximumretries":
         case "maximumRetries": return int.class;
         case "maximumretrydelay":
@@ -238,6 +273,8 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "pingInterval": return long.class;
         case "previoussecret":
         case "previousSecret": return java.lang.String.class;
+        case "progresstimeout":
+        case "progressTimeout": return long.class;
         case "proxyhost":
         case "proxyHost": return java.lang.String.class;
         case "proxypassword":
@@ -248,7 +285,10 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "proxyUsername": return java.lang.String.class;
         case "publicurl":
         case "publicUrl": return java.lang.String.class;
+        case "query": return java.lang.String.class;
         case "reconcile": return boolean.class;
+        case "reconcileinterval":
+        case "reconcileInterval": return long.class;
         case "reconnectdelay":
         case "reconnectDelay": return long.class;
         case "redeliverydelay":
@@ -256,6 +296,8 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "register": return boolean.class;
         case "requesttimeout":
         case "requestTimeout": return long.class;
+        case "requiresecret":
+        case "requireSecret": return boolean.class;
         case "responsetype":
         case "responseType": return java.lang.String.class;
         case "retrydelay":
@@ -280,6 +322,10 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         ZapyapiComponent target = (ZapyapiComponent) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "acknowledge": return getOrCreateConfiguration(target).getAcknowledge();
+        case "allpages":
+        case "allPages": return getOrCreateConfiguration(target).isAllPages();
+        case "allowedmediahosts":
+        case "allowedMediaHosts": return getOrCreateConfiguration(target).getAllowedMediaHosts();
         case "apikey":
         case "apiKey": return getOrCreateConfiguration(target).getApiKey();
         case "audiences": return getOrCreateConfiguration(target).getAudiences();
@@ -291,6 +337,8 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "bodyType": return getOrCreateConfiguration(target).getBodyType();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
+        case "calltimeout":
+        case "callTimeout": return getOrCreateConfiguration(target).getCallTimeout();
         case "caption": return getOrCreateConfiguration(target).getCaption();
         case "concurrentconsumers":
         case "concurrentConsumers": return getOrCreateConfiguration(target).getConcurrentConsumers();
@@ -303,6 +351,8 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "cursorRepository": return getOrCreateConfiguration(target).getCursorRepository();
         case "emit": return getOrCreateConfiguration(target).getEmit();
         case "events": return getOrCreateConfiguration(target).getEvents();
+        case "failurereasons":
+        case "failureReasons": return getOrCreateConfiguration(target).getFailureReasons();
         case "fetchmedia":
         case "fetchMedia": return getOrCreateConfiguration(target).isFetchMedia();
         case "groupid":
@@ -331,18 +381,24 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "listenCheck": return getOrCreateConfiguration(target).isListenCheck();
         case "listenpath":
         case "listenPath": return getOrCreateConfiguration(target).getListenPath();
+        case "maxbytesinflight":
+        case "maxBytesInFlight": return getOrCreateConfiguration(target).getMaxBytesInFlight();
         case "maxconnections":
         case "maxConnections": return getOrCreateConfiguration(target).getMaxConnections();
         case "maxinflight":
         case "maxInFlight": return getOrCreateConfiguration(target).getMaxInFlight();
         case "maximumeventsize":
         case "maximumEventSize": return getOrCreateConfiguration(target).getMaximumEventSize();
+        case "maximummediaconnections":
+        case "maximumMediaConnections": return getOrCreateConfiguration(target).getMaximumMediaConnections();
         case "maximummediasize":
         case "maximumMediaSize": return getOrCreateConfiguration(target).getMaximumMediaSize();
         case "maximumreconnectdelay":
         case "maximumReconnectDelay": return getOrCreateConfiguration(target).getMaximumReconnectDelay();
         case "maximumredeliverydelay":
         case "maximumRedeliveryDelay": return getOrCreateConfiguration(target).getMaximumRedeliveryDelay();
+        case "maximumresponsesize":
+        case "maximumResponseSize": return getOrCreateConfiguration(target).getMaximumResponseSize();
         case "maximumretries":
         case "maximumRetries": return getOrCreateConfiguration(target).getMaximumRetries();
         case "maximumretrydelay":
@@ -363,6 +419,8 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "pingInterval": return getOrCreateConfiguration(target).getPingInterval();
         case "previoussecret":
         case "previousSecret": return getOrCreateConfiguration(target).getPreviousSecret();
+        case "progresstimeout":
+        case "progressTimeout": return getOrCreateConfiguration(target).getProgressTimeout();
         case "proxyhost":
         case "proxyHost": return getOrCreateConfiguration(target).getProxyHost();
         case "proxypassword":
@@ -373,7 +431,10 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "proxyUsername": return getOrCreateConfiguration(target).getProxyUsername();
         case "publicurl":
         case "publicUrl": return getOrCreateConfiguration(target).getPublicUrl();
+        case "query": return getOrCreateConfiguration(target).getQuery();
         case "reconcile": return getOrCreateConfiguration(target).isReconcile();
+        case "reconcileinterval":
+        case "reconcileInterval": return getOrCreateConfiguration(target).getReconcileInterval();
         case "reconnectdelay":
         case "reconnectDelay": return getOrCreateConfiguration(target).getReconnectDelay();
         case "redeliverydelay":
@@ -381,6 +442,8 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "register": return getOrCreateConfiguration(target).isRegister();
         case "requesttimeout":
         case "requestTimeout": return getOrCreateConfiguration(target).getRequestTimeout();
+        case "requiresecret":
+        case "requireSecret": return getOrCreateConfiguration(target).isRequireSecret();
         case "responsetype":
         case "responseType": return getOrCreateConfiguration(target).getResponseType();
         case "retrydelay":
@@ -405,6 +468,8 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "cursorrepository":
         case "cursorRepository": return java.lang.String.class;
+        case "failurereasons":
+        case "failureReasons": return java.lang.String.class;
         case "instances": return io.github.camelvzaps.core.GatewayInstance.class;
         case "parameters": return java.lang.Object.class;
         default: return null;

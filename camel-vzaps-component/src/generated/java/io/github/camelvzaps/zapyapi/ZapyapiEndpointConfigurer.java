@@ -24,6 +24,10 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         ZapyapiEndpoint target = (ZapyapiEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "acknowledge": target.getConfiguration().setAcknowledge(property(camelContext, java.lang.String.class, value)); return true;
+        case "allpages":
+        case "allPages": target.getConfiguration().setAllPages(property(camelContext, boolean.class, value)); return true;
+        case "allowedmediahosts":
+        case "allowedMediaHosts": target.getConfiguration().setAllowedMediaHosts(property(camelContext, java.lang.String.class, value)); return true;
         case "apikey":
         case "apiKey": target.getConfiguration().setApiKey(property(camelContext, java.lang.String.class, value)); return true;
         case "audiences": target.getConfiguration().setAudiences(property(camelContext, java.lang.String.class, value)); return true;
@@ -39,6 +43,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "bodyType": target.getConfiguration().setBodyType(property(camelContext, java.lang.String.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
+        case "calltimeout":
+        case "callTimeout": target.getConfiguration().setCallTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "caption": target.getConfiguration().setCaption(property(camelContext, java.lang.String.class, value)); return true;
         case "concurrentconsumers":
         case "concurrentConsumers": target.getConfiguration().setConcurrentConsumers(property(camelContext, int.class, value)); return true;
@@ -55,6 +61,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
         case "exchangepattern":
         case "exchangePattern": target.setExchangePattern(property(camelContext, org.apache.camel.ExchangePattern.class, value)); return true;
+        case "failurereasons":
+        case "failureReasons": target.getConfiguration().setFailureReasons(property(camelContext, java.util.Map.class, value)); return true;
         case "fetchmedia":
         case "fetchMedia": target.getConfiguration().setFetchMedia(property(camelContext, boolean.class, value)); return true;
         case "greedy": target.setGreedy(property(camelContext, boolean.class, value)); return true;
@@ -82,18 +90,24 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "listenCheck": target.getConfiguration().setListenCheck(property(camelContext, boolean.class, value)); return true;
         case "listenpath":
         case "listenPath": target.getConfiguration().setListenPath(property(camelContext, java.lang.String.class, value)); return true;
+        case "maxbytesinflight":
+        case "maxBytesInFlight": target.getConfiguration().setMaxBytesInFlight(property(camelContext, long.class, value)); return true;
         case "maxconnections":
         case "maxConnections": target.getConfiguration().setMaxConnections(property(camelContext, int.class, value)); return true;
         case "maxinflight":
         case "maxInFlight": target.getConfiguration().setMaxInFlight(property(camelContext, int.class, value)); return true;
         case "maximumeventsize":
         case "maximumEventSize": target.getConfiguration().setMaximumEventSize(property(camelContext, int.class, value)); return true;
+        case "maximummediaconnections":
+        case "maximumMediaConnections": target.getConfiguration().setMaximumMediaConnections(property(camelContext, int.class, value)); return true;
         case "maximummediasize":
         case "maximumMediaSize": target.getConfiguration().setMaximumMediaSize(property(camelContext, long.class, value)); return true;
         case "maximumreconnectdelay":
         case "maximumReconnectDelay": target.getConfiguration().setMaximumReconnectDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "maximumredeliverydelay":
         case "maximumRedeliveryDelay": target.getConfiguration().setMaximumRedeliveryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "maximumresponsesize":
+        case "maximumResponseSize": target.getConfiguration().setMaximumResponseSize(property(camelContext, int.class, value)); return true;
         case "maximumretries":
         case "maximumRetries": target.getConfiguration().setMaximumRetries(property(camelContext, int.class, value)); return true;
         case "maximumretrydelay":
@@ -114,6 +128,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "pollStrategy": target.setPollStrategy(property(camelContext, org.apache.camel.spi.PollingConsumerPollStrategy.class, value)); return true;
         case "previoussecret":
         case "previousSecret": target.getConfiguration().setPreviousSecret(property(camelContext, java.lang.String.class, value)); return true;
+        case "progresstimeout":
+        case "progressTimeout": target.getConfiguration().setProgressTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "proxyhost":
         case "proxyHost": target.getConfiguration().setProxyHost(property(camelContext, java.lang.String.class, value)); return true;
         case "proxypassword":
@@ -124,7 +140,10 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "proxyUsername": target.getConfiguration().setProxyUsername(property(camelContext, java.lang.String.class, value)); return true;
         case "publicurl":
         case "publicUrl": target.getConfiguration().setPublicUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "query": target.getConfiguration().setQuery(property(camelContext, java.lang.String.class, value)); return true;
         case "reconcile": target.getConfiguration().setReconcile(property(camelContext, boolean.class, value)); return true;
+        case "reconcileinterval":
+        case "reconcileInterval": target.getConfiguration().setReconcileInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "reconnectdelay":
         case "reconnectDelay": target.getConfiguration().setReconnectDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "redeliverydelay":
@@ -134,6 +153,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "repeatCount": target.setRepeatCount(property(camelContext, long.class, value)); return true;
         case "requesttimeout":
         case "requestTimeout": target.getConfiguration().setRequestTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "requiresecret":
+        case "requireSecret": target.getConfiguration().setRequireSecret(property(camelContext, boolean.class, value)); return true;
         case "responsetype":
         case "responseType": target.getConfiguration().setResponseType(property(camelContext, java.lang.String.class, value)); return true;
         case "retrydelay":
@@ -170,6 +191,10 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "acknowledge": return java.lang.String.class;
+        case "allpages":
+        case "allPages": return boolean.class;
+        case "allowedmediahosts":
+        case "allowedMediaHosts": return java.lang.String.class;
         case "apikey":
         case "apiKey": return java.lang.String.class;
         case "audiences": return java.lang.String.class;
@@ -185,6 +210,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "bodyType": return java.lang.String.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
+        case "calltimeout":
+        case "callTimeout": return long.class;
         case "caption": return java.lang.String.class;
         case "concurrentconsumers":
         case "concurrentConsumers": return int.class;
@@ -201,6 +228,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
         case "exchangepattern":
         case "exchangePattern": return org.apache.camel.ExchangePattern.class;
+        case "failurereasons":
+        case "failureReasons": return java.util.Map.class;
         case "fetchmedia":
         case "fetchMedia": return boolean.class;
         case "greedy": return boolean.class;
@@ -228,18 +257,24 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "listenCheck": return boolean.class;
         case "listenpath":
         case "listenPath": return java.lang.String.class;
+        case "maxbytesinflight":
+        case "maxBytesInFlight": return long.class;
         case "maxconnections":
         case "maxConnections": return int.class;
         case "maxinflight":
         case "maxInFlight": return int.class;
         case "maximumeventsize":
         case "maximumEventSize": return int.class;
+        case "maximummediaconnections":
+        case "maximumMediaConnections": return int.class;
         case "maximummediasize":
         case "maximumMediaSize": return long.class;
         case "maximumreconnectdelay":
         case "maximumReconnectDelay": return long.class;
         case "maximumredeliverydelay":
         case "maximumRedeliveryDelay": return long.class;
+        case "maximumresponsesize":
+        case "maximumResponseSize": return int.class;
         case "maximumretries":
         case "maximumRetries": return int.class;
         case "maximumretrydelay":
@@ -260,6 +295,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "pollStrategy": return org.apache.camel.spi.PollingConsumerPollStrategy.class;
         case "previoussecret":
         case "previousSecret": return java.lang.String.class;
+        case "progresstimeout":
+        case "progressTimeout": return long.class;
         case "proxyhost":
         case "proxyHost": return java.lang.String.class;
         case "proxypassword":
@@ -270,7 +307,10 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "proxyUsername": return java.lang.String.class;
         case "publicurl":
         case "publicUrl": return java.lang.String.class;
+        case "query": return java.lang.String.class;
         case "reconcile": return boolean.class;
+        case "reconcileinterval":
+        case "reconcileInterval": return long.class;
         case "reconnectdelay":
         case "reconnectDelay": return long.class;
         case "redeliverydelay":
@@ -280,6 +320,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "repeatCount": return long.class;
         case "requesttimeout":
         case "requestTimeout": return long.class;
+        case "requiresecret":
+        case "requireSecret": return boolean.class;
         case "responsetype":
         case "responseType": return java.lang.String.class;
         case "retrydelay":
@@ -317,6 +359,10 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         ZapyapiEndpoint target = (ZapyapiEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "acknowledge": return target.getConfiguration().getAcknowledge();
+        case "allpages":
+        case "allPages": return target.getConfiguration().isAllPages();
+        case "allowedmediahosts":
+        case "allowedMediaHosts": return target.getConfiguration().getAllowedMediaHosts();
         case "apikey":
         case "apiKey": return target.getConfiguration().getApiKey();
         case "audiences": return target.getConfiguration().getAudiences();
@@ -332,6 +378,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "bodyType": return target.getConfiguration().getBodyType();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
+        case "calltimeout":
+        case "callTimeout": return target.getConfiguration().getCallTimeout();
         case "caption": return target.getConfiguration().getCaption();
         case "concurrentconsumers":
         case "concurrentConsumers": return target.getConfiguration().getConcurrentConsumers();
@@ -348,6 +396,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "exceptionHandler": return target.getExceptionHandler();
         case "exchangepattern":
         case "exchangePattern": return target.getExchangePattern();
+        case "failurereasons":
+        case "failureReasons": return target.getConfiguration().getFailureReasons();
         case "fetchmedia":
         case "fetchMedia": return target.getConfiguration().isFetchMedia();
         case "greedy": return target.isGreedy();
@@ -375,18 +425,24 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "listenCheck": return target.getConfiguration().isListenCheck();
         case "listenpath":
         case "listenPath": return target.getConfiguration().getListenPath();
+        case "maxbytesinflight":
+        case "maxBytesInFlight": return target.getConfiguration().getMaxBytesInFlight();
         case "maxconnections":
         case "maxConnections": return target.getConfiguration().getMaxConnections();
         case "maxinflight":
         case "maxInFlight": return target.getConfiguration().getMaxInFlight();
         case "maximumeventsize":
         case "maximumEventSize": return target.getConfiguration().getMaximumEventSize();
+        case "maximummediaconnections":
+        case "maximumMediaConnections": return target.getConfiguration().getMaximumMediaConnections();
         case "maximummediasize":
         case "maximumMediaSize": return target.getConfiguration().getMaximumMediaSize();
         case "maximumreconnectdelay":
         case "maximumReconnectDelay": return target.getConfiguration().getMaximumReconnectDelay();
         case "maximumredeliverydelay":
         case "maximumRedeliveryDelay": return target.getConfiguration().getMaximumRedeliveryDelay();
+        case "maximumresponsesize":
+        case "maximumResponseSize": return target.getConfiguration().getMaximumResponseSize();
         case "maximumretries":
         case "maximumRetries": return target.getConfiguration().getMaximumRetries();
         case "maximumretrydelay":
@@ -407,6 +463,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "pollStrategy": return target.getPollStrategy();
         case "previoussecret":
         case "previousSecret": return target.getConfiguration().getPreviousSecret();
+        case "progresstimeout":
+        case "progressTimeout": return target.getConfiguration().getProgressTimeout();
         case "proxyhost":
         case "proxyHost": return target.getConfiguration().getProxyHost();
         case "proxypassword":
@@ -417,7 +475,10 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "proxyUsername": return target.getConfiguration().getProxyUsername();
         case "publicurl":
         case "publicUrl": return target.getConfiguration().getPublicUrl();
+        case "query": return target.getConfiguration().getQuery();
         case "reconcile": return target.getConfiguration().isReconcile();
+        case "reconcileinterval":
+        case "reconcileInterval": return target.getConfiguration().getReconcileInterval();
         case "reconnectdelay":
         case "reconnectDelay": return target.getConfiguration().getReconnectDelay();
         case "redeliverydelay":
@@ -427,6 +488,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "repeatCount": return target.getRepeatCount();
         case "requesttimeout":
         case "requestTimeout": return target.getConfiguration().getRequestTimeout();
+        case "requiresecret":
+        case "requireSecret": return target.getConfiguration().isRequireSecret();
         case "responsetype":
         case "responseType": return target.getConfiguration().getResponseType();
         case "retrydelay":
@@ -464,6 +527,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "cursorrepository":
         case "cursorRepository": return java.lang.String.class;
+        case "failurereasons":
+        case "failureReasons": return java.lang.String.class;
         case "parameters": return java.lang.Object.class;
         case "schedulerproperties":
         case "schedulerProperties": return java.lang.Object.class;

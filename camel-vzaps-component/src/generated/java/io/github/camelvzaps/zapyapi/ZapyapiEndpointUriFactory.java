@@ -23,8 +23,10 @@ public class ZapyapiEndpointUriFactory extends org.apache.camel.support.componen
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(83);
+        Set<String> props = new HashSet<>(94);
         props.add("acknowledge");
+        props.add("allPages");
+        props.add("allowedMediaHosts");
         props.add("apiKey");
         props.add("audiences");
         props.add("backoffErrorThreshold");
@@ -33,6 +35,7 @@ public class ZapyapiEndpointUriFactory extends org.apache.camel.support.componen
         props.add("baseUrl");
         props.add("bodyType");
         props.add("bridgeErrorHandler");
+        props.add("callTimeout");
         props.add("caption");
         props.add("concurrentConsumers");
         props.add("connectTimeout");
@@ -43,6 +46,7 @@ public class ZapyapiEndpointUriFactory extends org.apache.camel.support.componen
         props.add("events");
         props.add("exceptionHandler");
         props.add("exchangePattern");
+        props.add("failureReasons");
         props.add("fetchMedia");
         props.add("greedy");
         props.add("groupId");
@@ -59,12 +63,15 @@ public class ZapyapiEndpointUriFactory extends org.apache.camel.support.componen
         props.add("lazyStartProducer");
         props.add("listenCheck");
         props.add("listenPath");
+        props.add("maxBytesInFlight");
         props.add("maxConnections");
         props.add("maxInFlight");
         props.add("maximumEventSize");
+        props.add("maximumMediaConnections");
         props.add("maximumMediaSize");
         props.add("maximumReconnectDelay");
         props.add("maximumRedeliveryDelay");
+        props.add("maximumResponseSize");
         props.add("maximumRetries");
         props.add("maximumRetryDelay");
         props.add("messageType");
@@ -79,17 +86,21 @@ public class ZapyapiEndpointUriFactory extends org.apache.camel.support.componen
         props.add("pingInterval");
         props.add("pollStrategy");
         props.add("previousSecret");
+        props.add("progressTimeout");
         props.add("proxyHost");
         props.add("proxyPassword");
         props.add("proxyPort");
         props.add("proxyUsername");
         props.add("publicUrl");
+        props.add("query");
         props.add("reconcile");
+        props.add("reconcileInterval");
         props.add("reconnectDelay");
         props.add("redeliveryDelay");
         props.add("register");
         props.add("repeatCount");
         props.add("requestTimeout");
+        props.add("requireSecret");
         props.add("resource");
         props.add("responseType");
         props.add("retryDelay");
@@ -115,7 +126,8 @@ public class ZapyapiEndpointUriFactory extends org.apache.camel.support.componen
         secretProps.add("proxyUsername");
         secretProps.add("secret");
         SECRET_PROPERTY_NAMES = Collections.unmodifiableSet(secretProps);
-        Map<String, String> prefixes = new HashMap<>(2);
+        Map<String, String> prefixes = new HashMap<>(3);
+        prefixes.put("failureReasons", "failureReason.");
         prefixes.put("parameters", "param.");
         prefixes.put("schedulerProperties", "scheduler.");
         MULTI_VALUE_PREFIXES = Collections.unmodifiableMap(prefixes);

@@ -55,13 +55,14 @@ public class ConsumerConfiguration implements Cloneable {
             label = "consumer",
             defaultValue = "1000",
             description =
-                    "How many events may be on their way at once, for each instance. Beyond it the realtime connection is not read, and webhooks are answered with 503. After a crash no more than these are repeated.")
+                    "How many events may be unfinished at once, for each instance. Beyond it the realtime connection is not read, and webhooks are answered with 503. After a crash no more than these are repeated. All routes of a number that use realtime set the same.")
     private int maxInFlight = 1000;
 
     @UriParam(
             label = "consumer",
             defaultValue = "10",
-            description = "How many threads bring events of the realtime connection to the route.")
+            description =
+                    "How many threads bring events of the realtime connection to the route, and webhooks with acknowledge=received.")
     private int concurrentConsumers = 10;
 
     @UriParam(
@@ -143,10 +144,9 @@ public class ConsumerConfiguration implements Cloneable {
 
     @UriParam(
             label = "consumer,webhook",
-            defaultValue = "/vzaps/webhook",
             description =
-                    "Path below which webhooks are received. Each instance has its own: the alias or id of the instance follows.")
-    private String listenPath = "/vzaps/webhook";
+                    "Path below which webhooks are received, by default /vzaps/webhook or /zapyapi/webhook, after the scheme. Each instance has its own: the id of the instance follows; its alias does as well.")
+    private String listenPath;
 
     @UriParam(
             label = "consumer,webhook",
@@ -176,6 +176,20 @@ public class ConsumerConfiguration implements Cloneable {
     private String secret;
 
     @UriParam(
+            label = "consumer,security",
+            defaultValue = "true",
+            description =
+                    "Whether a consumer of webhooks needs a secret. Without one it does not start, unless this is false: then whoever finds the address can bring events.")
+    private boolean requireSecret = true;
+
+    @UriParam(
+            label = "consumer,webhook",
+            defaultValue = "67108864",
+            description =
+                    "How many bytes of webhook bodies may be held at once, from their arrival until the route has finished them. Beyond it webhooks are answered with 503.")
+    private long maxBytesInFlight = 67_108_864;
+
+    @UriParam(
             label = "consumer,webhook",
             defaultValue = "processed",
             enums = "processed,received",
@@ -194,8 +208,24 @@ public class ConsumerConfiguration implements Cloneable {
             label = "consumer",
             defaultValue = "false",
             description =
-                    "Whether failed webhook deliveries of the instance are looked for in its log, at the start and after every gap, and asked for again.")
+                    "Whether failed webhook deliveries of the instance are looked for in its log, at the start, after every gap and when the route succeeds again after failures, and asked for again.")
     private boolean reconcile;
+
+    @UriParam(
+            label = "consumer,advanced",
+            defaultValue = "0",
+            javaType = "java.time.Duration",
+            description =
+                    "With reconcile=true, how often the log is looked at besides that, in milliseconds. 0 turns it off.")
+    private long reconcileInterval;
+
+    @UriParam(
+            label = "consumer,advanced",
+            defaultValue = "300000",
+            javaType = "java.time.Duration",
+            description =
+                    "After how long without being finished an event is a problem in the health check, in milliseconds: because the route does not end, fails again and again, or is suspended. 0 turns it off.")
+    private long progressTimeout = 300_000;
 
     @UriParam(
             label = "consumer",
@@ -208,6 +238,23 @@ public class ConsumerConfiguration implements Cloneable {
             defaultValue = "67108864",
             description = "The largest media to fetch, in bytes. Of larger ones the event is delivered without them.")
     private long maximumMediaSize = 67_108_864;
+
+    @UriParam(
+            label = "consumer,advanced",
+            defaultValue = "20",
+            description =
+                    "How many media are fetched at once, at most half of them from one host; further ones wait. Media have connections of their own, so that"
+                            + " slow ones do not hold up what is sent.")
+    private int maximumMediaConnections = 20;
+
+    @UriParam(
+            label = "consumer,security",
+            description =
+                    "Which hosts media may be fetched from although their addresses are not of the public internet"
+                            + " (loopback, private, link-local and the like): names, *.example.com, addresses, and"
+                            + " ranges such as 10.0.0.0/8, separated by commas; * for any. The host and port of baseUrl"
+                            + " are always allowed. Addresses of media come from outside: allow as little as you can.")
+    private String allowedMediaHosts;
 
     @UriParam(
             label = "consumer",
@@ -414,6 +461,22 @@ public class ConsumerConfiguration implements Cloneable {
         this.secret = secret;
     }
 
+    public boolean isRequireSecret() {
+        return requireSecret;
+    }
+
+    public void setRequireSecret(boolean requireSecret) {
+        this.requireSecret = requireSecret;
+    }
+
+    public long getMaxBytesInFlight() {
+        return maxBytesInFlight;
+    }
+
+    public void setMaxBytesInFlight(long maxBytesInFlight) {
+        this.maxBytesInFlight = maxBytesInFlight;
+    }
+
     public String getAcknowledge() {
         return acknowledge;
     }
@@ -438,6 +501,22 @@ public class ConsumerConfiguration implements Cloneable {
         this.reconcile = reconcile;
     }
 
+    public long getReconcileInterval() {
+        return reconcileInterval;
+    }
+
+    public void setReconcileInterval(long reconcileInterval) {
+        this.reconcileInterval = reconcileInterval;
+    }
+
+    public long getProgressTimeout() {
+        return progressTimeout;
+    }
+
+    public void setProgressTimeout(long progressTimeout) {
+        this.progressTimeout = progressTimeout;
+    }
+
     public boolean isFetchMedia() {
         return fetchMedia;
     }
@@ -452,6 +531,22 @@ public class ConsumerConfiguration implements Cloneable {
 
     public void setMaximumMediaSize(long maximumMediaSize) {
         this.maximumMediaSize = maximumMediaSize;
+    }
+
+    public int getMaximumMediaConnections() {
+        return maximumMediaConnections;
+    }
+
+    public void setMaximumMediaConnections(int maximumMediaConnections) {
+        this.maximumMediaConnections = maximumMediaConnections;
+    }
+
+    public String getAllowedMediaHosts() {
+        return allowedMediaHosts;
+    }
+
+    public void setAllowedMediaHosts(String allowedMediaHosts) {
+        this.allowedMediaHosts = allowedMediaHosts;
     }
 
     public String getEmit() {

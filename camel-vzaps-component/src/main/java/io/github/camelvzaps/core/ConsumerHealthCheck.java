@@ -10,8 +10,8 @@ import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
 
 /**
- * Tells whether a consumer of events works: connected, able to keep its place, and not silent for too long. It is
- * registered by the consumer itself, since the check of a route does not see consumers behind webhook: and master:.
+ * Tells whether a consumer of events works: connected, able to keep its place, finishing what comes, and not silent for
+ * too long. It is registered by the consumer itself, since the check of a route does not see consumers behind webhook: and master:.
  * Thread-safe.
  */
 final class ConsumerHealthCheck extends AbstractHealthCheck {
@@ -47,7 +47,7 @@ final class ConsumerHealthCheck extends AbstractHealthCheck {
 
     @Override
     public boolean isLiveness() {
-        // a restart of the application does not mend the gateway
+        // a restart of the application does not repair the gateway
         return false;
     }
 
@@ -57,6 +57,7 @@ final class ConsumerHealthCheck extends AbstractHealthCheck {
         builder.detail("inFlight", consumer.statistics().getInFlight());
         builder.detail("received", consumer.statistics().getReceived());
         builder.detail("failed", consumer.statistics().getFailed());
+        consumer.oldestUnfinishedSince().ifPresent(since -> builder.detail("oldestUnfinishedSince", since.toString()));
         if (consumer.statistics().getLastEventAt() != null) {
             builder.detail("lastEventAt", consumer.statistics().getLastEventAt().toString());
         }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Checks the options that stand in the URI of an endpoint before it is there: what the author wrote has to mean
@@ -15,8 +16,14 @@ import java.util.Set;
 final class EndpointOptions {
     static final String FURTHER = "param.";
 
-    /** Which instance a call is about; operations without one leave them out. */
-    private static final Set<String> WHO = Set.of("instance", Who.ID, Who.TOKEN);
+    /** Who calls, and which instance it is about; an operation that needs none of it leaves it out. */
+    private static final Set<String> WHO = Set.of("instance", Who.ID, Who.TOKEN, "clientToken", "clientSecret");
+
+    /** Camel reads of a duration what it understands and drops the rest: 10x would be 10 milliseconds. */
+    private static final Pattern DURATION = Pattern.compile(
+            "-?\\d+|(\\d+(\\.\\d+)?\\s*(ms|millis(econds?)?|s|sec(onds?)?|m|min(utes?)?|h|hours?|d|days?)\\s*)+"
+                    + "|PT?[0-9].*|[#{].*",
+            Pattern.CASE_INSENSITIVE);
 
     private EndpointOptions() {}
 
@@ -28,6 +35,7 @@ final class EndpointOptions {
      */
     static void check(GatewayEndpoint endpoint, Optional<Operation> operation, Map<String, Object> options) {
         refuseTwice(options);
+        options.forEach(EndpointOptions::refuseUnreadableDuration);
         if (operation.isEmpty()) {
             options.keySet().stream().filter(name -> name.startsWith(FURTHER)).findFirst().ifPresent(name -> {
                 throw new IllegalArgumentException(endpoint.shownId() + " has no parameters, so remove " + name);
@@ -56,6 +64,14 @@ final class EndpointOptions {
                 throw new IllegalArgumentException(
                         "The options '" + other + "' and '" + name + "' mean the same: remove one of them");
             }
+        }
+    }
+
+    private static void refuseUnreadableDuration(String name, Object value) {
+        boolean duration = !name.startsWith(FURTHER) && (name.endsWith("elay") || name.endsWith("Timeout"));
+        if (duration && value instanceof String text && !DURATION.matcher(text.trim()).matches()) {
+            throw new IllegalArgumentException("The option " + name + " takes milliseconds or a duration such as 5s or"
+                    + " 1m30s, not '" + text + "'");
         }
     }
 

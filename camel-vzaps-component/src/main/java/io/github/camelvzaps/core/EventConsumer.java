@@ -7,7 +7,9 @@ import io.github.camelvzaps.core.delivery.DeliveryStatistics;
 import io.github.camelvzaps.core.delivery.EventPipeline;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContextAware;
@@ -31,9 +33,14 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
 
     // set on start, before the first event
     private EventPipeline pipeline;
+    private DeliverySettings deliverySettings;
     private List<ConsumedInstance> instances;
     private ConsumerHealthCheck health;
     private Meters meters = Meters.NONE;
+    private ProblemLog problemLog;
+
+    /** Null without reconcile=true. */
+    private ReconciliationPlan reconciliation;
 
     protected EventConsumer(GatewayEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
@@ -54,6 +61,11 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
     /** Returns what is wrong right now, one line for each instance that has a problem; empty when all is well. */
     public abstract List<String> problems();
 
+    /** Returns since when the oldest event is here that the route has not finished; nothing when there is none. */
+    public Optional<Instant> oldestUnfinishedSince() {
+        return Optional.empty();
+    }
+
     @Override
     public GatewayEndpoint getEndpoint() {
         return endpoint;
@@ -65,7 +77,7 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
         GatewayConfiguration configuration = endpoint.getConfiguration();
         instances = ConsumedInstance.of(endpoint);
         // made anew each time: what an earlier run has left behind is not acknowledged, and will come again
-        DeliverySettings settings = new DeliverySettings(
+        deliverySettings = new DeliverySettings(
                 WantedEvents.filter(configuration),
                 configuration.getOrder().equals("chat"),
                 configuration.getMaxInFlight(),
@@ -76,7 +88,7 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
                         endpoint.getComponent().headerPrefix(),
                         configuration.isFetchMedia() ? new MediaFetcher(endpoint, this::instance) : null,
                         laterThreads()),
-                settings,
+                deliverySettings,
                 deduplication(configuration),
                 firstThread(),
                 laterThreads(),
@@ -85,6 +97,8 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
         health = ConsumerHealthCheck.register(this);
         meters = Meters.of(endpoint.getCamelContext(), endpoint.getComponent().getDefaultName(), names());
         meters.watch(this);
+        problemLog = ProblemLog.of(this);
+        reconciliation = ReconciliationPlan.of(this);
         endpoint.getComponent().started(this);
     }
 
@@ -92,6 +106,10 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
     protected void doStop() throws Exception {
         ConsumerHealthCheck.unregister(this, health);
         meters.unwatch();
+        problemLog.stop();
+        if (reconciliation != null) {
+            reconciliation.stop();
+        }
         endpoint.getComponent().stopped(this);
         if (pipeline != null) {
             pipeline.stopTrying();
@@ -135,6 +153,10 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
 
     protected final EventPipeline pipeline() {
         return pipeline;
+    }
+
+    protected final DeliverySettings deliverySettings() {
+        return deliverySettings;
     }
 
     /** Returns the instances whose events are taken. */

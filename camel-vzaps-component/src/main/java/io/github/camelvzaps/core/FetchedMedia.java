@@ -13,14 +13,11 @@ import org.apache.camel.converter.stream.FileInputStreamCache;
  * @param sha256 its hash in lower-case hexadecimal digits
  * @param contentType its media type
  * @param fileName a name without any folder
- * @param missing why nothing was fetched, in a word; null when it was
+ * @param missing why nothing was fetched; null when it was
  */
-record FetchedMedia(File file, String sha256, String contentType, String fileName, String missing) {
-    static final String TOO_LARGE = "TooLarge";
-    static final String GONE = "Gone";
-    static final String NO_ADDRESS = "NoAddress";
+record FetchedMedia(File file, String sha256, String contentType, String fileName, MediaMissing missing) {
 
-    static FetchedMedia missing(String why) {
+    static FetchedMedia missing(MediaMissing why) {
         return new FetchedMedia(null, null, null, null, why);
     }
 
@@ -28,7 +25,7 @@ record FetchedMedia(File file, String sha256, String contentType, String fileNam
     void write(Exchange exchange, String prefix) throws IOException {
         Message message = exchange.getMessage();
         if (missing != null) {
-            message.setHeader(prefix + "MediaMissing", missing);
+            message.setHeader(prefix + "MediaMissing", missing.text());
             return;
         }
         message.setHeader(prefix + "MediaSha256", sha256);

@@ -3,10 +3,14 @@ package io.github.camelvzaps.core;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelvzaps.core.client.AllowedHosts;
 import io.github.camelvzaps.core.client.ApiClient;
 import io.github.camelvzaps.core.client.ClientSettings;
+import io.github.camelvzaps.core.client.FailurePatterns;
 import io.github.camelvzaps.core.client.RealtimeClients;
+import io.github.camelvzaps.core.client.SecretMask;
 import io.github.camelvzaps.core.delivery.CursorFiles;
+import io.github.camelvzaps.core.delivery.RealtimeStreams;
 import io.github.camelvzaps.core.operation.Catalog;
 import io.github.camelvzaps.core.operation.Operation;
 import java.net.http.HttpClient;
@@ -35,6 +39,8 @@ import org.apache.camel.support.CamelContextHelper;
 import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.util.PropertiesHelper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The part of a gateway's component that all gateways have in common: the HTTP clients, the threads and the aliases of
@@ -42,6 +48,8 @@ import org.apache.camel.util.PropertiesHelper;
  */
 public abstract class GatewayComponent extends HealthCheckComponent
         implements SSLContextParametersAware, HeaderFilterStrategyAware {
+    private static final Logger LOG = LoggerFactory.getLogger(GatewayComponent.class);
+
     @Metadata(
             description = "The instances (WhatsApp numbers) of the application by alias, each with its id and, where no"
                     + " account secret is configured, its token.")
@@ -64,6 +72,9 @@ public abstract class GatewayComponent extends HealthCheckComponent
                     + " headers. By default trace context goes out and nothing comes in.")
     private HeaderFilterStrategy headerFilterStrategy = new TraceHeadersOnly();
 
+    /** What must not be shown of texts that come from outside; endpoints add their secrets. */
+    private final SecretMask secrets = new SecretMask();
+
     /** One client for all endpoints with the same settings; any thread may add one, closed and emptied on stop. */
     private final Map<ClientSettings, ApiClient> clients = new ConcurrentHashMap<>();
 
@@ -75,6 +86,9 @@ public abstract class GatewayComponent extends HealthCheckComponent
 
     /** The consumers of events that are started; each adds and removes itself. */
     private final Set<EventConsumer> consumers = ConcurrentHashMap.newKeySet();
+
+    /** The realtime connections; consumers join and leave. */
+    private final RealtimeStreams realtimeStreams = new RealtimeStreams();
 
     /** Closed on stop. */
     private final WebhookPaths webhookPaths = new WebhookPaths(this);
@@ -159,15 +173,18 @@ public abstract class GatewayComponent extends HealthCheckComponent
         EndpointOptions.check(endpoint, operation, parameters);
         takeFurtherParameters(endpoint.getConfiguration(), operation, parameters);
         setProperties(endpoint, parameters);
+        secrets.addAll(endpoint.getConfiguration().secrets());
+        instances.values().forEach(known -> secrets.add(known.getToken()));
         return endpoint;
     }
 
     /** Makes an endpoint with a copy of the options of this component. */
     protected abstract GatewayEndpoint newEndpoint(String uri);
 
-    /** Moves the options that begin with {@code param.} into the configuration; Camel leaves that to components. */
+    /** Moves the options that begin with {@code param.} and {@code failureReason.} into the configuration; Camel leaves that to components. */
     private void takeFurtherParameters(
             GatewayConfiguration configuration, Optional<Operation> operation, Map<String, Object> options) {
+        takeFailureReasons(configuration, PropertiesHelper.extractProperties(options, "failureReason."));
         Map<String, Object> further = PropertiesHelper.extractProperties(options, EndpointOptions.FURTHER);
         if (!further.isEmpty()) {
             Map<String, Object> all = new HashMap<>();
@@ -178,6 +195,22 @@ public abstract class GatewayComponent extends HealthCheckComponent
             further.forEach((name, value) -> all.put(names.canonical(name), value));
             configuration.setParameters(all);
         }
+    }
+
+    private static void takeFailureReasons(GatewayConfiguration configuration, Map<String, Object> given) {
+        if (!given.isEmpty()) {
+            Map<String, String> all = new HashMap<>();
+            if (configuration.getFailureReasons() != null) {
+                all.putAll(configuration.getFailureReasons());
+            }
+            given.forEach((reason, pattern) -> all.put(reason, pattern.toString()));
+            configuration.setFailureReasons(all);
+        }
+    }
+
+    /** Returns what hides secrets in texts that come from outside. */
+    public SecretMask secrets() {
+        return secrets;
     }
 
     /** Returns the consumers of events that are started now, those behind webhook: and master: too. */
@@ -191,6 +224,11 @@ public abstract class GatewayComponent extends HealthCheckComponent
 
     void stopped(EventConsumer consumer) {
         consumers.remove(consumer);
+    }
+
+    /** Returns the realtime connections, one for each number. */
+    RealtimeStreams realtimeStreams() {
+        return realtimeStreams;
     }
 
     /** Returns the cursors in a folder. */
@@ -226,15 +264,33 @@ public abstract class GatewayComponent extends HealthCheckComponent
 
     /** Returns the client for a configuration, started; equal settings give the same client. */
     public ApiClient client(GatewayConfiguration configuration) {
+        return clients.computeIfAbsent(settings(configuration), this::startClient);
+    }
+
+    /** Returns the client for media of events: its connections are few and its own, and it opens none to other hosts. */
+    ApiClient mediaClient(GatewayConfiguration configuration, AllowedHosts hosts) {
         return clients.computeIfAbsent(
-                settings(configuration), s -> new ApiClient(s, objectMapper, worker, timer, Clock.systemUTC()));
+                settings(configuration).forMedia(configuration.getMaximumMediaConnections(), hosts), this::startClient);
+    }
+
+    private ApiClient startClient(ClientSettings settings) {
+        Runnable replaced = () -> LOG.warn(
+                "The HTTP client had stopped and was replaced. Look for an Error, such as an OutOfMemoryError, on a"
+                        + " thread called camel-vzaps-io before this line");
+        return new ApiClient(settings, objectMapper, worker, timer, Clock.systemUTC(), secrets, replaced);
     }
 
     private ClientSettings settings(GatewayConfiguration configuration) {
         return new ClientSettings(
                 Duration.ofMillis(configuration.getConnectTimeout()),
                 Duration.ofMillis(configuration.getRequestTimeout()),
+                Duration.ofMillis(configuration.getRequestTimeout()),
+                Duration.ofMillis(configuration.getCallTimeout()),
                 configuration.getMaxConnections(),
+                configuration.getMaxConnections(),
+                configuration.getMaximumResponseSize(),
+                new FailurePatterns(configuration.getFailureReasons()),
+                null,
                 sslContext(configuration),
                 null,
                 configuration.getProxyHost(),

@@ -1,6 +1,7 @@
 package io.github.camelvzaps.core;
 
 import io.github.camelvzaps.core.event.EventType;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -147,6 +148,36 @@ public class GatewayConfiguration extends ConsumerConfiguration {
 
     @UriParam(
             label = "advanced",
+            defaultValue = "300000",
+            javaType = "java.time.Duration",
+            description =
+                    "How long a call may take from its start to the end of its answer, in milliseconds, with the wait"
+                            + " for a connection, all tries and the pauses between them. A server that answers byte by"
+                            + " byte is never silent, so requestTimeout alone does not end such a call. The time in"
+                            + " which a file goes out or comes in as a stream does not count.")
+    private long callTimeout = 300_000;
+
+    @UriParam(
+            label = "advanced",
+            defaultValue = "67108864",
+            description =
+                    "How many bytes an answer may have that is kept in memory. A larger one fails the call; for large"
+                            + " downloads use responseType=stream.")
+    private int maximumResponseSize = 67_108_864;
+
+    @UriParam(
+            label = "advanced",
+            multiValue = true,
+            prefix = "failureReason.",
+            description =
+                    "Regular expressions that find the reason of a failure in the gateway's code and message, by reason:"
+                            + " restricted, notOnWhatsApp, notConnected, rateLimited or other; such as"
+                            + " failureReason.restricted=error 463. They are asked before the built-in ones, which are"
+                            + " inferred.")
+    private Map<String, String> failureReasons;
+
+    @UriParam(
+            label = "advanced",
             defaultValue = "200",
             description = "How many connections may be open at once; further calls wait. Endpoints with the same"
                     + " connection options share them.")
@@ -156,8 +187,9 @@ public class GatewayConfiguration extends ConsumerConfiguration {
             label = "advanced",
             defaultValue = "3",
             description = "How often a call is repeated at most. Reads are repeated after network failures and the"
-                    + " statuses 408, 429 and 5xx; writes only when they surely were not done (no connection, 429,"
-                    + " 503); a call that costs money never. 0 turns repeating off.")
+                    + " statuses 408, 425, 429, 499 and 5xx; writes only when they surely were not done (no"
+                    + " connection, 429, and 503 when the gateway itself says so and when to come back); a call"
+                    + " that costs money never. 0 turns repeating off.")
     private int maximumRetries = 3;
 
     @UriParam(
@@ -220,6 +252,14 @@ public class GatewayConfiguration extends ConsumerConfiguration {
         values.put("method", method);
         values.put("path", path);
         values.put("query", query);
+        return values;
+    }
+
+    /** Returns the values of the options that are secrets; null among them for those that are not set. */
+    protected List<String> secrets() {
+        List<String> values = new ArrayList<>();
+        values.add(proxyPassword);
+        values.add(getSecret());
         return values;
     }
 
@@ -367,6 +407,30 @@ public class GatewayConfiguration extends ConsumerConfiguration {
         this.requestTimeout = requestTimeout;
     }
 
+    public long getCallTimeout() {
+        return callTimeout;
+    }
+
+    public void setCallTimeout(long callTimeout) {
+        this.callTimeout = callTimeout;
+    }
+
+    public int getMaximumResponseSize() {
+        return maximumResponseSize;
+    }
+
+    public void setMaximumResponseSize(int maximumResponseSize) {
+        this.maximumResponseSize = maximumResponseSize;
+    }
+
+    public Map<String, String> getFailureReasons() {
+        return failureReasons;
+    }
+
+    public void setFailureReasons(Map<String, String> failureReasons) {
+        this.failureReasons = failureReasons;
+    }
+
     public int getMaxConnections() {
         return maxConnections;
     }
@@ -442,6 +506,7 @@ public class GatewayConfiguration extends ConsumerConfiguration {
     @Override
     protected GatewayConfiguration clone() {
         GatewayConfiguration copy = (GatewayConfiguration) super.clone();
+        copy.failureReasons = failureReasons == null ? null : new HashMap<>(failureReasons);
         copy.parameters = parameters == null ? null : new HashMap<>(parameters);
         return copy;
     }

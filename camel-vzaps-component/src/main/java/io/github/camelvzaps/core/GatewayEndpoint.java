@@ -15,6 +15,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Consumer;
+import org.apache.camel.PollingConsumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.component.webhook.WebhookCapableEndpoint;
@@ -175,7 +176,7 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
                 && cause.getCause() != null) {
             cause = cause.getCause();
         }
-        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
+        return getComponent().secrets().hide(cause.getMessage() == null ? cause.toString() : cause.getMessage());
     }
 
     @Override
@@ -235,6 +236,21 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
         }
         requirePollable();
         return configured(new OperationPoller(this, processor, pollAnswer()));
+    }
+
+    /**
+     * Lets polls of reads pass ({@code pollEnrich}, {@code poll}, ConsumerTemplate), and refuses events: they would be
+     * taken, confirmed and kept in memory until somebody asks for one, and be lost with the process.
+     */
+    @Override
+    public PollingConsumer createPollingConsumer() throws Exception {
+        if (isEvents()) {
+            throw new IllegalArgumentException(
+                    shownId() + " cannot be polled (pollEnrich, poll, ConsumerTemplate): events"
+                            + " would be confirmed that nobody has read. Begin a route with it that hands each event to a queue"
+                            + " or a database, and poll that");
+        }
+        return super.createPollingConsumer();
     }
 
     private Consumer configured(DefaultConsumer consumer) throws Exception {

@@ -28,9 +28,14 @@ public final class InnerCall {
     private final ObjectMapper mapper;
 
     public InnerCall(GatewayEndpoint endpoint) {
+        this(endpoint, endpoint.getComponent().client(endpoint.getConfiguration()));
+    }
+
+    /** @param client makes the calls, but for those that fetch access tokens */
+    InnerCall(GatewayEndpoint endpoint, ApiClient client) {
         GatewayConfiguration configuration = endpoint.getConfiguration();
+        this.client = client;
         component = endpoint.getComponent();
-        client = component.client(configuration);
         baseUrl = BaseUrl.parse("baseUrl", endpoint.getBaseUrl());
         credentials = endpoint.createCredentials();
         retry = new RetryRule(

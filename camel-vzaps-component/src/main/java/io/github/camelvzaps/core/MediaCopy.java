@@ -1,6 +1,7 @@
 package io.github.camelvzaps.core;
 
 import io.github.camelvzaps.core.client.ApiCall;
+import io.github.camelvzaps.core.client.TooLargeException;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,27 +10,19 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Copies media while it hashes them, up to a limit; with one buffer of memory. For one call. */
+/** Copies media while it hashes them, up to a limit; with one buffer of memory. For one fetch, which may take several tries. */
 final class MediaCopy implements ApiCall.Copy {
-    /** Says that there is more than the limit allows. */
-    static final class TooLarge extends IOException {
-        private static final long serialVersionUID = 1L;
-
-        TooLarge(long limit) {
-            super("the media are larger than maximumMediaSize, " + limit + " bytes");
-        }
-    }
-
     private final ApiCall.Copy inner;
+    private final boolean encoded;
     private final long limit;
     private final MessageDigest digest;
 
     /** Touched by the one thread that copies. */
     private long length;
 
-    /** @param inner finds the content in what arrives */
-    MediaCopy(ApiCall.Copy inner, long limit) {
+    private MediaCopy(ApiCall.Copy inner, boolean encoded, long limit) {
         this.inner = inner;
+        this.encoded = encoded;
         this.limit = limit;
         try {
             digest = MessageDigest.getInstance("SHA-256");
@@ -38,9 +31,46 @@ final class MediaCopy implements ApiCall.Copy {
         }
     }
 
+    /** Makes a copy of media that arrive as they are. */
+    static MediaCopy plain(long limit) {
+        return new MediaCopy(
+                (arriving, kept) -> {
+                    arriving.transferTo(kept);
+                    return null;
+                },
+                false,
+                limit);
+    }
+
+    /** Makes a copy of media that arrive as base64 inside JSON. */
+    static MediaCopy encoded(MediaExtractor extractor, long limit) {
+        return new MediaCopy(extractor, true, limit);
+    }
+
+    @Override
+    public void expect(long contentLength) throws TooLargeException {
+        // base64 is a third longer, and the JSON around it is small
+        long size = encoded ? contentLength / 4 * 3 - MediaExtractor.AROUND : contentLength;
+        if (size > limit) {
+            throw tooLarge();
+        }
+    }
+
+    @Override
+    public boolean timed() {
+        // the address comes from outside, and whoever answers there may do so byte by byte
+        return true;
+    }
+
     @Override
     public String copy(InputStream arriving, OutputStream kept) throws IOException {
+        length = 0;
+        digest.reset();
         return inner.copy(arriving, new Counted(kept));
+    }
+
+    private TooLargeException tooLarge() {
+        return new TooLargeException("the media are", "maximumMediaSize", limit);
     }
 
     /** Returns the hash in lower-case hexadecimal digits. Once, after the copy. */
@@ -62,7 +92,7 @@ final class MediaCopy implements ApiCall.Copy {
         public void write(byte[] bytes, int offset, int count) throws IOException {
             length += count;
             if (length > limit) {
-                throw new TooLarge(limit);
+                throw tooLarge();
             }
             digest.update(bytes, offset, count);
             out.write(bytes, offset, count);

@@ -26,6 +26,9 @@ record MediaExtractor(String key) implements ApiCall.Copy {
     private static final String UNKNOWN = "application/octet-stream";
     private static final int LONGEST_HEAD = 256;
 
+    /** How much JSON there may be around the content at most; only for a first look at the length of an answer. */
+    static final int AROUND = 64 * 1024;
+
     /** An answer without content is small; so much of it is kept to tell what it says instead. */
     private static final int KEPT = 64 * 1024;
 
@@ -84,7 +87,7 @@ record MediaExtractor(String key) implements ApiCall.Copy {
         StringBuilder head = new StringBuilder();
         for (int c = text.read(); c != ','; c = text.read()) {
             if (c < 0 || head.length() > LONGEST_HEAD) {
-                throw new IOException("the content is no data URI");
+                throw new IOException("the content is not a data URI");
             }
             head.append((char) c);
         }

@@ -1,15 +1,28 @@
 package io.github.camelvzaps.core;
 
 import io.github.camelvzaps.core.event.VzapsEvent;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Names for received media. What the sender calls them may hold anything, folders of this machine included. */
 final class MediaName {
     private static final Pattern TYPE = Pattern.compile("[\\w.+-]+/[\\w.+-]+(;[ -~]*)?");
-    private static final Pattern UNFIT = Pattern.compile("[\\p{Cntrl}<>:\"|?*]");
+
+    /** Control and format characters, half characters, and what file systems read otherwise. */
+    private static final Pattern UNFIT = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Cn}<>:\"|?*]");
+
+    /** Names of devices on Windows, whatever their ending. */
+    private static final Pattern DEVICE = Pattern.compile("(?i)(con|prn|aux|nul|com\\d|lpt\\d)(\\..*)?");
+
     private static final String ANY_TYPE = "application/octet-stream";
-    private static final int LONGEST = 200;
+
+    /** Bytes in UTF-8. File systems take 255; the rest is for what Camel appends, such as .camelLock. */
+    private static final int LONGEST = 240;
+
+    /** An ending longer than that is none. */
+    private static final int LONGEST_ENDING = 20;
+
     private static final Map<String, String> ENDINGS = Map.of(
             "image/jpeg", ".jpg",
             "image/png", ".png",
@@ -48,8 +61,31 @@ final class MediaName {
     private static String clean(String name) {
         String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         String fit = UNFIT.matcher(last).replaceAll("").trim();
-        String visible = fit.replaceFirst("^\\.+", "");
-        // the ending is what counts
-        return visible.length() <= LONGEST ? visible : visible.substring(visible.length() - LONGEST);
+        String visible = fit.replaceFirst("^\\.+", "").replaceFirst("[. ]+$", "");
+        return shortened(DEVICE.matcher(visible).matches() ? "_" + visible : visible);
+    }
+
+    /** Cuts the middle out of a long name: the ending is what counts, and no character is cut in half. */
+    private static String shortened(String name) {
+        if (bytes(name) <= LONGEST) {
+            return name;
+        }
+        String ending = name.substring(Math.max(name.lastIndexOf('.'), 0));
+        String kept = bytes(ending) <= LONGEST_ENDING ? ending : "";
+        StringBuilder stem = new StringBuilder();
+        int left = LONGEST - bytes(kept);
+        for (int at = 0; at < name.length(); at = name.offsetByCodePoints(at, 1)) {
+            String character = Character.toString(name.codePointAt(at));
+            left -= bytes(character);
+            if (left < 0) {
+                break;
+            }
+            stem.append(character);
+        }
+        return stem + kept;
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 }

@@ -68,6 +68,14 @@ final class MicrometerMeters implements Meters {
         watching.add(Gauge.builder(EVENTS + "in.flight", statistics, DeliveryStatistics::getInFlight)
                 .tags(all)
                 .register(registry));
+        watching.add(Gauge.builder(
+                        EVENTS + "problems", consumer, each -> each.problems().size())
+                .tags(all)
+                .register(registry));
+        watching.add(Gauge.builder(EVENTS + "unfinished.age", consumer, MicrometerMeters::secondsUnfinished)
+                .tags(all)
+                .baseUnit("seconds")
+                .register(registry));
         watching.add(Gauge.builder(EVENTS + "last.age", statistics, MicrometerMeters::secondsSinceLast)
                 .tags(all)
                 .baseUnit("seconds")
@@ -78,6 +86,13 @@ final class MicrometerMeters implements Meters {
     private static double reconnects(EventConsumer consumer) {
         return Math.max(
                 0, consumer.statistics().getConnects() - consumer.instances().size());
+    }
+
+    /** How long the oldest unfinished event of a realtime connection is here; zero when all are finished. */
+    private static double secondsUnfinished(EventConsumer consumer) {
+        return consumer.oldestUnfinishedSince()
+                .map(since -> Duration.between(since, Instant.now()).toMillis() / 1000.0)
+                .orElse(0.0);
     }
 
     /** No number before the first event. */

@@ -5,6 +5,7 @@ import io.github.camelvzaps.core.client.ApiClient;
 import io.github.camelvzaps.core.client.ApiResponse;
 import io.github.camelvzaps.core.client.BaseUrl;
 import io.github.camelvzaps.core.client.Credentials;
+import io.github.camelvzaps.core.client.GatewayException;
 import io.github.camelvzaps.core.client.RetryRule;
 import io.github.camelvzaps.core.operation.Access;
 import io.github.camelvzaps.core.operation.AssembledRequest;
@@ -75,6 +76,7 @@ public class OperationProducer extends DefaultAsyncProducer {
             call = call(exchange);
         } catch (Exception e) {
             exchange.setException(ApiClient.notSent(endpoint.operationId(), e));
+            tellReason(exchange);
             meters.called(endpoint.operationId(), exchange.getException());
             callback.done(true);
             return true;
@@ -164,6 +166,16 @@ public class OperationProducer extends DefaultAsyncProducer {
             // whatever it is, the exchange has to end
             exchange.setException(e);
         }
+        tellReason(exchange);
         meters.called(call.request().operation().id(), exchange.getException());
+    }
+
+    /** Says in a header why the call failed; the reason of an earlier call goes, whatever became of this one. */
+    private void tellReason(Exchange exchange) {
+        String header = endpoint.getComponent().headerPrefix() + "FailureReason";
+        exchange.getMessage().removeHeader(header);
+        if (exchange.getException() instanceof GatewayException failure) {
+            exchange.getMessage().setHeader(header, failure.getFailureReason().text());
+        }
     }
 }

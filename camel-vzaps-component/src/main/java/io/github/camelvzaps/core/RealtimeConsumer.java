@@ -1,35 +1,44 @@
 package io.github.camelvzaps.core;
 
-import io.github.camelvzaps.core.client.Credentials;
 import io.github.camelvzaps.core.delivery.Backoff;
 import io.github.camelvzaps.core.delivery.CursorStore;
 import io.github.camelvzaps.core.delivery.EventReader;
-import io.github.camelvzaps.core.delivery.RealtimeSession;
 import io.github.camelvzaps.core.delivery.RealtimeSettings;
+import io.github.camelvzaps.core.delivery.RealtimeStream;
+import io.github.camelvzaps.core.delivery.StreamSubscriber;
+import io.github.camelvzaps.core.delivery.Subscription;
+import io.github.camelvzaps.core.operation.Access;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.stream.Collectors;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ExtendedStartupListener;
 import org.apache.camel.Processor;
 import org.apache.camel.api.management.ManagedAttribute;
 import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.spi.StateRepository;
+import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.support.service.ServiceHelper;
 
-/** Takes the events of one or more instances over realtime connections, one for each. */
+/** Takes the events of one or more instances over realtime connections, one for each, shared with other consumers. */
 @ManagedResource(description = "Consumer of WhatsApp events over realtime connections")
 public class RealtimeConsumer extends EventConsumer {
     private static final long STOP_MILLIS = 10_000;
 
     private final GatewayEndpoint endpoint;
 
-    /** One for each instance; made on start, kept while suspended. */
-    private final List<RealtimeSession> sessions = new CopyOnWriteArrayList<>();
+    /** One for each instance; joined on start, kept while suspended. */
+    private final List<StreamSubscriber> subscribers = new CopyOnWriteArrayList<>();
 
     /** Set on start, shut down on stop. */
     private ExecutorService routeThreads;
@@ -59,88 +68,142 @@ public class RealtimeConsumer extends EventConsumer {
     @Override
     protected void doStart() throws Exception {
         GatewayConfiguration configuration = endpoint.getConfiguration();
-        endpoint.requireCredentials(io.github.camelvzaps.core.operation.Access.INSTANCE);
+        endpoint.requireCredentials(Access.INSTANCE);
         routeThreads = endpoint.getCamelContext()
                 .getExecutorServiceManager()
-                .newFixedThreadPool(
+                .newThreadPool(
                         this,
                         endpoint.getComponent().headerPrefix() + "Events",
-                        configuration.getConcurrentConsumers());
+                        threads(configuration.getConcurrentConsumers()));
         super.doStart();
         StateRepository<String, String> repository = endpoint.cursorRepository();
         ServiceHelper.startService(repository);
-        sessions.clear();
-        instances().forEach(instance -> sessions.add(session(instance, configuration, repository)));
-        sessions.forEach(session -> session.onTrouble(why -> noConnection(session, why)));
-        sessions.forEach(RealtimeSession::start);
-    }
-
-    /** Only where the application asked for it: the session logs the same, and connects again in any case. */
-    private void noConnection(RealtimeSession session, String why) {
-        if (endpoint.isBridgeErrorHandler() || endpoint.getExceptionHandler() != null) {
-            getExceptionHandler()
-                    .handleException(
-                            new IOException("Instance " + session.settings().instanceId() + ": " + why));
+        try {
+            for (ConsumedInstance instance : instances()) {
+                subscribers.add(join(instance, configuration, repository));
+            }
+            openOnceAllHaveJoined();
+        } catch (Exception e) {
+            // Camel does not stop what could not be started
+            doStop();
+            throw e;
         }
     }
 
-    private RealtimeSession session(
+    /** As many as wait in it are bounded by maxInFlight; the thread that brings an event must never run the route. */
+    private static ThreadPoolProfile threads(int count) {
+        ThreadPoolProfile profile = new ThreadPoolProfile();
+        profile.setPoolSize(count);
+        profile.setMaxPoolSize(count);
+        profile.setMaxQueueSize(-1);
+        return profile;
+    }
+
+    /** What comes before the last route of a number has joined would pass it by. */
+    private void openOnceAllHaveJoined() throws Exception {
+        CamelContext context = endpoint.getCamelContext();
+        if (context.isStarted()) {
+            streams().forEach(RealtimeStream::open);
+        } else {
+            context.addStartupListener(new OpenWhenStarted());
+        }
+    }
+
+    /** Called for what happens while the context starts; a consumer that has stopped by then has left its streams. */
+    private final class OpenWhenStarted implements ExtendedStartupListener {
+        @Override
+        public void onCamelContextStarted(CamelContext context, boolean alreadyStarted) {
+            if (alreadyStarted) {
+                streams().forEach(RealtimeStream::open);
+            }
+        }
+
+        @Override
+        public void onCamelContextFullyStarted(CamelContext context, boolean alreadyStarted) {
+            streams().forEach(RealtimeStream::open);
+        }
+    }
+
+    /** Only where the application asked for it: the stream logs the same, and connects again in any case. */
+    private void noConnection(ConsumedInstance instance, String why) {
+        if (endpoint.isBridgeErrorHandler() || endpoint.getExceptionHandler() != null) {
+            getExceptionHandler().handleException(new IOException("Instance " + instance.id() + ": " + why));
+        }
+    }
+
+    private StreamSubscriber join(
             ConsumedInstance instance, GatewayConfiguration configuration, StateRepository<String, String> repository) {
         GatewayComponent component = endpoint.getComponent();
-        URI url = endpoint.realtimeUrl();
-        Credentials credentials = endpoint.createCredentials();
-        HttpClient http = component.realtimeClient(configuration);
         RealtimeSettings settings = new RealtimeSettings(
-                url,
+                endpoint.realtimeUrl(),
                 instance.id(),
                 instance.token(),
-                WantedEvents.types(configuration),
                 millis(configuration.getConnectTimeout()),
                 millis(configuration.getPingInterval()),
                 new Backoff(
                         millis(configuration.getReconnectDelay()), millis(configuration.getMaximumReconnectDelay())),
                 configuration.getMaximumEventSize(),
                 configuration.getMaxInFlight());
-        RealtimeSession session = new RealtimeSession(
-                settings,
-                http,
-                credentials,
-                new EventReader(component.getObjectMapper(), endpoint.createEventParser(), instance.id()),
+        CursorStore store = new CursorStore(repository, component.getDefaultName() + "/" + instance.id());
+        Subscription subscription = new Subscription(
+                shownName(),
+                WantedEvents.types(configuration),
                 pipeline(),
-                new CursorStore(repository, component.getDefaultName() + "/" + instance.id()),
-                component.workers(),
-                component.timer(),
-                statistics());
-        if (configuration.isReconcile()) {
-            session.whenConnected(() -> endpoint.reconcile(instance, this));
-        }
-        return session;
+                deliverySettings(),
+                statistics(),
+                why -> noConnection(instance, why),
+                configuration.isReconcile() ? () -> endpoint.reconcile(instance, this) : () -> {});
+        return component
+                .realtimeStreams()
+                .join(
+                        settings,
+                        store,
+                        () -> new RealtimeStream(
+                                settings,
+                                component.realtimeClient(configuration),
+                                endpoint.createCredentials(),
+                                new EventReader(
+                                        component.getObjectMapper(), endpoint.createEventParser(), instance.id()),
+                                store,
+                                component.workers(),
+                                component.timer(),
+                                Clock.systemUTC()),
+                        subscription);
+    }
+
+    /** Returns the route's id; behind master: there is none. */
+    private String shownName() {
+        return getRouteId() == null ? endpoint.shownId() + " behind another endpoint" : "route " + getRouteId();
     }
 
     @Override
     public List<String> problems() {
+        Duration allowed = millis(endpoint.getConfiguration().getProgressTimeout());
         List<String> problems = new ArrayList<>();
-        for (RealtimeSession session : sessions) {
-            String id = session.settings().instanceId();
-            if (!session.state().isOpen()) {
-                problems.add(id + ": " + session.state().getProblem());
-            }
-            if (session.cursorProblem() != null) {
-                problems.add(id + ": " + session.cursorProblem());
-            }
+        for (RealtimeStream stream : streams()) {
+            stream.problems(allowed)
+                    .forEach(problem -> problems.add(stream.settings().instanceId() + ": " + problem));
         }
         return problems;
     }
 
-    /** Returns one session for each instance. */
-    public List<RealtimeSession> sessions() {
-        return List.copyOf(sessions);
+    @Override
+    public Optional<Instant> oldestUnfinishedSince() {
+        return streams().stream()
+                .map(RealtimeStream::oldestUnfinishedSince)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder());
+    }
+
+    /** Returns the stream of each instance; others may share it. */
+    public List<RealtimeStream> streams() {
+        return subscribers.stream().map(StreamSubscriber::stream).toList();
     }
 
     @ManagedAttribute(description = "How many realtime connections stand")
     public int getConnected() {
         return (int)
-                sessions.stream().filter(session -> session.state().isOpen()).count();
+                streams().stream().filter(stream -> stream.state().isOpen()).count();
     }
 
     @ManagedAttribute(description = "How often a realtime connection was made")
@@ -150,29 +213,31 @@ public class RealtimeConsumer extends EventConsumer {
 
     @ManagedAttribute(description = "For each instance the last event before the oldest unfinished one")
     public String getCursors() {
-        return sessions.stream()
-                .map(session -> session.settings().instanceId() + "=" + session.position())
+        return streams().stream()
+                .map(stream -> stream.settings().instanceId() + "=" + stream.position())
                 .collect(Collectors.joining(", "));
     }
 
     @Override
     protected void doSuspend() throws Exception {
-        sessions.forEach(RealtimeSession::pause);
+        subscribers.forEach(StreamSubscriber::suspend);
         super.doSuspend();
     }
 
     @Override
     protected void doResume() throws Exception {
         super.doResume();
-        sessions.forEach(RealtimeSession::start);
+        subscribers.forEach(StreamSubscriber::resume);
     }
 
     @Override
     protected void doStop() throws Exception {
-        sessions.forEach(RealtimeSession::pause);
+        subscribers.forEach(StreamSubscriber::suspend);
         super.doStop();
-        // what is in the middle of the route may end and be acknowledged; what has not begun stays with the gateway
+        // what is in the middle of the route may end and be acknowledged; what has not begun stays with the stream
         endpoint.getCamelContext().getExecutorServiceManager().shutdownGraceful(routeThreads, STOP_MILLIS);
-        sessions.parallelStream().forEach(RealtimeSession::stop);
+        List<StreamSubscriber> leaving = List.copyOf(subscribers);
+        subscribers.clear();
+        leaving.parallelStream().forEach(endpoint.getComponent().realtimeStreams()::leave);
     }
 }

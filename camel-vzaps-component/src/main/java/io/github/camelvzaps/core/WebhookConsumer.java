@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.CamelContext;
@@ -45,6 +46,12 @@ public class WebhookConsumer extends EventConsumer implements StartupListener {
     /** Whether the whole application has started, so that the server listens. */
     private volatile boolean serverStarted;
 
+    /** The threads of events that were confirmed when they came; null unless acknowledge=received. */
+    private ExecutorService routeThreads;
+
+    /** Set on start, before anybody calls. */
+    private BytesInFlight bytes;
+
     /** Whether somebody else listens and hands over what came. */
     private final boolean handed;
 
@@ -78,7 +85,12 @@ public class WebhookConsumer extends EventConsumer implements StartupListener {
     @Override
     protected Executor firstThread() {
         // the thread of the HTTP server waits for the end in any case, unless it is to answer first
-        return confirmsFirst() ? endpoint.getComponent().workers() : Runnable::run;
+        return confirmsFirst() ? routeThreads : Runnable::run;
+    }
+
+    @Override
+    protected Executor laterThreads() {
+        return confirmsFirst() ? routeThreads : super.laterThreads();
     }
 
     private boolean confirmsFirst() {
@@ -87,6 +99,17 @@ public class WebhookConsumer extends EventConsumer implements StartupListener {
 
     @Override
     protected void doStart() throws Exception {
+        WebhookSecret.require(endpoint);
+        bytes = new BytesInFlight(endpoint.getConfiguration().getMaxBytesInFlight());
+        if (confirmsFirst()) {
+            // nobody waits for these events, so their number is all that bounds their threads
+            routeThreads = endpoint.getCamelContext()
+                    .getExecutorServiceManager()
+                    .newFixedThreadPool(
+                            this,
+                            endpoint.getComponent().headerPrefix() + "Webhooks",
+                            endpoint.getConfiguration().getConcurrentConsumers());
+        }
         super.doStart();
         if (handed) {
             open = true;
@@ -100,10 +123,14 @@ public class WebhookConsumer extends EventConsumer implements StartupListener {
         WebhookGuard guard = endpoint.createWebhookGuard();
         try {
             for (ConsumedInstance instance : instances()) {
-                String path = pathOf(instance);
-                WebhookReceiver receiver = receiver(instance, guard, probe);
-                endpoint.getComponent().webhookPaths().take(path, receiver);
-                receivers.put(path, receiver);
+                listen(pathOf(instance.id()), receiver(instance, guard, probe));
+            }
+            for (ConsumedInstance instance : instances()) {
+                // an address that was registered by the alias keeps its events
+                String byAlias = pathOf(instance.name());
+                if (!receivers.containsKey(byAlias)) {
+                    listen(byAlias, receivers.get(pathOf(instance.id())));
+                }
             }
         } catch (RuntimeException e) {
             // Camel does not stop what could not start
@@ -112,6 +139,11 @@ public class WebhookConsumer extends EventConsumer implements StartupListener {
         }
         open = true;
         whenServerListens();
+    }
+
+    private void listen(String path, WebhookReceiver receiver) {
+        endpoint.getComponent().webhookPaths().take(path, receiver);
+        receivers.put(path, receiver);
     }
 
     private void whenServerListens() throws Exception {
@@ -127,13 +159,14 @@ public class WebhookConsumer extends EventConsumer implements StartupListener {
     WebhookReceiver receiver(ConsumedInstance instance, WebhookGuard guard, String probe) {
         EventReader reader =
                 new EventReader(endpoint.getComponent().getObjectMapper(), endpoint.createEventParser(), instance.id());
-        return new WebhookReceiver(instance, this, guard, reader, () -> open, probe);
+        return new WebhookReceiver(instance, this, guard, reader, bytes, () -> open, probe);
     }
 
-    private String pathOf(ConsumedInstance instance) {
-        String path = endpoint.getConfiguration().getListenPath();
+    private String pathOf(String instance) {
+        String given = endpoint.getConfiguration().getListenPath();
+        String path = given != null ? given : "/" + endpoint.getComponent().getDefaultName() + "/webhook";
         String clean = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-        return (clean.startsWith("/") ? clean : "/" + clean) + "/" + instance.name();
+        return (clean.startsWith("/") ? clean : "/" + clean) + "/" + instance;
     }
 
     @Override
@@ -210,7 +243,7 @@ public class WebhookConsumer extends EventConsumer implements StartupListener {
                     + " publicUrl to how the gateway reaches this application, such as https://hooks.example.com");
         }
         String base = publicUrl.endsWith("/") ? publicUrl.substring(0, publicUrl.length() - 1) : publicUrl;
-        return registration.addressOf(base + pathOf(instance));
+        return registration.addressOf(base + pathOf(instance.id()));
     }
 
     private void unregister(ConsumedInstance instance) {
@@ -263,5 +296,9 @@ public class WebhookConsumer extends EventConsumer implements StartupListener {
         receivers.forEach(endpoint.getComponent().webhookPaths()::release);
         receivers.clear();
         super.doStop();
+        if (routeThreads != null) {
+            endpoint.getCamelContext().getExecutorServiceManager().shutdown(routeThreads);
+            routeThreads = null;
+        }
     }
 }

@@ -1,9 +1,17 @@
 package io.github.camelvzaps.core;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Optional;
 
 /** Decides who may bring events. Implementations are thread-safe and compare secrets in constant time. */
 public interface WebhookGuard {
+
+    /**
+     * Tells by address and headers alone whether it is worth to read the body, which is not there yet. Whoever is turned
+     * away here costs no memory.
+     */
+    boolean mayEnter(WebhookRequest head);
 
     /** Tells whether a request comes from somebody who knows the secret. */
     boolean admits(WebhookRequest request);
@@ -17,8 +25,7 @@ public interface WebhookGuard {
     static boolean same(String expected, String given) {
         return expected != null
                 && given != null
-                && java.security.MessageDigest.isEqual(
-                        expected.getBytes(java.nio.charset.StandardCharsets.UTF_8),
-                        given.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                && MessageDigest.isEqual(
+                        expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
     }
 }

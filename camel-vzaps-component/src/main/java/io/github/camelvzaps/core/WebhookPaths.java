@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.AsyncProcessor;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
@@ -34,13 +35,15 @@ final class WebhookPaths {
     synchronized void take(String path, AsyncProcessor receiver) {
         Slot slot = slots.get(path);
         if (slot == null) {
+            refuseWhatAnotherSchemeHas(path);
             slot = new Slot(path);
             slot.listening = listen(path, slot);
             slots.put(path, slot);
         }
         if (slot.receiver != null) {
-            throw new IllegalArgumentException(
-                    "Another route takes the webhooks at " + path + " already: give one of them another listenPath");
+            throw new IllegalArgumentException("Another route takes the webhooks at " + path
+                    + " already. One route takes the events of a number: let it"
+                    + " hand them on (direct, multicast, a queue), or give one of them another listenPath");
         }
         slot.receiver = receiver;
     }
@@ -67,18 +70,48 @@ final class WebhookPaths {
         return slot;
     }
 
+    /** Tells whether an address is one of ours, whatever becomes of its route. */
+    boolean covers(String address) {
+        return at(address) != null;
+    }
+
+    /** Returns who answers at an address; null when nobody does. */
+    AsyncProcessor receiverAt(String address) {
+        Slot slot = at(address);
+        return slot == null ? null : slot.receiver;
+    }
+
     /** Stops to listen. */
     synchronized void close() {
         slots.values().forEach(slot -> ServiceHelper.stopAndShutdownService(slot.listening));
         slots.clear();
     }
 
+    /** Tells whether somebody listens at a path. */
+    synchronized boolean has(String path) {
+        return slots.containsKey(path);
+    }
+
+    /** Another scheme may have been given the same listenPath; the server would ask one of them only. */
+    private void refuseWhatAnotherSchemeHas(String path) {
+        CamelContext context = component.getCamelContext();
+        for (String name : context.getComponentNames()) {
+            if (context.hasComponent(name) instanceof GatewayComponent other
+                    && other != component
+                    && other.webhookPaths().has(path)) {
+                throw new IllegalArgumentException("The scheme " + other.getDefaultName() + " takes the webhooks at "
+                        + path + " already: give one of the two another listenPath");
+            }
+        }
+    }
+
     private Consumer listen(String path, AsyncProcessor slot) {
         try {
             Endpoint http = component
                     .getCamelContext()
-                    .getEndpoint("platform-http:" + path
-                            + "?httpMethodRestrict=GET,POST&matchOnUriPrefix=true&muteException=true");
+                    .getEndpoint(
+                            "platform-http:" + path
+                                    + "?httpMethodRestrict=GET,POST&matchOnUriPrefix=true&muteException=true&useBodyHandler=false");
             Consumer consumer = http.createConsumer(slot);
             ServiceHelper.startService(http, consumer);
             return consumer;

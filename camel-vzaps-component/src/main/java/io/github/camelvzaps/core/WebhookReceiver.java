@@ -1,16 +1,18 @@
 package io.github.camelvzaps.core;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelvzaps.core.delivery.Delivery;
 import io.github.camelvzaps.core.delivery.EventPipeline;
 import io.github.camelvzaps.core.delivery.EventReader;
 import io.github.camelvzaps.core.event.VzapsEvent;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
-import java.util.zip.GZIPInputStream;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.AsyncProcessorSupport;
@@ -18,8 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers the webhook of one instance. What cannot be taken right now is answered with 503, so that the gateway brings it
- * again; nothing of the request but its body reaches the route. Thread-safe.
+ * Answers the webhook of one instance. Who does not know the secret is turned away before the body is read, where the
+ * secret is in the URL. What cannot be taken right now is answered with 503, so that the gateway brings it again; nothing
+ * of the request but its body reaches the route. Thread-safe.
  */
 final class WebhookReceiver extends AsyncProcessorSupport {
     /** By this header the consumer knows its own look whether the server listens. */
@@ -27,16 +30,22 @@ final class WebhookReceiver extends AsyncProcessorSupport {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebhookReceiver.class);
     private static final String RETRY_AFTER_SECONDS = "5";
+    private static final String NO_SECRET = "the secret is missing or wrong";
+    private static final byte[] NOTHING_YET = {};
 
     private final ConsumedInstance instance;
     private final GatewayConfiguration configuration;
+    private final ObjectMapper mapper;
     private final WebhookGuard guard;
     private final EventReader reader;
     private final EventConsumer consumer;
+    private final BytesInFlight bytes;
     private final BooleanSupplier open;
     private final String probe;
+    private final Refusals refusals = new Refusals(LOG, System::nanoTime);
 
     /**
+     * @param bytes what all receivers of the consumer may hold together
      * @param open whether events are taken right now
      * @param probe what a look at whether this receiver listens carries
      */
@@ -45,13 +54,16 @@ final class WebhookReceiver extends AsyncProcessorSupport {
             EventConsumer consumer,
             WebhookGuard guard,
             EventReader reader,
+            BytesInFlight bytes,
             BooleanSupplier open,
             String probe) {
         this.instance = instance;
         this.configuration = consumer.getEndpoint().getConfiguration();
+        this.mapper = consumer.getEndpoint().getComponent().getObjectMapper();
         this.guard = guard;
         this.reader = reader;
         this.consumer = consumer;
+        this.bytes = bytes;
         this.open = open;
         this.probe = probe;
     }
@@ -62,14 +74,13 @@ final class WebhookReceiver extends AsyncProcessorSupport {
         try {
             if ("GET".equals(method)) {
                 greet(http);
+            } else if (!guard.mayEnter(request(http, method, NOTHING_YET))) {
+                refuse(http, 401, NO_SECRET);
             } else if (!open.getAsBoolean()) {
                 busy(http);
             } else {
                 return take(http, method, callback);
             }
-        } catch (IOException e) {
-            LOG.debug("The body of a webhook call of {} broke off: {}", instance, e.toString());
-            refuse(http, 400, "the body broke off");
         } catch (RuntimeException e) {
             consumer.getExceptionHandler().handleException("A webhook call of " + instance + " failed", e);
             busy(http);
@@ -83,7 +94,7 @@ final class WebhookReceiver extends AsyncProcessorSupport {
             answer(http, 204, "", Map.of(PROBE, probe));
             return;
         }
-        Optional<String> handshake = guard.handshake(request(http, "GET", new byte[0]));
+        Optional<String> handshake = guard.handshake(request(http, "GET", NOTHING_YET));
         if (handshake.isPresent()) {
             answer(http, 200, handshake.get(), Map.of(Exchange.CONTENT_TYPE, "text/plain"));
         } else {
@@ -91,102 +102,145 @@ final class WebhookReceiver extends AsyncProcessorSupport {
         }
     }
 
-    private boolean take(Exchange http, String method, AsyncCallback callback) throws IOException {
-        byte[] body = body(http);
-        if (body == null) {
-            refuse(http, 413, "the event is larger than maximumEventSize");
-            callback.done(true);
-            return true;
-        }
-        if (!guard.admits(request(http, method, body))) {
-            refuse(http, 401, "the secret is missing or wrong");
-            callback.done(true);
-            return true;
-        }
-        VzapsEvent event;
+    private boolean take(Exchange http, String method, AsyncCallback callback) {
+        BytesInFlight.Share share = bytes.share();
+        List<VzapsEvent> events = null;
         try {
-            event = reader.read(body);
-        } catch (IOException noJson) {
-            refuse(http, 400, "the body is no JSON");
+            events = read(http, method, share);
+        } finally {
+            if (events == null) {
+                share.close();
+            }
+        }
+        if (events == null) {
             callback.done(true);
             return true;
         }
-        return deliver(http, event, callback);
+        return deliver(http, events, share, callback);
     }
 
-    private boolean deliver(Exchange http, VzapsEvent event, AsyncCallback callback) {
+    /** Reads the events; null after the call was refused. */
+    private List<VzapsEvent> read(Exchange http, String method, BytesInFlight.Share share) {
+        byte[] body;
+        try {
+            BodyIntake intake = new BodyIntake(configuration.getMaximumEventSize(), share);
+            body = WebhookBody.read(http.getMessage(), intake, mapper);
+        } catch (BodyRefused refused) {
+            refuse(http, refused.status(), refused.getMessage());
+            return null;
+        } catch (IOException e) {
+            LOG.debug("The body of a webhook call of {} broke off: {}", instance, e.toString());
+            refuse(http, 400, "the body broke off");
+            return null;
+        }
+        if (!guard.admits(request(http, method, body))) {
+            refuse(http, 401, NO_SECRET);
+            return null;
+        }
+        try {
+            String contentType = http.getMessage().getHeader(Exchange.CONTENT_TYPE, String.class);
+            return reader.readAll(WebhookBody.json(body, contentType, mapper));
+        } catch (IOException noJson) {
+            refuse(http, 400, "the body is not JSON");
+            return null;
+        }
+    }
+
+    /** Gives the events of one call to the pipeline. The call is confirmed when all of them are done. */
+    private boolean deliver(Exchange http, List<VzapsEvent> events, BytesInFlight.Share share, AsyncCallback callback) {
         EventPipeline pipeline = consumer.pipeline();
         boolean waits = configuration.getAcknowledge().equals("processed");
-        boolean taken = pipeline.offer(new Delivery(event, EventReader.bodyOf(event), failure -> {
-            if (waits) {
-                if (failure == null) {
-                    answer(http, 200, "", Map.of());
-                } else {
-                    busy(http);
+        AtomicInteger left = new AtomicInteger(events.size());
+        AtomicBoolean failed = new AtomicBoolean();
+        boolean allTaken = true;
+        for (VzapsEvent event : events) {
+            boolean taken = pipeline.offer(new Delivery(event, EventReader.bodyOf(event), failure -> {
+                if (failure != null) {
+                    failed.set(true);
+                    if (!waits) {
+                        LOG.warn(
+                                "{} was confirmed when it came, and the consumer stopped before the route could finish it",
+                                event);
+                    }
                 }
-                callback.done(false);
-            } else if (failure != null) {
-                LOG.warn(
-                        "{} was confirmed when it came, and the consumer stopped before the route could finish it",
-                        event);
+                ended(http, left, failed, share, waits ? callback : null);
+            }));
+            if (!taken) {
+                allTaken = false;
+                failed.set(true);
+                consumer.statistics().refused();
+                ended(http, left, failed, share, waits ? callback : null);
             }
-        }));
-        if (taken && waits) {
+        }
+        if (waits) {
             return false;
         }
-        if (taken) {
+        if (allTaken) {
             answer(http, 200, "", Map.of());
         } else {
-            consumer.statistics().refused();
             busy(http);
         }
         callback.done(true);
         return true;
     }
 
-    /** Reads the body; null when it is too large, packed or unpacked. */
-    private byte[] body(Exchange http) throws IOException {
-        int most = configuration.getMaximumEventSize();
-        if (http.getMessage().getBody() instanceof Map<?, ?> form) {
-            // other gateways of this family send the JSON as a field of a form; the parser looks into it
-            byte[] fields =
-                    consumer.getEndpoint().getComponent().getObjectMapper().writeValueAsBytes(form);
-            return fields.length > most ? null : fields;
+    /** @param waiting who waits for the answer; null when it was given at once */
+    private static void ended(
+            Exchange http, AtomicInteger left, AtomicBoolean failed, BytesInFlight.Share share, AsyncCallback waiting) {
+        if (left.decrementAndGet() > 0) {
+            return;
         }
-        try (InputStream in = http.getMessage().getBody(InputStream.class)) {
-            byte[] sent = in == null ? new byte[0] : in.readNBytes(most + 1);
-            if (sent.length > most) {
-                return null;
-            }
-            String encoding = http.getMessage().getHeader("Content-Encoding", String.class);
-            if (encoding == null || !encoding.equalsIgnoreCase("gzip") || !isGzip(sent)) {
-                return sent;
-            }
-            try (InputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(sent))) {
-                byte[] bytes = unpacked.readNBytes(most + 1);
-                return bytes.length > most ? null : bytes;
-            }
+        share.close();
+        if (waiting == null) {
+            return;
         }
-    }
-
-    /** Servers may unpack a body and leave the header as it was. */
-    private static boolean isGzip(byte[] bytes) {
-        return bytes.length > 2 && bytes[0] == (byte) 0x1f && bytes[1] == (byte) 0x8b;
+        if (failed.get()) {
+            busy(http);
+        } else {
+            answer(http, 200, "", Map.of());
+        }
+        waiting.done(false);
     }
 
     private static WebhookRequest request(Exchange http, String method, byte[] body) {
         return new WebhookRequest(
                 method,
+                http.getMessage().getHeader(Exchange.HTTP_URI, String.class),
                 http.getMessage().getHeader(Exchange.HTTP_PATH, String.class),
                 http.getMessage().getHeader(Exchange.HTTP_QUERY, String.class),
                 name -> http.getMessage().getHeader(name, String.class),
                 body);
     }
 
-    private void refuse(Exchange http, int status, String why) {
+    /** Returns the status for who need not be listened to any longer; empty when the body is worth reading. */
+    OptionalInt refusal(WebhookRequest head, long length) {
+        if (!guard.mayEnter(head)) {
+            count(401, NO_SECRET);
+            return OptionalInt.of(401);
+        }
+        if (length > configuration.getMaximumEventSize()) {
+            count(BodyRefused.TOO_LARGE, BodyRefused.tooLarge().getMessage());
+            return OptionalInt.of(BodyRefused.TOO_LARGE);
+        }
+        return OptionalInt.empty();
+    }
+
+    int maximumEventSize() {
+        return configuration.getMaximumEventSize();
+    }
+
+    private void count(int status, String why) {
         consumer.statistics().refused();
-        LOG.warn("A webhook call of {} was answered with {}: {}", instance, status, why);
-        answer(http, status, why, Map.of());
+        refusals.add(instance, status, why);
+    }
+
+    private void refuse(Exchange http, int status, String why) {
+        count(status, why);
+        answer(
+                http,
+                status,
+                why,
+                status == BodyRefused.NO_ROOM ? Map.of("Retry-After", RETRY_AFTER_SECONDS) : Map.of());
     }
 
     /** Says that it is to be brought again a little later. */
@@ -199,10 +253,12 @@ final class WebhookReceiver extends AsyncProcessorSupport {
         answer(http, 404, "no webhook is received here", Map.of());
     }
 
-    /** Answers; nothing of the request may come back in the answer. */
+    /** Answers; nothing of the request may come back in the answer, but for a handshake, which no browser may read as a page. */
     private static void answer(Exchange http, int status, String text, Map<String, Object> headers) {
+        WebhookBody.discard(http.getMessage());
         http.getMessage().removeHeaders("*");
         headers.forEach(http.getMessage()::setHeader);
+        http.getMessage().setHeader("X-Content-Type-Options", "nosniff");
         http.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, status);
         http.getMessage().setBody(text);
         http.setException(null);

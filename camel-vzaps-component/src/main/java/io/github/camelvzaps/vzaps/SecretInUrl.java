@@ -7,7 +7,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * VZaps signs nothing (contract, section 7), so a long random value in the URL stands for a signature: as the query
- * parameter {@code s}, or as the last part of the path.
+ * parameter {@code s}, or as the last part of the path, percent-encoded in both. Thread-safe.
  */
 final class SecretInUrl implements WebhookGuard {
     /** The query parameter that holds the secret. */
@@ -27,13 +27,26 @@ final class SecretInUrl implements WebhookGuard {
     }
 
     @Override
-    public boolean admits(WebhookRequest request) {
+    public boolean mayEnter(WebhookRequest head) {
         if (secret == null) {
             return true;
         }
-        String path = request.path() == null ? "" : request.path();
-        boolean inQuery = WebhookGuard.same(secret, request.parameter(PARAMETER));
-        boolean inPath = WebhookGuard.same(secret, path.substring(path.lastIndexOf('/') + 1));
-        return inQuery || inPath;
+        boolean known = false;
+        // all forms are compared: the time must not tell which one was near
+        for (String given : head.parameterForms(PARAMETER)) {
+            known |= WebhookGuard.same(secret, given);
+        }
+        for (String path : head.pathForms()) {
+            // the secret may hold a slash itself
+            int begin = path.length() - secret.length();
+            boolean part = begin > 0 && path.charAt(begin - 1) == '/';
+            known |= part && WebhookGuard.same(secret, path.substring(begin));
+        }
+        return known;
+    }
+
+    @Override
+    public boolean admits(WebhookRequest request) {
+        return mayEnter(request);
     }
 }

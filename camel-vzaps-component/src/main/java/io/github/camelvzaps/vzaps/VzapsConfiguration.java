@@ -1,6 +1,7 @@
 package io.github.camelvzaps.vzaps;
 
 import io.github.camelvzaps.core.GatewayConfiguration;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
@@ -108,6 +109,15 @@ public class VzapsConfiguration extends GatewayConfiguration {
         values.put("session", session);
         values.put("logId", logId);
         values.put("what", what);
+        return values;
+    }
+
+    @Override
+    protected List<String> secrets() {
+        List<String> values = super.secrets();
+        values.add(clientToken);
+        values.add(clientSecret);
+        values.add(instanceToken);
         return values;
     }
 

@@ -28,6 +28,7 @@ final class SignedBody implements WebhookGuard {
     private static final Logger LOG = LoggerFactory.getLogger(SignedBody.class);
     private static final String ALGORITHM = "HmacSHA256";
     private static final String SCHEME = "sha256=";
+    private static final int BYTES = 32;
 
     private final List<SecretKeySpec> keys;
 
@@ -57,6 +58,11 @@ final class SignedBody implements WebhookGuard {
                     "The secret of the webhook is blank: set it to a long random value, or leave it out");
         }
         return new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM);
+    }
+
+    @Override
+    public boolean mayEnter(WebhookRequest head) {
+        return keys.isEmpty() || signature(head.headers().apply(HEADER)).length == BYTES;
     }
 
     @Override

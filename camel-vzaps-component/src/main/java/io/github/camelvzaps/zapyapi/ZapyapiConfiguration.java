@@ -52,6 +52,14 @@ public class ZapyapiConfiguration extends GatewayConfiguration {
     private String messageType;
 
     @Override
+    protected List<String> secrets() {
+        List<String> values = super.secrets();
+        values.add(apiKey);
+        values.add(previousSecret);
+        return values;
+    }
+
+    @Override
     protected Map<String, Object> optionValues() {
         Map<String, Object> values = super.optionValues();
         values.put("messageType", messageType);

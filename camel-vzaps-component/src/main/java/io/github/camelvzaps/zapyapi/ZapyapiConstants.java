@@ -269,9 +269,16 @@ public final class ZapyapiConstants {
     @Metadata(
             label = "consumer",
             description =
-                    "With fetchMedia: why the media did not become the body. TooLarge, Gone (the gateway has them no more) or NoAddress.",
+                    "With fetchMedia: why the media did not become the body. TooLarge, Gone (404, 410), Forbidden (401, 403, such as an expired address), Rejected (any other answer that stays the same), AddressRefused (see allowedMediaHosts), Unavailable (after all tries) or NoAddress.",
             javaType = "String")
     public static final String MEDIA_MISSING = "CamelVzapsMediaMissing";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "Why the last call failed, as far as the gateway's words tell: restricted, notOnWhatsApp, notConnected, rateLimited or other. Not set after a call that succeeded.",
+            javaType = "String")
+    public static final String FAILURE_REASON = "CamelVzapsFailureReason";
 
     @Metadata(
             label = "consumer",

@@ -114,7 +114,7 @@ class AllPagesTest {
             await().until(() -> listener.seen.size() >= 3);
 
             assertThat(listener.seen)
-                    .extracting(seen -> ((Map<?, ?>) seen.body()).get("id"))
+                    .extracting(seen -> (Object) ((Map<?, ?>) seen.body()).get("id"))
                     .containsExactly("VZ1", "VZ2", "VZ3");
             assertThat(listener.seen).extracting(seen -> seen.header("InstanceId")).containsExactly("VZ1", "VZ2", "VZ3");
         }

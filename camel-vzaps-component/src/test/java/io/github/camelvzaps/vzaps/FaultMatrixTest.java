@@ -1,6 +1,7 @@
 package io.github.camelvzaps.vzaps;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.camelvzaps.Contract;
 import io.github.camelvzaps.core.client.GatewayException;
@@ -8,27 +9,40 @@ import io.github.camelvzaps.core.client.Outcome;
 import io.github.camelvzaps.simulator.FaultRule;
 import io.github.camelvzaps.simulator.Reset;
 import io.github.camelvzaps.simulator.VzapsSimulator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every fault against a read, a send and the call that costs money. For each: the exchange ends, it says what became of
- * the call, and the simulator counts that nothing was done twice.
+ * the call, the simulator counts that nothing was done twice, and the connection is free again. What was measured goes
+ * to {@code target/fault-matrix.adoc}, and has to be what the page on reliability shows.
  */
 class FaultMatrixTest {
     private static final int RETRIES = 2;
     private static final int ALL_TRIES = RETRIES + 1;
     private static final long TIMEOUT = 700;
+
+    /** For answers that never end, whatever requestTimeout says. */
+    private static final long CALL_TIMEOUT = 1500;
+
+    private static final String GATEWAY_503 = "{\"code\":503,\"success\":false,\"error\":\"maintenance\"}";
 
     /** What the caller sees: an outcome, or null for success. */
     private record Seen(Outcome outcome, int tries) {}
@@ -47,42 +61,126 @@ class FaultMatrixTest {
         }
     }
 
+    /** Whether the simulator does what it was asked for before the fault strikes. */
+    private enum Effect {
+        DONE,
+        NOT_DONE
+    }
+
     /** A fault that lasts, and what has to be seen of it for a read, a send and a subscription. */
     @SuppressWarnings("ImmutableEnumChecker")
     private enum Fault {
-        RESET_BEFORE_THE_RESPONSE(rule -> rule.reset(Reset.BEFORE), unknown(ALL_TRIES), unknown(1), unknown(1)),
-        RESET_AFTER_THE_EFFECT(rule -> rule.reset(Reset.AFTER), unknown(ALL_TRIES), unknown(1), unknown(1)),
-        RESET_IN_THE_MIDDLE(rule -> rule.reset(Reset.MIDDLE), unknown(ALL_TRIES), unknown(1), unknown(1)),
-        STATUS_401(rule -> rule.status(401), rejected(2), rejected(2), rejected(1)),
-        STATUS_403(rule -> rule.status(403), rejected(1), rejected(1), rejected(1)),
-        STATUS_404(rule -> rule.status(404), rejected(1), rejected(1), rejected(1)),
-        STATUS_408(rule -> rule.status(408), unknown(ALL_TRIES), unknown(1), unknown(1)),
+        RESET_BEFORE_THE_RESPONSE(
+                "reset before the effect", rule -> rule.reset(Reset.BEFORE), Effect.NOT_DONE, ALWAYS_UNKNOWN),
+        RESET_AFTER_THE_EFFECT("reset after the effect", rule -> rule.reset(Reset.AFTER), Effect.DONE, ALWAYS_UNKNOWN),
+        RESET_IN_THE_MIDDLE(
+                "reset in the middle of the answer", rule -> rule.reset(Reset.MIDDLE), Effect.DONE, ALWAYS_UNKNOWN),
+        BODY_CUT("body cut after 5 bytes", rule -> rule.truncate(5), Effect.DONE, ALWAYS_UNKNOWN),
+        STATUS_303("303", rule -> rule.status(303), Effect.DONE, List.of(unknown(ALL_TRIES), unknown(1), unknown(1))),
+        STATUS_307("307", rule -> rule.status(307).effect(false), Effect.NOT_DONE, ALWAYS_REJECTED),
+        STATUS_401("401", rule -> rule.status(401), Effect.NOT_DONE, List.of(rejected(2), rejected(2), rejected(1))),
+        STATUS_403("403", rule -> rule.status(403), Effect.NOT_DONE, ALWAYS_REJECTED),
+        STATUS_404("404", rule -> rule.status(404), Effect.NOT_DONE, ALWAYS_REJECTED),
+        STATUS_408("408", rule -> rule.status(408), Effect.NOT_DONE, ALWAYS_UNKNOWN),
+        STATUS_408_OF_A_PROXY("408 of a proxy", rule -> rule.proxyAnswer(408), Effect.DONE, ALWAYS_UNKNOWN),
+        STATUS_409("409", rule -> rule.status(409), Effect.NOT_DONE, ALWAYS_REJECTED),
+        STATUS_425(
+                "425",
+                rule -> rule.status(425),
+                Effect.NOT_DONE,
+                List.of(rejected(ALL_TRIES), rejected(1), rejected(1))),
         STATUS_429_WITH_RETRY_AFTER(
+                "429 with Retry-After",
                 rule -> rule.status(429).header("Retry-After", "0"),
-                rejected(ALL_TRIES),
-                rejected(ALL_TRIES),
-                rejected(1)),
-        STATUS_500(rule -> rule.status(500), unknown(ALL_TRIES), unknown(1), unknown(1)),
-        STATUS_500_AFTER_THE_EFFECT(rule -> rule.status(500).effect(true), unknown(ALL_TRIES), unknown(1), unknown(1)),
-        STATUS_503(rule -> rule.status(503), rejected(ALL_TRIES), rejected(ALL_TRIES), rejected(1)),
+                Effect.NOT_DONE,
+                REPEATED_REFUSAL),
+        STATUS_429("429", rule -> rule.status(429), Effect.NOT_DONE, REPEATED_REFUSAL),
+        STATUS_499_OF_A_PROXY("499 of a proxy", rule -> rule.proxyAnswer(499), Effect.DONE, ALWAYS_UNKNOWN),
+        STATUS_500("500", rule -> rule.status(500), Effect.NOT_DONE, ALWAYS_UNKNOWN),
+        STATUS_500_AFTER_THE_EFFECT(
+                "500 after the effect", rule -> rule.status(500).effect(true), Effect.DONE, ALWAYS_UNKNOWN),
+        STATUS_502_OF_A_PROXY("502 of a proxy", rule -> rule.proxyAnswer(502), Effect.DONE, ALWAYS_UNKNOWN),
+        STATUS_503_OF_THE_GATEWAY(
+                "503 in the gateway's words, with Retry-After",
+                rule -> rule.status(503).header("Retry-After", "0").body(GATEWAY_503),
+                Effect.NOT_DONE,
+                REPEATED_REFUSAL),
+        STATUS_503_WITHOUT_RETRY_AFTER(
+                "503 in the gateway's words alone",
+                rule -> rule.status(503).effect(true).body(GATEWAY_503),
+                Effect.DONE,
+                ALWAYS_UNKNOWN),
+        STATUS_503_OF_A_PROXY("503 of a proxy", rule -> rule.proxyAnswer(503), Effect.DONE, ALWAYS_UNKNOWN),
+        STATUS_503_OF_A_PROXY_WITH_RETRY_AFTER(
+                "503 of a proxy, with Retry-After",
+                rule -> rule.proxyAnswer(503).header("Retry-After", "0"),
+                Effect.DONE,
+                ALWAYS_UNKNOWN),
+        STATUS_503_OF_A_PROXY_IN_JSON(
+                "503 of a proxy in JSON, with Retry-After",
+                rule -> rule.proxyAnswer(503)
+                        .header("Retry-After", "0")
+                        .body("{\"message\":\"Service Unavailable\",\"statusCode\":503}"),
+                Effect.DONE,
+                ALWAYS_UNKNOWN),
+        STATUS_504_OF_A_PROXY("504 of a proxy", rule -> rule.proxyAnswer(504), Effect.DONE, ALWAYS_UNKNOWN),
+        STATUS_520_OF_A_PROXY("520 of a proxy", rule -> rule.proxyAnswer(520), Effect.DONE, ALWAYS_UNKNOWN),
         SUCCESS_FALSE(
+                "200, success false, code 400",
                 rule -> rule.status(200).effect(false).body("{\"code\":400,\"success\":false,\"error\":\"no\"}"),
-                rejected(1),
-                rejected(1),
-                rejected(1)),
-        MALFORMED_JSON(rule -> rule.status(200).body("{\"code\":200,\"succ"), unknown(1), unknown(1), unknown(1)),
-        EMPTY_BODY(rule -> rule.status(200).body(""), done(), done(), done()),
+                Effect.NOT_DONE,
+                ALWAYS_REJECTED),
+        SUCCESS_FALSE_WITH_A_FAULT_OF_THE_SERVER(
+                "200, success false, code 500",
+                rule -> rule.status(200).body("{\"code\":500,\"success\":false,\"error\":\"timeout\"}"),
+                Effect.DONE,
+                List.of(unknown(1), unknown(1), unknown(1))),
+        MALFORMED_JSON(
+                "200 with broken JSON",
+                rule -> rule.status(200).body("{\"code\":200,\"succ"),
+                Effect.DONE,
+                List.of(unknown(1), unknown(1), unknown(1))),
+        EMPTY_BODY(
+                "200 without a body", rule -> rule.status(200).body(""), Effect.DONE, List.of(done(), done(), done())),
         SLOW_BEYOND_THE_TIMEOUT(
-                rule -> rule.delay(Duration.ofMillis(TIMEOUT * 20)), unknown(ALL_TRIES), unknown(1), unknown(1));
+                "silence beyond requestTimeout",
+                rule -> rule.delay(Duration.ofMillis(TIMEOUT * 20)),
+                Effect.DONE,
+                ALWAYS_UNKNOWN),
+        TRICKLING_ANSWER(
+                "an answer byte by byte beyond callTimeout",
+                rule -> rule.oversize(100_000).trickle(Duration.ofMillis(100)),
+                Effect.DONE,
+                List.of(unknown(1), unknown(1), unknown(1))),
+        INFORMATION_WITHOUT_END(
+                "100 Continue without end",
+                rule -> rule.informational(Duration.ofMillis(100)),
+                Effect.DONE,
+                List.of(unknown(1), unknown(1), unknown(1)));
 
+        final String title;
         final UnaryOperator<FaultRule> rule;
+        final Effect effect;
         final Map<Call, Seen> seen;
 
-        Fault(UnaryOperator<FaultRule> rule, Seen read, Seen send, Seen subscribe) {
+        Fault(String title, UnaryOperator<FaultRule> rule, Effect effect, List<Seen> seen) {
+            this.title = title;
             this.rule = rule;
-            this.seen = Map.of(Call.READ, read, Call.SEND, send, Call.SUBSCRIBE, subscribe);
+            this.effect = effect;
+            this.seen = Map.of(Call.READ, seen.get(0), Call.SEND, seen.get(1), Call.SUBSCRIBE, seen.get(2));
+        }
+
+        boolean endsByCallTimeout() {
+            return this == TRICKLING_ANSWER || this == INFORMATION_WITHOUT_END;
         }
     }
+
+    private static final List<Seen> ALWAYS_UNKNOWN = List.of(unknown(ALL_TRIES), unknown(1), unknown(1));
+    private static final List<Seen> ALWAYS_REJECTED = List.of(rejected(1), rejected(1), rejected(1));
+    private static final List<Seen> REPEATED_REFUSAL = List.of(rejected(ALL_TRIES), rejected(ALL_TRIES), rejected(1));
+
+    /** What was measured of faults that last: a cell of the table by fault and call. */
+    private static final Map<Fault, Map<Call, String>> MEASURED = new ConcurrentHashMap<>();
 
     private static Seen unknown(int tries) {
         return new Seen(Outcome.UNKNOWN, tries);
@@ -105,7 +203,7 @@ class FaultMatrixTest {
     @MethodSource("matrix")
     void aFaultEndsTheExchangeWithTheRightOutcomeAndNothingIsDoneTwice(Fault fault, Call call) throws Exception {
         try (VzapsSimulator simulator = VzapsSimulator.start();
-                Camel camel = camel(simulator)) {
+                Camel camel = camel(simulator, fault)) {
             simulator.addInstance(Contract.INSTANCE, Camel.TOKEN);
             simulator.fault(fault.rule.apply(FaultRule.onOperation(call.operation)));
 
@@ -116,16 +214,61 @@ class FaultMatrixTest {
             assertThat(simulator.requests())
                     .filteredOn(r -> call.operation.equals(r.operation()))
                     .hasSize(expected.tries());
-            assertThat(simulator.messages(Contract.INSTANCE)).hasSizeLessThanOrEqualTo(call == Call.SEND ? 1 : 0);
-            assertThat(simulator.charges(Contract.INSTANCE)).isLessThanOrEqualTo(call == Call.SUBSCRIBE ? 1 : 0);
+            int once = fault.effect == Effect.DONE ? 1 : 0;
+            assertThat(simulator.messages(Contract.INSTANCE)).hasSize(call == Call.SEND ? once : 0);
+            assertThat(simulator.charges(Contract.INSTANCE)).isEqualTo(call == Call.SUBSCRIBE ? once : 0);
+            // a timed-out call must not take its connection along
+            await().untilAsserted(() ->
+                    assertThat(leasedConnections(camel)).as("leased").isZero());
+            note(fault, call, exchange, simulator);
         }
+    }
+
+    private static int leasedConnections(Camel camel) {
+        return camel.component.client(camel.component.getConfiguration()).leasedConnections();
+    }
+
+    private static void note(Fault fault, Call call, Exchange exchange, VzapsSimulator simulator) {
+        long tries = simulator.requests().stream()
+                .filter(r -> call.operation.equals(r.operation()))
+                .count();
+        int effects = switch (call) {
+            case READ -> -1;
+            case SEND -> simulator.messages(Contract.INSTANCE).size();
+            case SUBSCRIBE -> simulator.charges(Contract.INSTANCE);
+        };
+        Outcome outcome = outcome(exchange);
+        String cell = (outcome == null ? "done" : outcome) + ", " + tries + (tries == 1 ? " try" : " tries")
+                + (effects < 0 ? "" : ", counted " + effects);
+        MEASURED.computeIfAbsent(fault, f -> new ConcurrentHashMap<>()).put(call, cell);
+    }
+
+    @AfterAll
+    static void thePageShowsWhatWasMeasured() throws IOException {
+        boolean all = Arrays.stream(Fault.values())
+                .allMatch(fault -> MEASURED.getOrDefault(fault, Map.of()).size() == Call.values().length);
+        if (!all) {
+            // a single case was run, or one failed and says so itself
+            return;
+        }
+        String table = Arrays.stream(Fault.values())
+                .map(fault -> "| " + fault.title + " | "
+                        + Arrays.stream(Call.values())
+                                .map(call -> MEASURED.get(fault).get(call))
+                                .collect(Collectors.joining(" | ")))
+                .collect(Collectors.joining("\n"));
+        Files.writeString(Path.of("target/fault-matrix.adoc"), table + "\n");
+        assertThat(Path.of("../docs/pages/reliability.adoc"))
+                .as("copy target/fault-matrix.adoc into the table of faults on the page")
+                .content()
+                .contains(table);
     }
 
     @ParameterizedTest(name = "{0} x {1}")
     @MethodSource("matrix")
     void aFaultThatPassesIsSurvivedByWhatMayBeRepeated(Fault fault, Call call) throws Exception {
         try (VzapsSimulator simulator = VzapsSimulator.start();
-                Camel camel = camel(simulator)) {
+                Camel camel = camel(simulator, fault)) {
             simulator.addInstance(Contract.INSTANCE, Camel.TOKEN);
             simulator.fault(
                     fault.rule.apply(FaultRule.onOperation(call.operation)).times(1));
@@ -148,7 +291,7 @@ class FaultMatrixTest {
     void aRefusedConnectionEndsTheExchangeAsNotSent(Call call) throws Exception {
         VzapsSimulator simulator = VzapsSimulator.start();
         try (simulator;
-                Camel camel = camel(simulator)) {
+                Camel camel = camel(simulator, null)) {
             simulator.addInstance(Contract.INSTANCE, Camel.TOKEN);
             // an access token is there, no connection is left open, and then nobody listens any more
             simulator.fault(FaultRule.onAny()
@@ -168,8 +311,11 @@ class FaultMatrixTest {
         return Call.values();
     }
 
-    private static Camel camel(VzapsSimulator simulator) {
+    private static Camel camel(VzapsSimulator simulator, Fault fault) {
         return Camel.with(simulator, options -> {
+            if (fault != null && fault.endsByCallTimeout()) {
+                options.setCallTimeout(CALL_TIMEOUT);
+            }
             options.setClientToken(VzapsSimulator.CLIENT_TOKEN);
             options.setClientSecret(VzapsSimulator.CLIENT_SECRET);
             options.setMaximumRetries(RETRIES);

@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.Exchange;
 import org.apache.camel.StreamCache;
-import org.apache.camel.spi.ExceptionHandler;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -96,7 +95,7 @@ class MediaAtReceiptTest {
             call.close();
         });
         holder.start();
-        try (Listener listener = listen("")) {
+        try (Listener listener = listen("&allowedMediaHosts=127.0.0.1")) {
             String address = "http://127.0.0.1:" + holder.getAddress().getPort() + "/a%20b?sig=x%2Fy";
             simulator.customerSays(Contract.INSTANCE, CustomerMessage.media(CUSTOMER, "sticker", address));
             await().until(() -> listener.seen.size() == 1);
@@ -127,7 +126,7 @@ class MediaAtReceiptTest {
     }
 
     @Test
-    void anEventWhoseMediaCannotBeFetchedIsTriedAgain() throws Exception {
+    void mediaThatCannotBeFetchedAtOnceAreTriedAgain() throws Exception {
         simulator.fault(
                 FaultRule.onOperation("messages/downloadImage").status(500).times(2));
         MediaNode media = simulator.addMedia(SIZE, 8, "image/png");
@@ -135,36 +134,7 @@ class MediaAtReceiptTest {
             simulator.emit(Contract.INSTANCE, "Message", messageWith("image", media.node()));
             await().until(() -> listener.seen.size() == 1);
             assertThat(listener.seen.get(0).header("MediaSha256")).isEqualTo(media.sha256());
-            assertThat(listener.seen.get(0).header("Redeliveries")).isEqualTo(2);
-        }
-    }
-
-    @Test
-    void anExceptionHandlerThatFailsDoesNotHoldUpTheEvent() throws Exception {
-        simulator.fault(
-                FaultRule.onOperation("messages/downloadImage").status(500).times(1));
-        MediaNode media = simulator.addMedia(SIZE, 9, "image/png");
-        Listener broken = new Listener(simulator);
-        broken.context.getRegistry().bind("broken", new ExceptionHandler() {
-            @Override
-            public void handleException(Throwable exception) {
-                throw new IllegalStateException("the handler itself fails");
-            }
-
-            @Override
-            public void handleException(String message, Throwable exception) {
-                handleException(exception);
-            }
-
-            @Override
-            public void handleException(String message, Exchange exchange, Throwable exception) {
-                handleException(exception);
-            }
-        });
-        try (Listener listener = broken.start(URI + "&exceptionHandler=#broken")) {
-            simulator.emit(Contract.INSTANCE, "Message", messageWith("image", media.node()));
-            await().until(() -> listener.seen.size() == 1);
-            assertThat(listener.seen.get(0).header("MediaSha256")).isEqualTo(media.sha256());
+            assertThat(requests("/chat/downloadimage")).hasSize(3);
         }
     }
 

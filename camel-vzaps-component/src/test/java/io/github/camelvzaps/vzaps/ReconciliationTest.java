@@ -10,6 +10,7 @@ import io.github.camelvzaps.simulator.SimulatorExtension;
 import io.github.camelvzaps.simulator.VzapsSimulator;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,35 @@ class ReconciliationTest {
             listener.context.getRouteController().resumeRoute(Listener.ROUTE);
             await().until(() -> texts(listener).size() == 130);
             assertThat(listener.seen).hasSize(130);
+        }
+    }
+
+    @Test
+    void whatTheGatewayGaveUpWhileTheRouteFailedComesBackAfterTheFirstSuccess() throws Exception {
+        AtomicBoolean failing = new AtomicBoolean(true);
+        try (Listener listener = new Listener(simulator).withServer()) {
+            listener.context.start();
+            listener.start(URI + "http://127.0.0.1:" + listener.port(), exchange -> {
+                if (failing.get()) {
+                    throw new IllegalStateException("an outage of the route");
+                }
+            });
+            await().until(() -> calls("webhooks/set") == 1);
+            sayToNobody(10);
+            assertThat(listener.seen).isEmpty();
+            failing.set(false);
+            simulator.customerSays(Contract.INSTANCE, CUSTOMER, "after the outage");
+            await().until(() -> texts(listener).size() == 11);
+            assertThat(listener.seen).hasSize(11);
+        }
+    }
+
+    @Test
+    void theLogIsLookedAtPeriodicallyWhenTheOptionSaysSo() throws Exception {
+        try (Listener listener = new Listener(simulator)
+                .start("vzaps:events/subscribe?events=Message&reconcile=true&reconcileInterval=100")) {
+            await().until(() -> calls("webhooks/searchLogs") >= 3);
+            assertThat(listener.context.getStatus().isStarted()).isTrue();
         }
     }
 

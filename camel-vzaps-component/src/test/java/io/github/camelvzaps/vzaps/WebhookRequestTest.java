@@ -141,6 +141,12 @@ class WebhookRequestTest {
                         200,
                         1),
                 typed("an empty form", "application/x-www-form-urlencoded", "", 400, 0),
+                typed("Latin-1, as it says", "application/json; charset=ISO-8859-1", message("3EB005", "é"), 200, 1),
+                row("UTF-16", TRUSTED, BodyPublishers.ofString(good, StandardCharsets.UTF_16), 200, 1),
+                row("UTF-16 without a mark", TRUSTED, BodyPublishers.ofString(good, StandardCharsets.UTF_16LE), 200, 1),
+                row("a batch", TRUSTED, text("[" + good + "," + message("3EB006", "Oi") + "]"), 200, 2),
+                row("an empty batch", TRUSTED, text("[]"), 200, 1),
+                row("a batch of numbers", TRUSTED, text("[1,2]"), 200, 1),
                 new Row("PUT", TRUSTED, r -> r.PUT(text(good)), 405, 0),
                 new Row("GET", TRUSTED, HttpRequest.Builder::GET, 405, 0),
                 row("another path", "/vzaps/webhook/other?s=" + SECRET, text(good), 404, 0),
@@ -155,6 +161,19 @@ class WebhookRequestTest {
         assertThat(answer.statusCode()).isEqualTo(row.status);
         assertThat(stage.listener.seen).hasSize(row.reaches);
         assertThat(answer.body()).doesNotContain(SECRET, "Oi", "5511");
+        if (row.reaches > 0 || answer.statusCode() == 401) {
+            assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        }
+    }
+
+    @Test
+    void aLatin1LetterArrivesAsItWasMeant() throws Exception {
+        stage.post(
+                TRUSTED,
+                request -> request.setHeader("Content-Type", "application/json; charset=ISO-8859-1")
+                        .POST(BodyPublishers.ofString(message("3EB007", "é"), StandardCharsets.ISO_8859_1)));
+
+        assertThat(stage.listener.seen).extracting(seen -> seen.header("Text")).containsExactly("é");
     }
 
     @Test

@@ -57,7 +57,8 @@ class FailureTest {
     static Stream<Arguments> faults() {
         UnaryOperator<FaultRule> lost = rule -> rule.reset(Reset.AFTER);
         UnaryOperator<FaultRule> broken = rule -> rule.status(500);
-        UnaryOperator<FaultRule> busy = rule -> rule.status(503);
+        UnaryOperator<FaultRule> busy = rule -> rule.status(503).header("Retry-After", "0");
+        UnaryOperator<FaultRule> proxy = rule -> rule.proxyAnswer(503).header("Retry-After", "0");
         UnaryOperator<FaultRule> tooMany = rule -> rule.status(429).header("Retry-After", "0");
         return Stream.of(
                 Arguments.of("instances/list", lost, Outcome.UNKNOWN, RETRIES + 1),
@@ -66,6 +67,7 @@ class FailureTest {
                 Arguments.of("messages/sendText", lost, Outcome.UNKNOWN, 1),
                 Arguments.of("messages/sendText", broken, Outcome.UNKNOWN, 1),
                 Arguments.of("messages/sendText", busy, Outcome.REJECTED, RETRIES + 1),
+                Arguments.of("messages/sendText", proxy, Outcome.UNKNOWN, 1),
                 Arguments.of("messages/sendText", tooMany, Outcome.REJECTED, RETRIES + 1),
                 Arguments.of("instances/logout", lost, Outcome.UNKNOWN, 1),
                 Arguments.of("contacts/unblock", broken, Outcome.UNKNOWN, 1));

@@ -56,8 +56,7 @@ class SendTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "events/subscribe | no realtime connection",
-        "events/subscribe | zapyapi:webhooks/receive",
+        "events/subscribe | no realtime connection. Receive events with zapyapi:webhooks/receive",
         "instances/qr | Nearest: instances/getQrCode",
         "webhooks/set | Nearest: webhookConfig/save",
         "groups/metadata | Nearest: groups/get",

@@ -96,7 +96,8 @@ class SignedBodyTest {
     private static WebhookRequest request(byte[] body, String signature) {
         return new WebhookRequest(
                 "POST",
-                "/vzaps/webhook/VZ1",
+                "/zapyapi/webhook/VZ1",
+                "/zapyapi/webhook/VZ1",
                 null,
                 name -> name.equalsIgnoreCase("x-webhook-signature") ? signature : null,
                 body);

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WebhookTest {
     private static final String RECEIVE = "zapyapi:webhooks/receive?secret=s3cret-value";
     private static final String SECRET = "s3cret-value";
-    private static final String PATH = "/vzaps/webhook/" + Contract.INSTANCE;
+    private static final String PATH = "/zapyapi/webhook/" + Contract.INSTANCE;
     private static final String EVENT =
             "{\"event\":\"message\",\"instanceId\":\"VZ1\",\"data\":{\"messageId\":\"A\",\"messageType\":\"text\","
                     + "\"text\":\"Olá\",\"timestamp\":1702500000,\"fromMe\":false,"
@@ -178,6 +178,8 @@ class WebhookTest {
                 get(url + "?hub.mode=subscribe&hub.verify_token=t&hub.challenge=%3Cscript%3E1%2B1");
         assertThat(script.body()).isEqualTo("<script>1+1");
         assertThat(script.headers().firstValue("Content-Type").orElse("")).startsWith("text/plain");
+        // a browser must not take it for a page
+        assertThat(script.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
         assertThat(receiver.seen).isEmpty();
     }
 

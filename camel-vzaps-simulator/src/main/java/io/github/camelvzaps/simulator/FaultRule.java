@@ -23,6 +23,7 @@ public final class FaultRule {
             "reset",
             "truncate",
             "trickleMs",
+            "informationalMs",
             "effect",
             "closeCode",
             "halfOpen",
@@ -148,6 +149,22 @@ public final class FaultRule {
     /** Sends the body in pieces of 16 bytes with this pause between them. */
     public FaultRule trickle(Duration pause) {
         return with("trickleMs", pause.toMillis());
+    }
+
+    /** Instead of the answer sends {@code 100 Continue} again and again, with this pause between them, and never ends. */
+    public FaultRule informational(Duration pause) {
+        return with("informationalMs", pause.toMillis());
+    }
+
+    /**
+     * What a proxy answers when it lost the gateway behind it: plain text in its own words, and the request may have
+     * taken its effect, as here it does.
+     */
+    public FaultRule proxyAnswer(int status) {
+        return status(status)
+                .effect(true)
+                .header("Content-Type", "text/plain")
+                .body("upstream connect error or disconnect/reset before headers");
     }
 
     /** Takes the request or sends half of it, then neither reads nor writes while the connection stays open. */

@@ -154,6 +154,13 @@ public final class VzapsSimulator implements AutoCloseable {
         }
     }
 
+    /** WhatsApp restricts the number, or lifts the restriction: sends are answered 500, "server returned error 463". */
+    public void restrict(String id, boolean restricted) {
+        synchronized (world) {
+            known(id).restricted = restricted;
+        }
+    }
+
     /** The current pairing code of an instance as {@code data:image/png;base64,...}; empty when it is paired. */
     public String qrCode(String id) {
         synchronized (world) {

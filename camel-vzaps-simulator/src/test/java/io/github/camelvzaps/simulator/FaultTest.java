@@ -116,6 +116,37 @@ class FaultTest {
     }
 
     @Test
+    void aProxyAnswersInItsOwnWordsAfterTheEffect() {
+        simulator.fault(FaultRule.onOperation("messages/sendText").proxyAnswer(503));
+        assertThat(caller.sendText("a").status()).isEqualTo(503);
+        assertThat(caller.sendText("a").body()).startsWith("upstream connect error");
+        assertThat(simulator.messages("VZ1")).hasSize(2);
+    }
+
+    @Test
+    void informationalAnswersHaveNoEnd() throws IOException {
+        simulator.fault(FaultRule.onOperation("messages/sendText").informational(Duration.ofMillis(5)));
+        StringBuilder received = new StringBuilder();
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), simulator.port())) {
+            write(socket);
+            while (received.toString().split("100 Continue", -1).length < 10) {
+                received.append((char) socket.getInputStream().read());
+            }
+        }
+        assertThat(received).doesNotContain("200");
+        assertThat(simulator.messages("VZ1")).hasSize(1);
+    }
+
+    @Test
+    void aRestrictedNumberSendsNothingUntilTheRestrictionIsLifted() {
+        caller.control("POST", "instances/VZ1/restrict", null);
+        assertThat(caller.sendText("a").body()).contains("server returned error 463");
+        assertThat(simulator.messages("VZ1")).isEmpty();
+        caller.control("POST", "instances/VZ1/unrestrict", null);
+        assertThat(caller.sendText("a").status()).isEqualTo(200);
+    }
+
+    @Test
     void brokenTextsOfAnAnswerAreWhatTheyShouldBe() {
         simulator.fault(FaultRule.onOperation("messages/sendText").times(1).poison());
         simulator.fault(FaultRule.onOperation("messages/sendText").times(1).badUtf8());
@@ -185,19 +216,23 @@ class FaultTest {
     }
 
     private void raw(StringBuilder received, int timeoutMs) throws IOException {
-        String body = "{\"phone\":\"5511999999999\",\"message\":\"a\"}";
-        String head = "POST /instances/VZ1/chat/send/text HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
-                + "X-Client-Token: " + VzapsSimulator.CLIENT_TOKEN + "\r\nX-Instance-Token: inst-1\r\n"
-                + "Content-Length: " + body.length() + "\r\n\r\n";
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), simulator.port())) {
             socket.setSoTimeout(timeoutMs);
-            OutputStream out = socket.getOutputStream();
-            out.write((head + body).getBytes(StandardCharsets.US_ASCII));
-            out.flush();
+            write(socket);
             int one;
             while ((one = socket.getInputStream().read()) >= 0) {
                 received.append((char) one);
             }
         }
+    }
+
+    private static void write(Socket socket) throws IOException {
+        String body = "{\"phone\":\"5511999999999\",\"message\":\"a\"}";
+        String head = "POST /instances/VZ1/chat/send/text HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                + "X-Client-Token: " + VzapsSimulator.CLIENT_TOKEN + "\r\nX-Instance-Token: inst-1\r\n"
+                + "Content-Length: " + body.length() + "\r\n\r\n";
+        OutputStream out = socket.getOutputStream();
+        out.write((head + body).getBytes(StandardCharsets.US_ASCII));
+        out.flush();
     }
 }

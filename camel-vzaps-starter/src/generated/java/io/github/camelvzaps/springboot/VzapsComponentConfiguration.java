@@ -40,10 +40,13 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
     private Boolean reconcile;
     private Boolean split;
     private Integer maximumEventSize;
+    private Integer maximumMediaConnections;
     private Long maximumMediaSize;
     private java.time.Duration maximumReconnectDelay;
     private java.time.Duration maximumRedeliveryDelay;
     private java.time.Duration pingInterval;
+    private java.time.Duration progressTimeout;
+    private java.time.Duration reconcileInterval;
     private java.time.Duration reconnectDelay;
     private java.time.Duration redeliveryDelay;
     private java.time.Duration silenceTimeout;
@@ -60,8 +63,11 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
     private String typebotId;
     private String what;
     private Boolean autowiredEnabled;
+    private java.time.Duration callTimeout;
     private java.time.Duration connectTimeout;
+    private java.util.Map<String, String> failureReasons;
     private Integer maxConnections;
+    private Integer maximumResponseSize;
     private Integer maximumRetries;
     private java.time.Duration maximumRetryDelay;
     private com.fasterxml.jackson.databind.ObjectMapper objectMapper;
@@ -72,17 +78,20 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
     private Boolean healthCheckProducerEnabled;
     private String proxyHost;
     private Integer proxyPort;
+    private String allowedMediaHosts;
     private String clientSecret;
     private String clientToken;
     private String instanceToken;
     private String proxyPassword;
     private String proxyUsername;
+    private Boolean requireSecret;
     private String secret;
     private org.apache.camel.support.jsse.SSLContextParameters sslContextParameters;
     private Boolean useGlobalSslContextParameters;
     private String acknowledge;
     private Boolean listenCheck;
     private String listenPath;
+    private Long maxBytesInFlight;
     private String publicUrl;
     private Boolean register;
     private Boolean unregisterOnStop;
@@ -335,6 +344,14 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
         this.maximumEventSize = maximumEventSize;
     }
 
+    public Integer getMaximumMediaConnections() {
+        return maximumMediaConnections;
+    }
+
+    public void setMaximumMediaConnections(Integer maximumMediaConnections) {
+        this.maximumMediaConnections = maximumMediaConnections;
+    }
+
     public Long getMaximumMediaSize() {
         return maximumMediaSize;
     }
@@ -365,6 +382,22 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
 
     public void setPingInterval(java.time.Duration pingInterval) {
         this.pingInterval = pingInterval;
+    }
+
+    public java.time.Duration getProgressTimeout() {
+        return progressTimeout;
+    }
+
+    public void setProgressTimeout(java.time.Duration progressTimeout) {
+        this.progressTimeout = progressTimeout;
+    }
+
+    public java.time.Duration getReconcileInterval() {
+        return reconcileInterval;
+    }
+
+    public void setReconcileInterval(java.time.Duration reconcileInterval) {
+        this.reconcileInterval = reconcileInterval;
     }
 
     public java.time.Duration getReconnectDelay() {
@@ -495,6 +528,14 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
         this.autowiredEnabled = autowiredEnabled;
     }
 
+    public java.time.Duration getCallTimeout() {
+        return callTimeout;
+    }
+
+    public void setCallTimeout(java.time.Duration callTimeout) {
+        this.callTimeout = callTimeout;
+    }
+
     public java.time.Duration getConnectTimeout() {
         return connectTimeout;
     }
@@ -503,12 +544,28 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
         this.connectTimeout = connectTimeout;
     }
 
+    public java.util.Map<String, String> getFailureReasons() {
+        return failureReasons;
+    }
+
+    public void setFailureReasons(java.util.Map<String, String> failureReasons) {
+        this.failureReasons = failureReasons;
+    }
+
     public Integer getMaxConnections() {
         return maxConnections;
     }
 
     public void setMaxConnections(Integer maxConnections) {
         this.maxConnections = maxConnections;
+    }
+
+    public Integer getMaximumResponseSize() {
+        return maximumResponseSize;
+    }
+
+    public void setMaximumResponseSize(Integer maximumResponseSize) {
+        this.maximumResponseSize = maximumResponseSize;
     }
 
     public Integer getMaximumRetries() {
@@ -591,6 +648,14 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
         this.proxyPort = proxyPort;
     }
 
+    public String getAllowedMediaHosts() {
+        return allowedMediaHosts;
+    }
+
+    public void setAllowedMediaHosts(String allowedMediaHosts) {
+        this.allowedMediaHosts = allowedMediaHosts;
+    }
+
     public String getClientSecret() {
         return clientSecret;
     }
@@ -629,6 +694,14 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
 
     public void setProxyUsername(String proxyUsername) {
         this.proxyUsername = proxyUsername;
+    }
+
+    public Boolean getRequireSecret() {
+        return requireSecret;
+    }
+
+    public void setRequireSecret(Boolean requireSecret) {
+        this.requireSecret = requireSecret;
     }
 
     public String getSecret() {
@@ -677,6 +750,14 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
 
     public void setListenPath(String listenPath) {
         this.listenPath = listenPath;
+    }
+
+    public Long getMaxBytesInFlight() {
+        return maxBytesInFlight;
+    }
+
+    public void setMaxBytesInFlight(Long maxBytesInFlight) {
+        this.maxBytesInFlight = maxBytesInFlight;
     }
 
     public String getPublicUrl() {

@@ -132,6 +132,25 @@ class ApplicationTest {
         assertThat(log).contains("Started ").doesNotContain(Applications.SECRETS);
     }
 
+    @Test
+    void actuatorHidesOurSecretsWhereItShowsAllOtherValues(VzapsSimulator simulator) throws Exception {
+        String[] open = {
+            "management.endpoint.env.show-values=always",
+            "management.endpoint.configprops.show-values=always",
+            P + "client-secret=" + VzapsSimulator.CLIENT_SECRET,
+            "camel.component.zapyapi.apiKey=secret-api-key",
+            "shop.name=shown"
+        };
+        try (ConfigurableApplicationContext application = shop(simulator, open)) {
+            String env = actuator(application, "env").body();
+            assertThat(env).contains("\"shown\"").contains("client-secret").contains("******");
+            assertThat(env).doesNotContain(Applications.SECRETS).doesNotContain("secret-api-key");
+            assertThat(actuator(application, "configprops").body())
+                    .doesNotContain(Applications.SECRETS)
+                    .doesNotContain("secret-api-key");
+        }
+    }
+
     private static HttpResponse<String> actuator(ConfigurableApplicationContext application, String page)
             throws Exception {
         String port = application.getEnvironment().getProperty("local.server.port");

@@ -9,12 +9,17 @@ import io.github.camelvzaps.simulator.AcceptedMessage;
 import io.github.camelvzaps.simulator.SimulatedEvent;
 import io.github.camelvzaps.simulator.SimulatorExtension;
 import io.github.camelvzaps.simulator.VzapsSimulator;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.zip.GZIPOutputStream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
@@ -22,6 +27,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -33,6 +39,7 @@ import org.springframework.context.annotation.Configuration;
 class ReceivingTest {
     private static final String P = "camel.component.vzaps.";
     private static final String INSTANCE = "VZ1";
+    private static final String RIGHT = "?s=a-long-random-value";
 
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
@@ -95,6 +102,109 @@ class ReceivingTest {
                     .filter(event -> event.type().equals("Message"))
                     .allMatch(SimulatedEvent::acked));
         }
+    }
+
+    @Test
+    void bodiesOfAllEncodingsArriveAsOnAnyOtherServer(VzapsSimulator simulator) throws Exception {
+        try (ConfigurableApplicationContext application = desk(simulator)) {
+            String json = "application/json";
+            assertThat(post(
+                            application,
+                            RIGHT,
+                            json,
+                            null,
+                            message("A1", "plain ção").getBytes(StandardCharsets.UTF_8)))
+                    .isEqualTo(200);
+            assertThat(post(application, RIGHT, json, "gzip", gzip(message("A2", "gzip"))))
+                    .isEqualTo(200);
+            assertThat(post(
+                            application,
+                            RIGHT,
+                            json,
+                            null,
+                            message("A3", "utf-16").getBytes(StandardCharsets.UTF_16)))
+                    .isEqualTo(200);
+            assertThat(post(
+                            application,
+                            RIGHT,
+                            json + ";charset=ISO-8859-1",
+                            null,
+                            message("A4", "latin ção").getBytes(StandardCharsets.ISO_8859_1)))
+                    .isEqualTo(200);
+            assertThat(post(
+                            application,
+                            RIGHT,
+                            "application/x-www-form-urlencoded",
+                            null,
+                            ("jsonData=" + URLEncoder.encode(message("A5", "form"), StandardCharsets.UTF_8))
+                                    .getBytes(StandardCharsets.UTF_8)))
+                    .isEqualTo(200);
+
+            assertThat(simulator.messages(INSTANCE))
+                    .extracting(message -> message.body().get("message"))
+                    .containsExactlyInAnyOrder(
+                            "by webhook: plain ção",
+                            "by webhook: gzip",
+                            "by webhook: utf-16",
+                            "by webhook: latin ção",
+                            "by webhook: form");
+        }
+    }
+
+    @Test
+    void aCallerWithoutTheSecretIsTurnedAwayWithoutATrace(VzapsSimulator simulator, CapturedOutput output)
+            throws Exception {
+        try (ConfigurableApplicationContext application = desk(simulator)) {
+            byte[] cut = Arrays.copyOf(gzip(message("A1", "Oi")), 30);
+            String[] types = {"application/json", "application/x-www-form-urlencoded", "multipart/form-data", "text/x"};
+            for (String type : types) {
+                assertThat(post(application, "?s=wrong", type, "gzip", cut))
+                        .as(type)
+                        .isEqualTo(401);
+                assertThat(post(application, "", type, null, "%%%=&".getBytes(StandardCharsets.UTF_8)))
+                        .as(type)
+                        .isEqualTo(401);
+            }
+            assertThat(post(application, RIGHT, "application/json", "gzip", cut))
+                    .isEqualTo(400);
+            assertThat(post(application, RIGHT, "application/json", null, new byte[20_000_000]))
+                    .isEqualTo(413);
+
+            assertThat(output.getAll()).doesNotContain("\tat ", "Exception");
+            assertThat(output.getAll().lines().filter(line -> line.contains("answered with 401")))
+                    .hasSize(1);
+            assertThat(simulator.messages(INSTANCE)).isEmpty();
+        }
+    }
+
+    private static int post(
+            ConfigurableApplicationContext application, String how, String type, String encoding, byte[] body)
+            throws Exception {
+        String port = application.getEnvironment().getProperty("local.server.port");
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + port + "/vzaps/webhook/" + INSTANCE + how))
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+        if (encoding != null) {
+            request.header("Content-Encoding", encoding);
+        }
+        return HttpClient.newHttpClient()
+                .send(request.build(), BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    private static String message(String id, String text) {
+        return "{\"json_data\":{\"type\":\"Message\",\"event\":{\"info\":{\"id\":\"" + id
+                + "\",\"chat\":\"5511988887777@s.whatsapp.net\",\"sender\":\"5511988887777@s.whatsapp.net\"},"
+                + "\"message\":{\"conversation\":\"" + text + "\"}}}}";
+    }
+
+    private static byte[] gzip(String text) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream packer = new GZIPOutputStream(bytes)) {
+            packer.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.toByteArray();
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 
 /**
@@ -59,11 +60,11 @@ final class StarterSources {
                 JSON.writerWithDefaultPrettyPrinter().writeValueAsString(metadata) + "\n");
         files.put(
                 RESOURCES.resolve("spring/org.springframework.boot.autoconfigure.AutoConfiguration.imports"),
-                files.keySet().stream()
+                Stream.concat(files.keySet().stream(), Stream.of(Path.of("WebhookAutoConfiguration.java")))
                         .map(file -> file.getFileName().toString())
                         .filter(file -> file.endsWith("AutoConfiguration.java"))
                         .map(file -> "io.github.camelvzaps.springboot." + file.replace(".java", "") + "\n")
-                        .collect(Collectors.joining()));
+                        .collect(Collectors.joining("", "", SecretSanitizing.class.getName() + "\n")));
         return files;
     }
 

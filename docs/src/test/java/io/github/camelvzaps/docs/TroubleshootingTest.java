@@ -47,11 +47,16 @@ class TroubleshootingTest {
             "vzaps:events/subscribe",
             "vzaps:events/subscribe?instanceId=VZ1&events=Mesage",
             "vzaps:events/subscribe?instanceId=VZ1&realtimeUrl=https://realtime.vzaps.com",
+            "vzaps:events/subscribe?instanceId=VZ1&fetchMedia=true&allowedMediaHosts=http://media.example",
             "vzaps:events/subscribe?instanceId=VZ1&cursorFolder=pom.xml",
             "vzaps:events/subscribe?instanceId=VZ1&cursorFolder=cursors"
                     + "&cursorRepository=#class:org.apache.camel.support.processor.state.MemoryStateRepository",
             "vzaps:webhooks/receive?instanceId=VZ1",
-            "vzaps:webhooks/receive?instanceId=VZ1&register=true");
+            "vzaps:webhooks/receive?instanceId=VZ1&secret={{env:NO_SUCH_VARIABLE:}}",
+            "vzaps:webhooks/receive?instanceId=VZ1&secret=abc",
+            "vzaps:webhooks/receive?instanceId=VZ1&secret=abc&register=true",
+            "vzaps:events/subscribe?instanceId=VZ1&kinds=texts",
+            "vzaps:events/subscribe?instanceId=VZ1&kinds=,");
 
     /** A mistake: what is configured wrongly, what is planted in the simulator, and the call that is made. */
     private record Mistake(
@@ -102,6 +107,7 @@ class TroubleshootingTest {
         all.add(Mistake.of("vzaps:instances/list").with(options -> options.setClientSecret(null)));
         all.add(Mistake.of(SEND).with(options -> options.setBaseUrl("api.vzaps.com")));
         all.add(Mistake.of(SEND + "&responseType=telegram"));
+        all.add(Mistake.of(SEND + "&failureReason.banned=x"));
         all.add(Mistake.of(SEND).with(options -> options.setSslContextParameters(trusting("missing.p12"))));
         // not sent
         all.add(Mistake.of("vzaps:messages/sendText"));
@@ -140,6 +146,13 @@ class TroubleshootingTest {
             options.setRequestTimeout(300);
             withToken(options);
         }));
+        all.add(Mistake.of(SEND)
+                .fault(sends().oversize(100_000).trickle(Duration.ofMillis(50)))
+                .with(options -> {
+                    options.setCallTimeout(1_000);
+                    withToken(options);
+                }));
+        all.add(Mistake.of(SEND).fault(sends().oversize(2_000)).with(options -> options.setMaximumResponseSize(1_000)));
         all.add(Mistake.of(SEND).fault(sends().reset(Reset.BEFORE)));
         all.add(Mistake.of(SEND).fault(sends().status(500)));
         all.add(Mistake.of(SEND).fault(sends().status(200).body("done")));

@@ -15,6 +15,7 @@ import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.processor.idempotent.jdbc.JdbcMessageIdRepository;
+import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spring.spi.SpringTransactionPolicy;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -23,12 +24,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The application that is killed: it writes each event into a database. Set up by system properties. */
 final class Application {
     /** One row for each time that the route did its work. */
-    static final String INSERT = "sql:insert into effect (number, chat, node) values"
-            + " (cast(:#${header.CamelVzapsText} as int), :#${header.CamelVzapsChatId}, :#${sys.node})?dataSource=#database";
+    static final String INSERT = "sql:insert into effect (number, chat, node, route) values"
+            + " (cast(:#${header.CamelVzapsText} as int), :#${header.CamelVzapsChatId}, :#${sys.node}, :#${routeId})"
+            + "?dataSource=#database";
 
     private Application() {}
 
     public static void main(String[] args) throws Exception {
+        Variant variant = Variant.valueOf(System.getProperty("variant"));
         Way way = Way.valueOf(System.getProperty("way"));
         DefaultCamelContext context = new DefaultCamelContext();
         DataSource database = database();
@@ -36,33 +39,55 @@ final class Application {
         context.getRegistry().bind("database", database);
         context.getRegistry().bind("required", new SpringTransactionPolicy(transactions));
         context.setStreamCaching(false);
-        setUp(context.getComponent("vzaps", VzapsComponent.class).getConfiguration());
+        VzapsConfiguration configuration =
+                context.getComponent("vzaps", VzapsComponent.class).getConfiguration();
+        setUp(configuration);
+        configuration.setCursorRepository(cursors(variant.cursors()));
         if (way == Way.WEBHOOK) {
             context.addService(server());
         } else if (way == Way.MASTER) {
             context.addService(cluster());
         }
-        boolean once = Recipe.valueOf(System.getProperty("recipe")) == Recipe.ONCE;
-        context.addRoutes(once ? writeOnce(way, marks(database, transactions)) : write(way));
+        JdbcMessageIdRepository marks = marks(database, transactions);
+        switch (variant.marks()) {
+            case JDBC -> configuration.setIdempotentRepository(marks);
+            case SLOW_JDBC -> configuration.setIdempotentRepository(new Trouble.SlowMarks(marks));
+            default -> configuration.setIdempotentRepository(null);
+        }
+        for (String uri : way.uris()) {
+            context.addRoutes(variant.marks() == Marks.WITH_THE_EFFECT ? writeOnce(uri, marks) : write(uri));
+        }
         context.start();
+        if (variant.interrupted()) {
+            Trouble.interrupt(context);
+        }
         System.out.println("started");
         Thread.currentThread().join();
     }
 
-    private static RouteBuilder write(Way way) {
+    private static StateRepository<String, String> cursors(Cursors cursors) {
+        CursorFiles files = new CursorFiles(Path.of(System.getProperty("folder"), "cursors"));
+        return switch (cursors) {
+            case FILES -> files;
+            case FULL_DISK -> new Trouble.FullDisk(files);
+            case NONE -> null;
+        };
+    }
+
+    private static RouteBuilder write(String uri) {
         return new RouteBuilder() {
             @Override
             public void configure() {
-                from(way.uri()).to(INSERT);
+                from(uri).to(INSERT);
             }
         };
     }
 
-    private static RouteBuilder writeOnce(Way way, JdbcMessageIdRepository marks) {
+    private static RouteBuilder writeOnce(String uri, JdbcMessageIdRepository marks) {
         return new RouteBuilder() {
             @Override
             public void configure() {
-                from(way.uri())
+                from(uri)
                         .transacted("required")
                         .idempotentConsumer(header(VzapsConstants.DEDUPE_KEY), marks)
                         // the rollback takes the mark back; another node may have set it since
@@ -98,7 +123,8 @@ final class Application {
         configuration.setReconnectDelay(50);
         configuration.setMaxInFlight(Integer.getInteger("maxInFlight"));
         configuration.setConcurrentConsumers(4);
-        configuration.setCursorRepository(new CursorFiles(Path.of(System.getProperty("folder"), "cursors")));
+        configuration.setRedeliveryDelay(20);
+        configuration.setMaximumRedeliveryDelay(200);
     }
 
     private static VertxPlatformHttpServer server() {

@@ -3,6 +3,7 @@ package io.github.camelvzaps.reliability;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelvzaps.simulator.EventCounts;
+import io.github.camelvzaps.simulator.FaultRule;
 import io.github.camelvzaps.simulator.VzapsSimulator;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -17,25 +18,33 @@ import java.util.concurrent.TimeUnit;
 final class KillRun {
     static final int MAX_IN_FLIGHT = 32;
 
+    /** How many events may wait for their acknowledgement. */
+    static final int WINDOW = 4 * MAX_IN_FLIGHT;
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final Way way;
-    private final Recipe recipe;
+    /** After so long without an acknowledgement the gateway of a reordering run cuts the connection. */
+    private static final long STILL_MILLIS = 500;
+
+    private final Variant variant;
     private final Ledger ledger;
     private final Path folder;
     private final Random random;
 
+    // for one thread
+    private int lastAcked;
+    private long lastAckedAt;
+
     /**
      * What came out.
      *
-     * @param lost events without an effect
-     * @param repeated effects beyond one for each event
+     * @param lost events without an effect, in each route
+     * @param repeated effects beyond one for each event and route
      * @param repeatedDeliveries deliveries by the gateway beyond one for each event, its failed tries included
      * @param outOfOrder events whose first effect came before that of an earlier one of the chat
      */
     record Figures(
-            Way way,
-            Recipe recipe,
+            Variant variant,
             int events,
             int kills,
             int lost,
@@ -47,25 +56,21 @@ final class KillRun {
         @Override
         public String toString() {
             return String.format(
-                    "%s, %s: %d events, %d kills, %d lost, %d repeated effects (at most %d in flight x kills = %d), %d"
-                            + " repeated deliveries, %d out of order, %d s",
-                    way,
-                    recipe.title(),
+                    "| %s | %d | %d | %d | %d of at most %d | %d | %s | %d |",
+                    variant.title(),
                     events,
                     kills,
                     lost,
                     repeated,
-                    MAX_IN_FLIGHT,
-                    MAX_IN_FLIGHT * kills,
+                    variant.allowedRepetitions(kills),
                     repeatedDeliveries,
-                    outOfOrder,
+                    variant.keepsOrder() ? outOfOrder : "not asserted",
                     seconds);
         }
     }
 
-    KillRun(Way way, Recipe recipe, Ledger ledger, Path folder, Random random) {
-        this.way = way;
-        this.recipe = recipe;
+    KillRun(Variant variant, Ledger ledger, Path folder, Random random) {
+        this.variant = variant;
         this.ledger = ledger;
         this.folder = folder;
         this.random = random;
@@ -83,10 +88,15 @@ final class KillRun {
                     "webhookAttempts", 1_000_000,
                     "webhookRetryMs", 20,
                     "webhookLongestRetryMs", 300));
-            Customers customers = new Customers(simulator, 4 * MAX_IN_FLIGHT);
+            if (variant.reordered()) {
+                simulator.fault(FaultRule.onOperation("events/frame")
+                        .probability(0.1, random.nextLong())
+                        .reorder());
+            }
+            Customers customers = new Customers(simulator, WINDOW);
             Map<String, Object> settings = Map.of(
-                    "way", way,
-                    "recipe", recipe,
+                    "variant", variant,
+                    "way", variant.way(),
                     "database", ledger.url(),
                     "maxInFlight", MAX_IN_FLIGHT,
                     "port", freePort());
@@ -100,11 +110,10 @@ final class KillRun {
             }
             EventCounts counts = simulator.eventCounts(Killable.INSTANCE);
             return new Figures(
-                    way,
-                    recipe,
+                    variant,
                     events,
                     kills,
-                    events - ledger.distinct(),
+                    events * variant.way().uris().size() - ledger.distinct(),
                     ledger.repeated(),
                     counts.deliveries() - counts.delivered(),
                     ledger.outOfOrder(),
@@ -116,7 +125,7 @@ final class KillRun {
     private void live(
             Killable application, Customers customers, VzapsSimulator simulator, int life, int kills, int events)
             throws InterruptedException {
-        if (life == 0 && way == Way.WEBHOOK) {
+        if (life == 0 && variant.way() == Way.WEBHOOK) {
             // what happens before the first registration is nobody's
             await().atMost(PATIENCE).until(() -> {
                 application.requireAlive();
@@ -126,15 +135,31 @@ final class KillRun {
         boolean last = life == kills;
         int allowed = last ? events : (int) ((life + 1L) * events / (kills + 1));
         int before = simulator.eventCounts(Killable.INSTANCE).acked();
-        int until = last ? events : before + 1 + random.nextInt(allowed - before);
+        int until = last ? events : before + 1 + random.nextInt(Math.max(1, allowed - before));
         await().atMost(last ? PATIENCE.multipliedBy(4) : PATIENCE)
                 .pollInterval(Duration.ofMillis(2))
                 .until(() -> {
                     application.requireAlive();
-                    return customers.write(allowed) >= until;
+                    int acked = customers.write(allowed);
+                    if (variant.reordered()) {
+                        cutWhenStill(simulator, acked);
+                    }
+                    return acked >= until;
                 });
         if (!last) {
             TimeUnit.MICROSECONDS.sleep(random.nextInt(4_000));
+        }
+    }
+
+    /** A reordering gateway holds a frame back until the next one, which may never come. */
+    private void cutWhenStill(VzapsSimulator simulator, int acked) {
+        long now = System.currentTimeMillis();
+        if (acked != lastAcked) {
+            lastAcked = acked;
+            lastAckedAt = now;
+        } else if (now - lastAckedAt > STILL_MILLIS) {
+            lastAckedAt = now;
+            simulator.resetRealtime(Killable.INSTANCE);
         }
     }
 

@@ -9,16 +9,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Applications die in the middle of their work, again and again, and no event is lost. {@code -Dkills} and {@code
- * -Devents} make it longer, both in sum over the four runs; {@code -Dseed} repeats the moments.
+ * Applications die in the middle of their work, again and again, and no event is lost. {@link Size} says how long it
+ * takes; {@code -Dseed} repeats the moments.
  */
 class KillTest {
-    private static final int RUNS = 4;
-    private static final int KILLS = Integer.getInteger("kills", 20);
-    private static final int EVENTS = Integer.getInteger("events", 20_000);
+    private static final Size SIZE = Size.chosen();
     private static final long SEED = Long.getLong("seed", System.nanoTime());
 
     private static Ledger ledger;
@@ -29,7 +27,7 @@ class KillTest {
     @BeforeAll
     static void startDatabase() throws Exception {
         ledger = new Ledger();
-        System.out.println("kill test with seed " + SEED);
+        System.out.println("kill test of size " + SIZE + " with seed " + SEED);
     }
 
     @AfterAll
@@ -38,18 +36,19 @@ class KillTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"REALTIME, AT_LEAST_ONCE", "REALTIME, ONCE", "WEBHOOK, AT_LEAST_ONCE", "WEBHOOK, ONCE"})
-    void noEventIsLostToAKillAndNoneTakesEffectTwiceWhereThatIsPromised(Way way, Recipe recipe) throws Exception {
-        KillRun run = new KillRun(way, recipe, ledger, folder, new Random(SEED));
+    @EnumSource
+    void noEventIsLostToAKillAndNoneTakesEffectTwiceWhereThatIsPromised(Variant variant) throws Exception {
+        KillRun run = new KillRun(variant, ledger, folder, new Random(SEED));
 
-        Figures figures = run.run(EVENTS / RUNS, KILLS / RUNS);
+        Figures figures = run.run(SIZE.events(), SIZE.kills());
         System.out.println(figures);
 
-        assertThat(figures.lost()).isZero();
-        int promised = recipe == Recipe.ONCE ? 0 : KillRun.MAX_IN_FLIGHT * figures.kills();
-        assertThat(figures.repeated()).isBetween(0, promised);
-        if (way == Way.REALTIME) {
-            assertThat(figures.outOfOrder()).isZero();
+        assertThat(figures.lost()).as("lost, seed %s", SEED).isZero();
+        assertThat(figures.repeated())
+                .as("repeated, seed %s", SEED)
+                .isBetween(0, variant.allowedRepetitions(figures.kills()));
+        if (variant.keepsOrder()) {
+            assertThat(figures.outOfOrder()).as("out of order, seed %s", SEED).isZero();
         }
     }
 }

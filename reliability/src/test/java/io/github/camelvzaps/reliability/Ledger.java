@@ -7,7 +7,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** The database into which the applications write. It outlives them. */
 final class Ledger implements AutoCloseable {
     private static final String[] TABLES = {
-        "create table effect (id bigserial primary key, number int not null, chat text not null, node text not null)",
+        "create table effect (id bigserial primary key, number int not null, chat text not null, node text not null,"
+                + " route text not null)",
         // as JdbcMessageIdRepository creates it
         "create table CAMEL_MESSAGEPROCESSED (processorName varchar(255), messageId varchar(100), createdAt timestamp,"
                 + " primary key (processorName, messageId))"
@@ -32,17 +33,17 @@ final class Ledger implements AutoCloseable {
         sql.execute("truncate effect, CAMEL_MESSAGEPROCESSED");
     }
 
-    /** Returns how many events took effect at least once. */
+    /** Returns how many events took effect at least once; counted for each route. */
     int distinct() {
-        return count("select count(distinct number) from effect");
+        return count("select count(distinct (number, route)) from effect");
     }
 
-    /** Returns how many effects there are beyond one for each event. */
+    /** Returns how many effects there are beyond one for each event and route. */
     int repeated() {
-        return count("select count(*) - count(distinct number) from effect");
+        return count("select count(*) - count(distinct (number, route)) from effect");
     }
 
-    /** Returns how many events took their first effect before one that came earlier in the same chat. */
+    /** Returns how many events took their first effect before one that came earlier in the same chat; for one route. */
     int outOfOrder() {
         return count(
                 "select count(*) from (select number, lag(number) over (partition by chat order by first) as before"

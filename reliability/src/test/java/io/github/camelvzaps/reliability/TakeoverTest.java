@@ -27,7 +27,7 @@ class TakeoverTest {
                         .start()) {
             Map<String, Object> settings = Map.of(
                     "way", Way.MASTER,
-                    "recipe", Recipe.ONCE,
+                    "variant", Variant.ONE_TRANSACTION,
                     "database", ledger.url(),
                     "maxInFlight", KillRun.MAX_IN_FLIGHT,
                     "port", 0);

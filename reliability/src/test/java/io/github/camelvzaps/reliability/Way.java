@@ -1,19 +1,23 @@
 package io.github.camelvzaps.reliability;
 
-/** How the events come. */
+import java.util.List;
+
+/** How the events come; one route for each address. */
 enum Way {
     REALTIME("vzaps:events/subscribe?events=Message"),
+    /** Two routes on one number, which share its connection and its cursor. */
+    TWO_ROUTES("vzaps:events/subscribe?events=Message", "vzaps:events/subscribe?events=Message&order=none"),
     WEBHOOK("vzaps:webhooks/receive?events=Message&secret=s3cret-value&register=true&listenCheck=false"),
     /** Over the connection of whichever node is the master. */
     MASTER("master:vzaps:vzaps:events/subscribe?events=Message");
 
-    private final String uri;
+    private final List<String> uris;
 
-    Way(String uri) {
-        this.uri = uri;
+    Way(String... uris) {
+        this.uris = List.of(uris);
     }
 
-    String uri() {
-        return uri;
+    List<String> uris() {
+        return uris;
     }
 }

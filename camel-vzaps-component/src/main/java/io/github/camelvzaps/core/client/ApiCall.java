@@ -37,6 +37,21 @@ public record ApiCall(
 
         /** Copies; answers the type of the content taken out of the answer, or null when the answer was kept as is. */
         String copy(InputStream arriving, OutputStream kept) throws IOException;
+
+        /**
+         * Tells how many bytes the answer may have as its {@code Content-Length} says; a longer one is not read at all.
+         *
+         * @throws TooLargeException when that is too much; the default takes any length
+         */
+        default void expect(long contentLength) throws IOException {}
+
+        /**
+         * Tells whether the time that the copy takes counts in {@code callTimeout}. By default it does not: a large
+         * file takes as long as it takes, as long as the server is not silent.
+         */
+        default boolean timed() {
+            return false;
+        }
     }
 
     /** Names the operation only: everything else may hold secrets. */

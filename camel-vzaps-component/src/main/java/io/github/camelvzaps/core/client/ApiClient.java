@@ -9,13 +9,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.hc.client5.http.config.RequestConfig;
-import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.ContentType;
@@ -23,7 +22,6 @@ import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.message.BasicHttpRequest;
 import org.apache.hc.core5.http.nio.AsyncEntityProducer;
 import org.apache.hc.core5.http.nio.entity.BasicAsyncEntityProducer;
-import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 
 /**
@@ -37,16 +35,26 @@ public final class ApiClient implements AutoCloseable {
      */
     private static final long MILLIS_TO_END = 5000;
 
-    private final CloseableHttpAsyncClient http;
+    /** How often the timer looks for calls whose time is up; one task for all of them, however many there are. */
+    private static final long CHECK_MS = 100;
+
     private final ObjectMapper mapper;
     private final Executor worker;
     private final ScheduledExecutorService timer;
     private final FailureReader failures;
     private final ClientSettings settings;
+    private final SecretMask secrets;
     private final RequestConfig requestConfig;
+    private final LastingHttpClient http;
 
-    /** The calls in flight; each adds itself on the thread of its caller and removes itself where it ends. */
+    /**
+     * The calls in flight; each adds itself on the thread of its caller and removes itself where it ends. The timer and
+     * whoever closes the client walk over them.
+     */
     private final Set<CallInProgress> calls = ConcurrentHashMap.newKeySet();
+
+    /** Ends the calls whose time is up. */
+    private final ScheduledFuture<?> checks;
 
     /** Set once by the thread that closes the client; read before each try. */
     private volatile boolean closed;
@@ -56,25 +64,30 @@ public final class ApiClient implements AutoCloseable {
      *
      * @param mapper writes bodies and reads refusals
      * @param worker runs what blocks: reading content to send, keeping streamed answers
-     * @param timer starts tries that have to wait; not closed with the client
+     * @param timer starts tries that have to wait, and ends calls whose time is up; not closed with the client
+     * @param secrets what must not be shown of foreign texts
+     * @param replaced is run when the HTTP client underneath had stopped and a new one has taken its place
      */
     public ApiClient(
             ClientSettings settings,
             ObjectMapper mapper,
             Executor worker,
             ScheduledExecutorService timer,
-            Clock clock) {
+            Clock clock,
+            SecretMask secrets,
+            Runnable replaced) {
         this.settings = settings;
         this.mapper = mapper;
         this.worker = worker;
         this.timer = timer;
-        this.failures = new FailureReader(mapper, clock);
+        this.secrets = secrets;
+        this.failures = new FailureReader(mapper, clock, settings.patterns());
         this.requestConfig = RequestConfig.custom()
                 .setResponseTimeout(Timeout.of(settings.requestTimeout()))
-                .setConnectionRequestTimeout(Timeout.of(settings.requestTimeout()))
+                .setConnectionRequestTimeout(Timeout.of(settings.connectionWait()))
                 .build();
-        this.http = HttpClients.create(settings);
-        http.start();
+        this.http = new LastingHttpClient(settings, timer, replaced);
+        this.checks = timer.scheduleWithFixedDelay(this::checkCalls, CHECK_MS, CHECK_MS, TimeUnit.MILLISECONDS);
     }
 
     /**
@@ -93,12 +106,13 @@ public final class ApiClient implements AutoCloseable {
         calls.remove(call);
     }
 
-    /** Makes the exception for an answer that has status 2xx and yet says that nothing was done. */
+    /** Makes the exception for an answer that has status 2xx and yet says that the call failed. */
     public GatewayException refused(ApiCall call, ApiResponse response) {
         Failure failure = failures.read(response);
         String operation = call.request().operation().id();
         String said = failure.message().isEmpty() ? "no reason given" : failure.message();
-        return GatewayException.of(Outcome.REJECTED, operation, operation + ": refused: " + said, failure, null);
+        Outcome outcome = StatusOutcome.ofRefusalWithin(failure);
+        return GatewayException.of(outcome, operation, operation + ": refused: " + said, failure, null);
     }
 
     /** Makes the exception for an answer that has status 2xx and makes no sense. */
@@ -107,12 +121,17 @@ public final class ApiClient implements AutoCloseable {
         String operation = call.request().operation().id();
         String text = operation + ": answered " + response.status()
                 + " with a body that cannot be read as the wanted response type";
-        return GatewayException.of(Outcome.UNKNOWN, operation, text, failure, cause);
+        return GatewayException.of(Outcome.UNKNOWN, operation, text, failure, MaskedCause.of(cause, response::conceal));
     }
 
     /** Makes the exception for a call that failed before it was sent. */
     public static GatewayException notSent(String operation, Exception cause) {
         return GatewayException.of(Outcome.NOT_SENT, operation, cause.getMessage(), Failure.NONE, cause);
+    }
+
+    /** Returns how many connections are in use now. */
+    public int leasedConnections() {
+        return http.leasedConnections();
     }
 
     /**
@@ -123,9 +142,9 @@ public final class ApiClient implements AutoCloseable {
     public void close() {
         awaitCalls();
         closed = true;
-        calls.forEach(CallInProgress::cancel);
-        // not at once: HttpCore 5.4 logs an error when its selector is closed while its threads are still using it
-        http.close(CloseMode.GRACEFUL);
+        checks.cancel(false);
+        calls.forEach(CallInProgress::stop);
+        http.close();
     }
 
     private void awaitCalls() {
@@ -148,19 +167,35 @@ public final class ApiClient implements AutoCloseable {
         return failures;
     }
 
+    SecretMask secrets() {
+        return secrets;
+    }
+
+    /** Returns the client underneath. */
+    LastingHttpClient http() {
+        return http;
+    }
+
+    private void checkCalls() {
+        long now = System.nanoTime();
+        for (CallInProgress call : calls) {
+            call.check(now);
+        }
+    }
+
     /** Writes down one try of a call. */
-    Exchange exchange(ApiCall call, Map<String, String> secrets) throws IOException {
+    Exchange exchange(ApiCall call, Map<String, String> headers) throws IOException {
         String path = call.baseUrl().prefix() + call.request().pathAndQuery();
         BasicHttpRequest request = new BasicHttpRequest(
                 call.request().operation().method(), call.baseUrl().host(), path);
         call.headers().forEach(request::setHeader);
         request.setHeader(HttpHeaders.ACCEPT, call.headers().getOrDefault(HttpHeaders.ACCEPT, "application/json"));
-        secrets.forEach((name, value) -> request.setHeader(new SecretHeader(name, value)));
+        headers.forEach((name, value) -> request.setHeader(new SecretHeader(name, value)));
 
         HttpClientContext context = HttpClientContext.create();
         context.setRequestConfig(requestConfig);
-        return new Exchange(
-                call.baseUrl().host(), request, body(call), new ResponseConsumer(call.streamed(), worker), context);
+        ResponseConsumer consumer = new ResponseConsumer(call.streamed(), worker, settings.maximumResponseSize());
+        return new Exchange(call.baseUrl().host(), request, body(call), consumer, context);
     }
 
     private AsyncEntityProducer body(ApiCall call) throws IOException {
@@ -176,12 +211,12 @@ public final class ApiClient implements AutoCloseable {
     }
 
     /** Sends one try of a call; when the client is closed it counts as cancelled. */
-    Future<ApiResponse> execute(Exchange exchange, FutureCallback<ApiResponse> callback) {
+    void execute(Exchange exchange, FutureCallback<ApiResponse> callback) {
         if (closed) {
             callback.cancelled();
-            return CompletableFuture.failedFuture(new IOException("the client was stopped"));
+            return;
         }
-        return http.execute(exchange.host(), exchange, exchange.consumer(), null, exchange.context(), callback);
+        exchange.runningAs(http.execute(exchange, callback));
     }
 
     /** Runs a step after a while, or the other one at once when there is no later any more. */

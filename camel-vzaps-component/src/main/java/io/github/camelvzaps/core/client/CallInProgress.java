@@ -2,41 +2,55 @@ package io.github.camelvzaps.core.client;
 
 import io.github.camelvzaps.core.operation.Repeat;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import javax.net.ssl.SSLException;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.RequestNotExecutedException;
 
 /**
- * One call with all its tries. The tries follow each other, so no two threads are in here at once; the executors that
- * carry it from thread to thread order its memory.
+ * One call with all its tries, until it ends. The tries follow each other; beside the thread that carries the call, only
+ * the timer comes in by {@link #check}, and whoever closes the client by {@link #stop}.
  */
 final class CallInProgress {
     private final ApiClient client;
     private final ApiCall call;
+    private final FailureText text;
     private final CompletableFuture<ApiResponse> result = new CompletableFuture<>();
+
+    // used by the thread that carries the call; the executors that hand it on order the memory
 
     private int tries;
     private boolean renewed;
 
-    /** The try in flight; written by each try, read by the thread that closes the client. */
-    private volatile Future<ApiResponse> exchange;
+    /** The secrets of the last try; what foreign texts say is cleaned of them. */
+    private SecretMask mask = SecretMask.NOTHING;
 
-    /** Whether the next try has to wait; written between two tries, read by the thread that closes the client. */
-    private volatile boolean waiting;
+    // shared with the timer and with whoever closes the client, guarded by this
+
+    /** The try under way; null before, between and after tries. */
+    private Exchange exchange;
+
+    /** Since when the time of the whole call counts, by {@link System#nanoTime()}. */
+    private long countedFrom = System.nanoTime();
+
+    /** Nothing is sent any more. */
+    private boolean over;
+
+    /** What the last try came to: it still holds when time runs out before the next one. */
+    private Outcome lastOutcome = Outcome.NOT_SENT;
+
+    private Failure lastFailure = Failure.NONE;
 
     CallInProgress(ApiClient client, ApiCall call) {
         this.client = client;
         this.call = call;
+        this.text = new FailureText(call, client.settings());
     }
 
     CompletableFuture<ApiResponse> start() {
@@ -44,24 +58,7 @@ final class CallInProgress {
         return result;
     }
 
-    /** Returns what the caller waits for. */
-    CompletableFuture<ApiResponse> result() {
-        return result;
-    }
-
-    /** Ends the try in flight, or the wait for the next one; the call fails with what became of it. */
-    void cancel() {
-        Future<ApiResponse> current = exchange;
-        if (current != null) {
-            current.cancel(true);
-        }
-        if (waiting) {
-            stopped();
-        }
-    }
-
     private void next() {
-        waiting = false;
         CompletableFuture<Map<String, String>> headers;
         try {
             headers = call.credentials().headers(call.request().operation().access(), call.instanceToken());
@@ -78,34 +75,57 @@ final class CallInProgress {
     }
 
     private void send(Map<String, String> secrets) {
-        tries++;
-        Exchange sent;
+        mask = SecretMask.ofCall(secrets, call.request().body());
+        Exchange next;
         try {
-            sent = client.exchange(call, secrets);
+            next = client.exchange(call, secrets);
         } catch (IOException | RuntimeException e) {
             fail(Outcome.NOT_SENT, Failure.NONE, "the request could not be written: " + e.getMessage(), e);
             return;
         }
-        exchange = client.execute(sent, new FutureCallback<>() {
+        synchronized (this) {
+            if (over) {
+                return;
+            }
+            exchange = next;
+        }
+        tries++;
+        client.execute(next, new FutureCallback<>() {
             @Override
             public void completed(ApiResponse response) {
-                answered(response, secrets);
+                ending(next, () -> answered(response, secrets));
             }
 
             @Override
             public void failed(Exception cause) {
-                broke(sent, cause);
+                ending(next, () -> broke(next, cause));
             }
 
             @Override
             public void cancelled() {
-                broke(sent, new IOException("the client was stopped"));
+                ending(next, () -> broke(next, new IOException("the client was stopped")));
             }
         });
     }
 
+    /** Runs the step that a try ends with, unless the timer has ended it. Nothing thrown may get to the I/O thread. */
+    private void ending(Exchange ended, Runnable step) {
+        if (!ended.end()) {
+            return;
+        }
+        synchronized (this) {
+            exchange = null;
+        }
+        try {
+            step.run();
+        } catch (RuntimeException | Error e) {
+            Outcome outcome = ended.sent() ? Outcome.UNKNOWN : Outcome.NOT_SENT;
+            fail(outcome, Failure.NONE, "the answer could not be handled: " + e, e);
+        }
+    }
+
     private void answered(ApiResponse raw, Map<String, String> secrets) {
-        ApiResponse response = raw.concealing(text -> mask(text, secrets));
+        ApiResponse response = raw.concealing(this::hide);
         int status = response.status();
         if (status / 100 == 2) {
             client.ended(this);
@@ -118,9 +138,9 @@ final class CallInProgress {
             return;
         }
         Failure failure = client.failures().read(response);
-        Outcome outcome = outcome(status);
+        Outcome outcome = StatusOutcome.of(failure);
         if (!again(outcome, failure)) {
-            fail(outcome, failure, "answered " + status + said(failure) + advice(status), null);
+            fail(outcome, failure, text.answered(failure), null);
         }
     }
 
@@ -131,17 +151,17 @@ final class CallInProgress {
         return mayRepeat && !renewed;
     }
 
-    private void broke(Exchange exchange, Exception cause) {
-        IOException unread = exchange.mediaFailure();
+    private void broke(Exchange broken, Exception cause) {
+        IOException unread = broken.mediaFailure();
         if (unread != null) {
             fail(Outcome.NOT_SENT, Failure.NONE, "the media could not be read: " + unread.getMessage(), unread);
             return;
         }
-        boolean surelyNotSent = !exchange.sent() || cause instanceof RequestNotExecutedException;
+        boolean surelyNotSent = !broken.sent() || cause instanceof RequestNotExecutedException;
         Outcome outcome = surelyNotSent ? Outcome.NOT_SENT : Outcome.UNKNOWN;
-        boolean hopeless = cause instanceof SSLException && !exchange.sent();
+        boolean hopeless = (cause instanceof SSLException && !broken.sent()) || cause instanceof FinalFailure;
         if (hopeless || !again(outcome, Failure.NONE)) {
-            fail(outcome, Failure.NONE, describe(cause, exchange.sent()), cause);
+            fail(outcome, Failure.NONE, text.broke(cause, broken.sent()), cause);
         }
     }
 
@@ -150,15 +170,89 @@ final class CallInProgress {
         if (!call.request().repeatable()) {
             return false;
         }
+        synchronized (this) {
+            lastOutcome = outcome;
+            lastFailure = failure;
+        }
         Optional<Duration> pause =
                 call.retry().pause(tries, call.request().operation().repeat(), outcome, failure);
-        waiting = pause.isPresent();
         pause.ifPresent(p -> client.later(this::next, this::stopped, p.toMillis(), TimeUnit.MILLISECONDS));
         return pause.isPresent();
     }
 
     private void stopped() {
         fail(Outcome.NOT_SENT, Failure.NONE, "the client was stopped before the next try", null);
+    }
+
+    /** Ends the call when its time is up. For the timer, which comes by several times a second. */
+    void check(long now) {
+        if (waitsTooLong(now)) {
+            end(sent -> text.noConnectionLeft());
+        } else if (takesTooLong(now)) {
+            end(text::late);
+        }
+    }
+
+    private synchronized boolean waitsTooLong(long now) {
+        return exchange != null
+                && exchange.waitsForConnection()
+                && now - exchange.startedAt()
+                        > client.settings().connectionWait().toNanos();
+    }
+
+    private synchronized boolean takesTooLong(long now) {
+        boolean late = now - countedFrom > client.settings().callTimeout().toNanos();
+        if (late && exchange != null && exchange.streams()) {
+            // a stream takes as long as it takes; what comes after it has an end again
+            countedFrom = now;
+            return false;
+        }
+        return late;
+    }
+
+    /** Ends the try in flight, or the wait for the next one, since the client is closed. */
+    void stop() {
+        boolean between;
+        synchronized (this) {
+            between = exchange == null;
+        }
+        if (between) {
+            stopped();
+        } else {
+            end(text::stopped);
+        }
+    }
+
+    /**
+     * Ends the call from outside, whatever it is doing.
+     *
+     * @param why says why, given whether the request was sent
+     */
+    private void end(Function<Boolean, String> why) {
+        Exchange current;
+        Outcome outcome;
+        Failure failure;
+        synchronized (this) {
+            current = exchange;
+            if (over || (current != null && !current.end())) {
+                return;
+            }
+            over = true;
+            exchange = null;
+            outcome = lastOutcome;
+            failure = lastFailure;
+        }
+        boolean sent = current != null && current.giveUp();
+        if (current != null) {
+            outcome = sent ? Outcome.UNKNOWN : Outcome.NOT_SENT;
+            failure = Failure.NONE;
+        }
+        fail(outcome, failure, why.apply(sent), null);
+    }
+
+    /** Returns what the caller waits for. */
+    CompletableFuture<ApiResponse> result() {
+        return result;
     }
 
     private void failWithoutCredentials(Throwable thrown) {
@@ -168,58 +262,19 @@ final class CallInProgress {
     }
 
     private void fail(Outcome outcome, Failure failure, String what, Throwable cause) {
+        synchronized (this) {
+            over = true;
+        }
         String operation = call.request().operation().id();
         String id = failure.requestId() == null ? "" : " (request " + failure.requestId() + ")";
-        String reason = operation + ": " + what + id;
+        String reason = operation + ": " + hide(what) + id;
         client.ended(this);
-        result.completeExceptionally(GatewayException.of(outcome, operation, reason, failure, cause));
+        result.completeExceptionally(
+                GatewayException.of(outcome, operation, reason, failure, MaskedCause.of(cause, this::hide)));
     }
 
-    private static Outcome outcome(int status) {
-        boolean maybeDone = status == 408 || (status >= 500 && status != 503);
-        return maybeDone ? Outcome.UNKNOWN : Outcome.REJECTED;
-    }
-
-    private static String said(Failure failure) {
-        return failure.message().isEmpty() ? "" : ": " + failure.message();
-    }
-
-    private String advice(int status) {
-        return switch (status) {
-            case 401, 403 -> ". " + call.credentials().advice(status);
-            case 404 -> ". Check instanceId and baseUrl";
-            default -> status / 100 == 3 ? ". Redirects are not followed; check baseUrl" : "";
-        };
-    }
-
-    private String describe(Exception cause, boolean sent) {
-        String where = call.baseUrl().host().toHostString();
-        if (!sent && cause instanceof UnknownHostException) {
-            return "the host " + where + " is not known; check baseUrl";
-        }
-        if (!sent && cause instanceof ConnectException) {
-            return "no connection to " + where + " (" + cause.getMessage() + ")";
-        }
-        if (!sent && cause instanceof SSLException) {
-            return "no secure connection to " + where + " (" + cause.getMessage()
-                    + "); check sslContextParameters and baseUrl";
-        }
-        if (cause instanceof SocketTimeoutException) {
-            return "no answer from " + where + " within "
-                    + client.settings().requestTimeout().toMillis() + " ms";
-        }
-        return (sent ? "the connection to " : "no connection to ")
-                + where
-                + (sent ? " broke: " : ": ")
-                + cause.getMessage();
-    }
-
-    /** Hides what the call itself knows to be secret: its credentials, and secrets that it carries in its body. */
-    private String mask(String text, Map<String, String> secrets) {
-        String masked = SecretFields.conceal(text, call.request().body());
-        for (String secret : secrets.values()) {
-            masked = masked.replace(secret.startsWith("Bearer ") ? secret.substring(7) : secret, "xxxxxx");
-        }
-        return masked;
+    /** Hides what must not be shown of a text that came from outside. */
+    private String hide(String foreign) {
+        return mask.hide(client.secrets().hide(foreign));
     }
 }

@@ -14,6 +14,8 @@ import java.util.Map;
  * @param retryAfter how long to wait, or null
  * @param headers the harmless headers of the answer
  * @param body the answer as text, shortened, or null
+ * @param ownShape whether the body has the form in which the gateway itself refuses, not a proxy before it
+ * @param reason why, as far as the words tell
  */
 record Failure(
         int status,
@@ -23,8 +25,10 @@ record Failure(
         String requestId,
         Duration retryAfter,
         Map<String, String> headers,
-        String body) {
+        String body,
+        boolean ownShape,
+        FailureReason reason) {
 
     /** No answer at all. */
-    static final Failure NONE = new Failure(0, "", "", null, null, null, Map.of(), null);
+    static final Failure NONE = new Failure(0, "", "", null, null, null, Map.of(), null, false, FailureReason.OTHER);
 }

@@ -10,40 +10,63 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads what a refusal says. No gateway publishes an error schema, so every place where client libraries look is tried
  * in turn (VZaps contract, section 3; ZapyAPI contract, errors). Thread-safe.
  */
 final class FailureReader {
+    /**
+     * The members that a refusal of a gateway has and that of a proxy has not: VZaps's envelope (contract, section 2) and
+     * ZapyAPI's error (contract, errors). A 503 without them comes from something in between.
+     */
+    private static final List<Set<String>> OWN_SHAPES =
+            List.of(Set.of("code", "success"), Set.of("statusCode", "message", "error"));
+
     private static final int LONGEST_MESSAGE = 300;
     private static final int LONGEST_BODY = 4_000;
 
     private final ObjectMapper mapper;
     private final Clock clock;
+    private final FailurePatterns patterns;
 
-    FailureReader(ObjectMapper mapper, Clock clock) {
+    /** @param patterns find the reason */
+    FailureReader(ObjectMapper mapper, Clock clock, FailurePatterns patterns) {
         this.mapper = mapper;
+        this.patterns = patterns;
         this.clock = clock;
     }
 
     /** Reads an answer; whatever of it goes into an exception is free of the secrets that a server may echo. */
     Failure read(ApiResponse response) {
-        String sent = response.body() == null ? "" : new String(response.body(), StandardCharsets.UTF_8);
-        String text = response.conceal(SecretFields.conceal(sent));
+        byte[] body = response.body() == null ? new byte[0] : response.body();
+        int length = Math.min(body.length, ResponseConsumer.LARGEST_REFUSAL);
+        String text = response.conceal(new String(body, 0, length, StandardCharsets.UTF_8));
         JsonNode json = parse(text);
-        String requestId = response.header("X-Request-Id");
+        String requestId = response.conceal(response.header("X-Request-Id"));
+        String code = code(json).orElse(String.valueOf(response.status()));
+        String message = shorten(message(json).orElseGet(() -> plain(text, json)), LONGEST_MESSAGE);
         return new Failure(
                 response.status(),
-                code(json).orElse(String.valueOf(response.status())),
-                shorten(message(json).orElseGet(() -> plain(text, json)), LONGEST_MESSAGE),
+                code,
+                message,
                 json.hasNonNull("details") ? mapper.convertValue(json.get("details"), Object.class) : null,
                 requestId,
                 retryAfter(response.header("Retry-After")),
                 requestId == null ? Map.of() : Map.of("X-Request-Id", requestId),
-                shorten(text, LONGEST_BODY));
+                shorten(text, LONGEST_BODY),
+                hasOwnShape(json),
+                patterns.reason(response.status(), code, message));
+    }
+
+    private static boolean hasOwnShape(JsonNode json) {
+        boolean succeeded = json.path("success").asBoolean(false);
+        return !succeeded
+                && OWN_SHAPES.stream().anyMatch(shape -> shape.stream().allMatch(json::hasNonNull));
     }
 
     private JsonNode parse(String text) {

@@ -53,6 +53,11 @@ public abstract class GatewayException extends HttpOperationFailedException {
         return outcome;
     }
 
+    /** Returns why the call failed, as far as the gateway's words tell; {@code OTHER} when they do not. */
+    public FailureReason getFailureReason() {
+        return failure == null ? FailureReason.OTHER : failure.reason();
+    }
+
     /** Returns the operation that failed, such as {@code messages/sendText}. */
     public String getOperation() {
         return operation;

@@ -1,6 +1,8 @@
 package io.github.camelvzaps.core.client;
 
 import java.time.Duration;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SchemePortResolver;
 import org.apache.hc.client5.http.auth.AuthScope;
 import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -8,11 +10,18 @@ import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
 import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
+import org.apache.hc.client5.http.impl.nio.DefaultAsyncClientConnectionOperator;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.nio.AsyncClientConnectionOperator;
 import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
 import org.apache.hc.core5.concurrent.DefaultThreadFactory;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.URIScheme;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.config.RegistryBuilder;
+import org.apache.hc.core5.http.nio.ssl.TlsStrategy;
+import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.http2.HttpVersionPolicy;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.util.TimeValue;
@@ -23,11 +32,18 @@ final class HttpClients {
     /** A pooled connection idle for longer is checked before it is used; servers close idle ones without a word. */
     private static final Duration IDLE_BEFORE_CHECK = Duration.ofSeconds(2);
 
+    /** HttpCore's own defaults take heads without end into memory. */
+    private static final Http1Config BOUNDED_HEADS = Http1Config.custom()
+            .setMaxHeaderCount(200)
+            .setMaxLineLength(64 * 1024)
+            .build();
+
     private HttpClients() {}
 
-    static CloseableHttpAsyncClient create(ClientSettings settings) {
+    /** @param connections closed with the client */
+    static CloseableHttpAsyncClient create(ClientSettings settings, PoolingAsyncClientConnectionManager connections) {
         HttpAsyncClientBuilder builder = HttpAsyncClientBuilder.create()
-                .setConnectionManager(connections(settings))
+                .setConnectionManager(connections)
                 .setThreadFactory(new DefaultThreadFactory("camel-vzaps-io", true))
                 // HttpClient repeats on its own rules, which know nothing of messages sent twice
                 .disableAutomaticRetries()
@@ -37,6 +53,8 @@ final class HttpClients {
                 .disableAuthCaching()
                 // the built-in decorator writes every byte to the wire log, bodies with tokens included
                 .setIoSessionDecorator(session -> session)
+                .setHttp1Config(BOUNDED_HEADS)
+                .addExecInterceptorFirst("camel-vzaps", Exchange::noteRuntime)
                 .addRequestInterceptorLast(Exchange::markSent)
                 .setUserAgent(settings.userAgent());
         if (settings.proxyHost() != null) {
@@ -54,7 +72,7 @@ final class HttpClients {
         return builder.build();
     }
 
-    private static PoolingAsyncClientConnectionManager connections(ClientSettings settings) {
+    static PoolingAsyncClientConnectionManager connections(ClientSettings settings) {
         ClientTlsStrategyBuilder tls = ClientTlsStrategyBuilder.create();
         if (settings.sslContext() != null) {
             tls.setSslContext(settings.sslContext());
@@ -62,11 +80,12 @@ final class HttpClients {
         if (settings.hostnameVerifier() != null) {
             tls.setHostnameVerifier(settings.hostnameVerifier());
         }
-        return PoolingAsyncClientConnectionManagerBuilder.create()
+        return new NotingConnections()
                 .setTlsStrategy(tls.buildAsync())
+                .setDnsResolver(settings.allowedHosts())
                 .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.STRICT)
                 .setMaxConnTotal(settings.maxConnections())
-                .setMaxConnPerRoute(settings.maxConnections())
+                .setMaxConnPerRoute(settings.maxConnectionsPerHost())
                 .setDefaultTlsConfig(TlsConfig.custom()
                         .setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1)
                         .setHandshakeTimeout(Timeout.of(settings.connectTimeout()))
@@ -76,5 +95,31 @@ final class HttpClients {
                         .setValidateAfterInactivity(TimeValue.of(IDLE_BEFORE_CHECK))
                         .build())
                 .build();
+    }
+
+    /** Tells each exchange when it has left the queue for a connection: HttpClient itself does not. */
+    private static final class NotingConnections extends PoolingAsyncClientConnectionManagerBuilder {
+        @Override
+        protected AsyncClientConnectionOperator createConnectionOperator(
+                TlsStrategy tlsStrategy, SchemePortResolver schemePortResolver, DnsResolver dnsResolver) {
+            return new NotingOperator(tlsStrategy, schemePortResolver, dnsResolver);
+        }
+    }
+
+    private static final class NotingOperator extends DefaultAsyncClientConnectionOperator {
+        private NotingOperator(
+                TlsStrategy tlsStrategy, SchemePortResolver schemePortResolver, DnsResolver dnsResolver) {
+            super(
+                    RegistryBuilder.<TlsStrategy>create()
+                            .register(URIScheme.HTTPS.getId(), tlsStrategy)
+                            .build(),
+                    schemePortResolver,
+                    dnsResolver);
+        }
+
+        @Override
+        protected void onBeforeSocketConnect(HttpContext context, HttpHost host) {
+            Exchange.markConnecting(context);
+        }
     }
 }

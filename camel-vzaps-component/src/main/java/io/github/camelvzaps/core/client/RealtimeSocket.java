@@ -56,9 +56,13 @@ public final class RealtimeSocket {
     /** Set before anything else happens. */
     private volatile WebSocket webSocket;
 
-    private RealtimeSocket(Listener listener, int longestText) {
+    /** Hides in what the other side says the tokens that were shown to it. */
+    private final SecretMask mask;
+
+    private RealtimeSocket(Listener listener, int longestText, SecretMask mask) {
         this.listener = listener;
         this.longestText = longestText;
+        this.mask = mask;
     }
 
     /**
@@ -77,7 +81,7 @@ public final class RealtimeSocket {
             Listener listener) {
         WebSocket.Builder builder = http.newWebSocketBuilder().connectTimeout(connectTimeout);
         headers.forEach(builder::header);
-        RealtimeSocket socket = new RealtimeSocket(listener, longestText);
+        RealtimeSocket socket = new RealtimeSocket(listener, longestText, SecretMask.ofCall(headers, null));
         return builder.buildAsync(uri, socket.new Intake()).thenApply(opened -> socket);
     }
 
@@ -120,7 +124,7 @@ public final class RealtimeSocket {
             sent.whenComplete((done, failure) -> {
                 sending.set(false);
                 if (failure != null) {
-                    end(SocketEnd.broken(failure));
+                    end(SocketEnd.broken(mask.hide(failure.toString())));
                 } else {
                     sendNext();
                 }
@@ -133,7 +137,7 @@ public final class RealtimeSocket {
     public void ping() {
         webSocket.sendPing(ByteBuffer.allocate(0)).whenComplete((done, failure) -> {
             if (failure != null) {
-                end(SocketEnd.broken(failure));
+                end(SocketEnd.broken(mask.hide(failure.toString())));
             }
         });
     }
@@ -242,13 +246,13 @@ public final class RealtimeSocket {
 
         @Override
         public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
-            end(SocketEnd.closed(code, reason));
+            end(SocketEnd.closed(code, mask.hide(reason)));
             return null;
         }
 
         @Override
         public void onError(WebSocket from, Throwable failure) {
-            end(SocketEnd.broken(failure));
+            end(SocketEnd.broken(mask.hide(failure.toString())));
         }
     }
 }

@@ -28,10 +28,11 @@ public record RetryRule(int maximumRetries, Duration delay, Duration maximumDela
     }
 
     private static boolean allowed(Repeat repeat, Outcome outcome, int status) {
+        boolean notDoneYet = status == 429 || (status == 503 && outcome == Outcome.REJECTED);
         return switch (repeat) {
             case NEVER -> false;
-            case ALWAYS -> status == 0 || status == 408 || status == 429 || status >= 500;
-            case ONLY_IF_NOT_DONE -> (status == 0 && outcome == Outcome.NOT_SENT) || status == 429 || status == 503;
+            case ALWAYS -> status == 0 || status == 425 || outcome == Outcome.UNKNOWN || notDoneYet;
+            case ONLY_IF_NOT_DONE -> (status == 0 && outcome == Outcome.NOT_SENT) || notDoneYet;
         };
     }
 }

@@ -1,5 +1,6 @@
 package io.github.camelvzaps.core.client;
 
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -8,7 +9,6 @@ import java.util.regex.Pattern;
  * secrets in clear. Works on text, since JSON that is broken off holds secrets too. Stateless.
  */
 final class SecretFields {
-    private static final String DOTS = "xxxxxx";
     private static final String NAME = "(?i:secret|token|password|api[_-]?key)";
 
     /** The lengths are bounded so that no text makes the search slow. */
@@ -21,19 +21,17 @@ final class SecretFields {
 
     /** Hides the values of secret fields. */
     static String conceal(String json) {
-        return FIELD.matcher(json).replaceAll("$1" + DOTS);
+        return FIELD.matcher(json).replaceAll("$1" + SecretMask.DOTS);
     }
 
-    /** Hides in a text the secrets among the fields that were sent; null stands for none. */
-    static String conceal(String text, Map<String, Object> sent) {
-        String masked = text;
-        for (Map.Entry<String, Object> field :
-                sent == null ? Map.<String, Object>of().entrySet() : sent.entrySet()) {
-            boolean secret = field.getValue() instanceof String value
-                    && !value.isBlank()
-                    && SECRET_NAME.matcher(field.getKey()).matches();
-            masked = secret ? masked.replace(field.getValue().toString(), DOTS) : masked;
-        }
-        return masked;
+    /** Returns the secrets among the fields that were sent; null stands for none. */
+    static List<String> valuesIn(Map<String, Object> sent) {
+        return sent == null
+                ? List.of()
+                : sent.entrySet().stream()
+                        .filter(field -> field.getValue() instanceof String
+                                && SECRET_NAME.matcher(field.getKey()).matches())
+                        .map(field -> field.getValue().toString())
+                        .toList();
     }
 }

@@ -13,8 +13,8 @@ public record SocketEnd(int code, String text) {
         return new SocketEnd(code, "the gateway closed the connection with code " + code + said);
     }
 
-    static SocketEnd broken(Throwable failure) {
-        return new SocketEnd(0, "the connection broke: " + failure);
+    static SocketEnd broken(String why) {
+        return new SocketEnd(0, "the connection broke: " + why);
     }
 
     /** We ended it, to be sent again what was given up. */

@@ -21,7 +21,7 @@ import org.apache.hc.core5.http.nio.support.classic.SharedOutputBuffer;
  * A JSON object one of whose values is content, written as a base64 data URI while it is read. A worker thread reads
  * the content and fills a buffer, the I/O thread empties it; neither holds more than the buffer.
  *
- * <p>HttpCore's own stream producer ends the body normally when reading fails, and leaves its worker waiting for ever
+ * <p>HttpCore's own stream producer ends the body normally when reading fails, and leaves its worker waiting without end
  * when the connection breaks; this one breaks the connection in the first case and wakes the worker in the second.
  */
 final class StreamedJson implements AsyncEntityProducer {
@@ -40,10 +40,18 @@ final class StreamedJson implements AsyncEntityProducer {
     /** Why the content could not be read. The worker sets it, any thread reads it. */
     private volatile IOException readFailure;
 
+    /** Whether all content is in the buffer or beyond. The worker sets it, the timer reads it. */
+    private volatile boolean written;
+
     StreamedJson(Map<String, Object> fields, ObjectMapper mapper, Executor worker) {
         this.fields = fields;
         this.mapper = mapper;
         this.worker = worker;
+    }
+
+    /** Tells whether all of the content has been read and handed to the connection. */
+    boolean written() {
+        return written;
     }
 
     /** Returns why the content could not be read, or null. */
@@ -67,6 +75,7 @@ final class StreamedJson implements AsyncEntityProducer {
         try {
             write(new ContentOutputStream(buffer));
             buffer.writeCompleted();
+            written = true;
         } catch (IOException | RuntimeException e) {
             readFailure = e instanceof IOException io ? io : new IOException(e);
             channel.requestOutput();
@@ -115,7 +124,7 @@ final class StreamedJson implements AsyncEntityProducer {
 
         @Override
         public void close() {
-            // the JSON goes on
+            // more JSON follows
         }
     }
 

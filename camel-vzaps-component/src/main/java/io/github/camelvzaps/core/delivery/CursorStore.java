@@ -2,7 +2,10 @@ package io.github.camelvzaps.core.delivery;
 
 import org.apache.camel.spi.StateRepository;
 
-/** Where the cursor of one instance survives a restart. Blocks as long as the repository does. Thread-safe. */
+/**
+ * Where the cursor of one instance survives a restart, and beside it the events that came late. Blocks as long as the
+ * repository does; fails with what it fails with. Thread-safe.
+ */
 public final class CursorStore {
     private final StateRepository<String, String> repository;
     private final String key;
@@ -20,11 +23,28 @@ public final class CursorStore {
         return repository != null;
     }
 
-    String load() {
-        return repository == null ? null : repository.getState(key);
+    /** Tells whether the other one writes to the same place. */
+    public boolean isSame(CursorStore other) {
+        return repository == other.repository && key.equals(other.key);
     }
 
-    void save(String position) {
-        repository.setState(key, position);
+    CursorState load() {
+        return repository == null ? CursorState.BEGINNING : CursorState.parse(repository.getState(key));
+    }
+
+    void save(CursorState state) {
+        repository.setState(key, state.toText());
+    }
+
+    LateEvents loadLate() {
+        return repository == null ? new LateEvents() : LateEvents.parse(repository.getState(lateKey()));
+    }
+
+    void saveLate(String events) {
+        repository.setState(lateKey(), events);
+    }
+
+    private String lateKey() {
+        return key + "/late";
     }
 }

@@ -1,30 +1,32 @@
 package io.github.camelvzaps.core.delivery;
 
+import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.IntConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes the cursor down as fast as its store takes it: one write for all steps that came meanwhile. Only what is written
- * makes room for further events, so that a crash repeats no more of them than may be on their way. Thread-safe.
+ * Writes the cursor and the late events as fast as their store takes them: one write for all changes that came meanwhile.
+ * Only what is written makes room for further events, so that a crash repeats no more of them than may be in flight.
+ * Thread-safe.
  */
 final class CursorWriter {
     private static final Logger LOG = LoggerFactory.getLogger(CursorWriter.class);
-    private static final Backoff PAUSES =
-            new Backoff(java.time.Duration.ofMillis(200), java.time.Duration.ofSeconds(10));
+    private static final Backoff PAUSES = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(10));
 
     private final Cursor cursor;
+    private final LateEvents late;
     private final CursorStore store;
     private final Executor workers;
     private final ScheduledExecutorService timer;
-    private final IntConsumer room;
+    private final Runnable whenWritten;
 
     // under the lock of this object
     private int steps;
+    private boolean changed;
     private boolean writing;
     private boolean closed;
 
@@ -34,35 +36,44 @@ final class CursorWriter {
     /** Why the store failed the last time; null when it did not. */
     private volatile String problem;
 
-    /** @param room is told how many events are behind the cursor for good */
-    CursorWriter(Cursor cursor, CursorStore store, Executor workers, ScheduledExecutorService timer, IntConsumer room) {
+    /** @param whenWritten runs after each write, without the lock of this object */
+    CursorWriter(
+            Cursor cursor,
+            LateEvents late,
+            CursorStore store,
+            Executor workers,
+            ScheduledExecutorService timer,
+            Runnable whenWritten) {
         this.cursor = cursor;
+        this.late = late;
         this.store = store;
         this.workers = workers;
         this.timer = timer;
-        this.room = room;
+        this.whenWritten = whenWritten;
     }
 
-    /** The cursor has moved past so many events. */
-    void moved(int moreSteps) {
-        if (moreSteps == 0) {
-            return;
-        }
+    /**
+     * There is something to write.
+     *
+     * @param freed how many places are free as soon as it is written
+     */
+    void changed(int freed) {
         if (!store.keeps()) {
-            room.accept(moreSteps);
+            whenWritten.run();
             return;
         }
         synchronized (this) {
-            steps += moreSteps;
+            steps += freed;
+            changed = true;
             if (writing || closed) {
                 return;
             }
             writing = true;
         }
-        go();
+        begin();
     }
 
-    private void go() {
+    private void begin() {
         try {
             workers.execute(this::write);
         } catch (RejectedExecutionException stopping) {
@@ -76,15 +87,16 @@ final class CursorWriter {
             synchronized (this) {
                 taken = steps;
                 // an older place must not be written over what somebody else has written meanwhile
-                if (taken == 0 || closed) {
+                if (!changed || closed) {
                     writing = false;
                     notifyAll();
                     return;
                 }
+                changed = false;
             }
             try {
-                store.save(cursor.position());
-            } catch (RuntimeException e) {
+                writeOnce();
+            } catch (RuntimeException | Error e) {
                 retryLater(e);
                 return;
             }
@@ -93,16 +105,33 @@ final class CursorWriter {
             synchronized (this) {
                 steps -= taken;
             }
-            room.accept(taken);
+            whenWritten.run();
         }
     }
 
-    private void retryLater(RuntimeException failure) {
+    /** The late events first: the position must not say that they are the store's before they are. */
+    private void writeOnce() {
+        String lateChange = late.takeChange();
+        if (lateChange != null) {
+            try {
+                store.saveLate(lateChange);
+            } catch (RuntimeException | Error e) {
+                late.changeFailed();
+                throw e;
+            }
+        }
+        store.save(cursor.state());
+    }
+
+    private void retryLater(Throwable failure) {
         failures++;
         problem = "the cursor cannot be written: " + failure;
         LOG.warn("The cursor cannot be written, trying again: {}", failure.toString());
+        synchronized (this) {
+            changed = true;
+        }
         try {
-            timer.schedule(this::go, PAUSES.pause(failures).toMillis(), TimeUnit.MILLISECONDS);
+            timer.schedule(this::begin, PAUSES.pause(failures).toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException stopping) {
             synchronized (this) {
                 writing = false;
@@ -116,7 +145,7 @@ final class CursorWriter {
         closed = true;
     }
 
-    /** Returns how many steps are not written yet. */
+    /** Returns how many places are free once everything is written. */
     synchronized int unwritten() {
         return steps;
     }

@@ -2,6 +2,7 @@ package io.github.camelvzaps.core.delivery;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -18,6 +19,12 @@ public final class DeliveryStatistics {
     private final AtomicLong refused = new AtomicLong();
     private final AtomicLong connects = new AtomicLong();
     private final AtomicInteger inFlight = new AtomicInteger();
+
+    /** Whether something failed or was turned away since the last success; any thread sets it. */
+    private final AtomicBoolean failing = new AtomicBoolean();
+
+    /** Runs at the first success after failures; set by the consumer. */
+    private volatile Runnable recovery = () -> {};
 
     /** When the newest event came; any thread sets it. */
     private volatile Instant lastEventAt;
@@ -44,10 +51,19 @@ public final class DeliveryStatistics {
 
     void finished() {
         finished.incrementAndGet();
+        if (failing.get() && failing.compareAndSet(true, false)) {
+            recovery.run();
+        }
     }
 
     void failed() {
         failed.incrementAndGet();
+        failing.set(true);
+    }
+
+    /** Sets what runs at the first success after failures or refusals; must not block. */
+    public void onRecovery(Runnable step) {
+        recovery = step;
     }
 
     void redelivered() {
@@ -64,6 +80,7 @@ public final class DeliveryStatistics {
 
     /** Counts a delivery that was turned away before it became an event: bad secret, too large, unreadable, no room. */
     public void refused() {
+        failing.set(true);
         refused.incrementAndGet();
     }
 

@@ -8,8 +8,11 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import io.github.camelvzaps.core.event.EventBody;
 import io.github.camelvzaps.core.event.EventParser;
 import io.github.camelvzaps.core.event.EventType;
+import io.github.camelvzaps.core.event.Times;
 import io.github.camelvzaps.core.event.VzapsEvent;
 import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /** Makes events of what arrives. Thread-safe. */
@@ -47,10 +50,26 @@ public final class EventReader {
      * @throws IOException when it is in no encoding of JSON
      */
     public VzapsEvent read(byte[] body) throws IOException {
+        return ofBody(reader.readValue(body), body);
+    }
+
+    /**
+     * Reads a body that may hold several events: an array of objects is one event for each of them.
+     *
+     * @throws JsonProcessingException when it is no JSON
+     * @throws IOException when it is in no encoding of JSON
+     */
+    public List<VzapsEvent> readAll(byte[] body) throws IOException {
         Object tree = reader.readValue(body);
-        return tree instanceof Map
-                ? ofTree(tree, null)
-                : ofTree(tree, reader.readTree(body).toString());
+        boolean batch =
+                tree instanceof List<?> list && !list.isEmpty() && list.stream().allMatch(Map.class::isInstance);
+        return batch
+                ? ((List<?>) tree).stream().map(one -> ofTree(one, null)).toList()
+                : List.of(ofBody(tree, body));
+    }
+
+    private VzapsEvent ofBody(Object tree, byte[] body) throws IOException {
+        return ofTree(tree, tree instanceof Map ? null : reader.readTree(body).toString());
     }
 
     @SuppressWarnings("unchecked")
@@ -65,15 +84,25 @@ public final class EventReader {
         return VzapsEvent.unknown(idIn(beginning), instanceId, Map.of(RAW, beginning, TRUNCATED, true));
     }
 
+    /** Returns when the gateway created the event of a frame; null when it does not say. */
+    public Instant createdAt(String frame) {
+        return Times.parse(firstText(frame, "created_at", "createdAt"));
+    }
+
     private String idIn(String beginning) {
-        try (JsonParser tokens = reader.createParser(beginning)) {
+        return firstText(beginning, "id", "event_id");
+    }
+
+    /** Finds a text at the top of an object; reads no further than to it. */
+    private String firstText(String object, String name, String otherName) {
+        try (JsonParser tokens = reader.createParser(object)) {
             if (tokens.nextToken() != JsonToken.START_OBJECT) {
                 return null;
             }
             while (tokens.nextToken() == JsonToken.FIELD_NAME) {
-                String name = tokens.currentName();
+                String found = tokens.currentName();
                 JsonToken value = tokens.nextToken();
-                if (value == JsonToken.VALUE_STRING && (name.equals("id") || name.equals("event_id"))) {
+                if (value.isScalarValue() && (found.equals(name) || found.equals(otherName))) {
                     return tokens.getText();
                 }
                 tokens.skipChildren();

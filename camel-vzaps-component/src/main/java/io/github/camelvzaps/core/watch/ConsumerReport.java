@@ -3,7 +3,7 @@ package io.github.camelvzaps.core.watch;
 import io.github.camelvzaps.core.EventConsumer;
 import io.github.camelvzaps.core.RealtimeConsumer;
 import io.github.camelvzaps.core.delivery.DeliveryStatistics;
-import io.github.camelvzaps.core.delivery.RealtimeSession;
+import io.github.camelvzaps.core.delivery.RealtimeStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.camel.util.json.JsonObject;
@@ -34,18 +34,20 @@ final class ConsumerReport {
             report.put("connects", counts.getConnects());
             report.put(
                     "sessions",
-                    realtime.sessions().stream().map(ConsumerReport::of).toList());
+                    realtime.streams().stream().map(ConsumerReport::of).toList());
         }
         return report;
     }
 
-    private static JsonObject of(RealtimeSession session) {
+    private static JsonObject of(RealtimeStream stream) {
         JsonObject report = new JsonObject();
-        report.put("instance", session.settings().instanceId());
-        report.put("connected", session.state().isOpen());
-        report.put("since", session.state().getSince().toString());
-        report.put("lastHeardAt", String.valueOf(session.state().getLastHeardAt()));
-        report.put("cursor", String.valueOf(session.position()));
+        report.put("instance", stream.settings().instanceId());
+        report.put("connected", stream.state().isOpen());
+        report.put("since", stream.state().getSince().toString());
+        report.put("lastHeardAt", String.valueOf(stream.state().getLastHeardAt()));
+        report.put("unfinished", stream.unfinished());
+        report.put("oldestUnfinishedSince", String.valueOf(stream.oldestUnfinishedSince()));
+        report.put("cursor", String.valueOf(stream.position()));
         return report;
     }
 }

@@ -32,6 +32,20 @@ class CursorFilesTest {
         assertThat(second.getState("vzaps/VZ3")).isNull();
     }
 
+    /** A process that is killed while it overwrites a file leaves half of it. */
+    @Test
+    void theOldFileIsReplacedAndNeverOverwritten() throws Exception {
+        CursorFiles files = started();
+        files.setState("vzaps/VZ1", "evt_1");
+        Path oldContent = folder.resolve("link");
+        Files.createLink(oldContent, folder.resolve("cursors/vzaps%2FVZ1.cursor"));
+
+        files.setState("vzaps/VZ1", "evt_2");
+
+        assertThat(oldContent).hasContent("evt_1");
+        assertThat(files.getState("vzaps/VZ1")).isEqualTo("evt_2");
+    }
+
     @Test
     void noKeyLeavesTheFolder() {
         CursorFiles files = started();

@@ -58,6 +58,14 @@ public final class ControlApi implements HttpFront.House {
                 (request, path) -> Reply.plain(Map.of("qr_code", simulator.qrCode(path.group(1)))));
         row("POST", "instances/([^/]+)/pair", (request, path) -> done(() -> simulator.pair(path.group(1))));
         row("POST", "instances/([^/]+)/unpair", (request, path) -> done(() -> simulator.unpair(path.group(1))));
+        row(
+                "POST",
+                "instances/([^/]+)/restrict",
+                (request, path) -> done(() -> simulator.restrict(path.group(1), true)));
+        row(
+                "POST",
+                "instances/([^/]+)/unrestrict",
+                (request, path) -> done(() -> simulator.restrict(path.group(1), false)));
         row("POST", "instances/([^/]+)/messages", this::customerWrites);
         row("GET", "instances/([^/]+)/messages", this::messages);
         row("POST", "instances/([^/]+)/events", this::emit);

@@ -104,7 +104,10 @@ public final class HttpFront {
                     new Refusal(500, "the simulator failed: " + e.getClass().getSimpleName()), incoming);
         }
         boolean silent = fault != null
-                && (fault.reset() == Reset.BEFORE || fault.reset() == Reset.AFTER || fault.flag("halfOpen"));
+                && (fault.reset() == Reset.BEFORE
+                        || fault.reset() == Reset.AFTER
+                        || fault.flag("halfOpen")
+                        || fault.longOf("informationalMs", 0) > 0);
         record(incoming, silent ? 0 : reply.status(), name);
         writer.write(request, reply, nextId(), fault);
     }

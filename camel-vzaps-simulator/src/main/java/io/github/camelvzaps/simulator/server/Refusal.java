@@ -38,6 +38,11 @@ public final class Refusal extends RuntimeException {
         return new Refusal(404, what + " not found");
     }
 
+    /** What gateways of this family answer when WhatsApp lets a number send nothing; seen in reports, not documented. */
+    public static Refusal restricted() {
+        return new Refusal(500, "server returned error 463");
+    }
+
     public static Refusal methodNotAllowed(List<String> allowed) {
         return new Refusal(405, "Method not allowed; this path takes " + String.join(", ", allowed), allowed);
     }

@@ -46,6 +46,10 @@ final class ReplyWriter {
             // the caller waits in vain; the connection ends when the caller ends it
             return;
         }
+        if (fault != null && fault.longOf("informationalMs", 0) > 0) {
+            inform(response, fault.longOf("informationalMs", 0));
+            return;
+        }
         BodySource body;
         try {
             body = BodySource.of(reply.body());
@@ -68,6 +72,13 @@ final class ReplyWriter {
             response.putHeader("Content-Length", Long.toString(body.length()));
         }
         writeInPieces(request, body, reset, fault);
+    }
+
+    private void inform(HttpServerResponse response, long pauseMs) {
+        if (!response.closed()) {
+            response.writeContinue();
+            vertx.setTimer(pauseMs, timer -> inform(response, pauseMs));
+        }
     }
 
     private void writeInPieces(HttpServerRequest request, BodySource body, Reset reset, FaultRule fault) {

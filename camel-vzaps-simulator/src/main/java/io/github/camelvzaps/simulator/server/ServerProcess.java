@@ -139,7 +139,10 @@ public final class ServerProcess implements AutoCloseable {
                     .toCompletableFuture()
                     .get(30, TimeUnit.SECONDS));
         } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("cannot listen on " + host + ":" + wantedPort + ": " + e.getCause(), e);
+            throw new IllegalStateException(
+                    "cannot listen on " + host + ":" + wantedPort + ": " + (e.getCause() == null ? e : e.getCause())
+                            + "; end the program that has the port, or choose another port",
+                    e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while starting", e);

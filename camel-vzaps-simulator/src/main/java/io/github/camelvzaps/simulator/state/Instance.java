@@ -31,6 +31,10 @@ public final class Instance {
     public boolean started;
     public boolean connected;
     public Instant connectedAt;
+
+    /** WhatsApp lets this number send nothing. */
+    public boolean restricted;
+
     public final String phone;
 
     public String billingStatus = "TRIALING";

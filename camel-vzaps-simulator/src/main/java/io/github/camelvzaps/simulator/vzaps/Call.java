@@ -60,4 +60,10 @@ record Call(
             throw Refusal.badRequest("instance is not connected; pair it first");
         }
     }
+
+    void mustNotBeRestricted() {
+        if (instance.restricted) {
+            throw Refusal.restricted();
+        }
+    }
 }

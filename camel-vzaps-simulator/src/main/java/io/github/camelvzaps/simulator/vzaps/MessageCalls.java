@@ -55,6 +55,7 @@ final class MessageCalls {
 
     private Reply send(Call call, String type) {
         call.mustBeConnected();
+        call.mustNotBeRestricted();
         String to = call.text("phone");
         mustBeAllowed(call, to);
         String wanted = call.text("id");

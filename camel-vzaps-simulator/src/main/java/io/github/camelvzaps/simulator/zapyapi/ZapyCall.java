@@ -41,4 +41,10 @@ record ZapyCall(
     static String jid(String to) {
         return to.matches("\\d{11}") ? Jids.of("55" + to) : Jids.of(to);
     }
+
+    void mustNotBeRestricted() {
+        if (instance.restricted) {
+            throw Refusal.restricted();
+        }
+    }
 }

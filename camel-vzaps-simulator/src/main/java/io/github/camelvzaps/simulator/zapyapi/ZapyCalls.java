@@ -160,6 +160,7 @@ final class ZapyCalls {
 
     private Reply send(ZapyCall call, String type) {
         call.mustBeConnected();
+        call.mustNotBeRestricted();
         String id = call.world().newMessageId();
         String to = call.text("to");
         if (to != null && !Jids.isDeliverable(to)) {

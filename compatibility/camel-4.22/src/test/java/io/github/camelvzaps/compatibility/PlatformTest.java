@@ -10,6 +10,7 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.util.concurrent.ThreadType;
+import org.apache.hc.core5.util.VersionInfo;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.core.LogEvent;
@@ -26,6 +27,16 @@ class PlatformTest {
     @Test
     void theTestsRunOnTheCamelOfThisModule() {
         assertThat(new DefaultCamelContext().getVersion()).isEqualTo(System.getProperty("camel.version"));
+    }
+
+    /** Not those of the Camel that the tests were compiled with, which the POM of another module could bring. */
+    @Test
+    void theHttpLibraryIsThatOfThisCamel() {
+        String release = VersionInfo.loadVersionInfo(
+                        "org.apache.hc.core5", getClass().getClassLoader())
+                .getRelease();
+
+        assertThat(release).startsWith("5.4.");
     }
 
     @Test

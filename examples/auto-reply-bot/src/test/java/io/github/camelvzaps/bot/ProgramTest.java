@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelvzaps.simulator.VzapsSimulator;
 import java.io.File;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,6 +52,18 @@ class ProgramTest {
         assertThat(run(output, List.of(), List.of("-profile", "production"))).isNotZero();
 
         assertThat(Files.readString(output)).contains("VZAPS_CLIENT_SECRET").doesNotContain("is starting");
+    }
+
+    @Test
+    void aPortThatSomebodyHasIsNamed() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Path output = directory.resolve("out.txt");
+
+            int exitCode = run(output, List.of("-Dbot.port=" + taken.getLocalPort()), List.of("-profile", "once"));
+
+            assertThat(exitCode).isNotZero();
+            assertThat(Files.readString(output)).contains("cannot listen on 127.0.0.1:" + taken.getLocalPort());
+        }
     }
 
     private int run(Path output, List<String> options, List<String> arguments) throws Exception {

@@ -17,10 +17,10 @@ public class Trouble {
     /** What does not work now. */
     private final Set<String> present = ConcurrentHashMap.newKeySet();
 
-    /** @param mend what a person can do about it */
-    public void with(String what, Throwable cause, String mend) {
+    /** @param fix what a person can do about it */
+    public void with(String what, Throwable cause, String fix) {
         if (present.add(what)) {
-            LOG.warn("{} does not work: {}. {}", what, words(cause), mend, cause);
+            LOG.warn("{} does not work: {}. {}", what, words(cause), fix, cause);
         }
     }
 

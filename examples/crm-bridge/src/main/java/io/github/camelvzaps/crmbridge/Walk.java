@@ -56,11 +56,11 @@ class Walk {
             }
             return true;
         } catch (SetupException e) {
-            System.err.println("The walk stopped: " + e.getMessage() + ". " + e.mend() + ".");
+            System.err.println("The walk stopped: " + e.getMessage() + ". " + e.fix() + ".");
         } catch (Exception e) {
             if (context.getStatus().isStarted()) {
                 LOG.info("The walk ended here", e);
-                System.err.println("The walk stopped: " + Trouble.words(e) + ". Start it again: it goes on from here.");
+                System.err.println("The walk stopped: " + Trouble.words(e) + ". Start it again: it continues from here.");
             }
         }
         return false;

@@ -154,6 +154,27 @@ class BridgeTest {
     }
 
     @Test
+    void aTextWithACharacterThatPostgresqlRefusesIsStoredAndStopsNoChat() {
+        simulator.customerSays(
+                INSTANCE, CustomerMessage.text("5511911110010", "nul \0 inside").name("A\0na"));
+        simulator.customerSays(INSTANCE, "5511911110010", "next");
+
+        await().untilAsserted(() -> assertThat(texts("5511911110010")).containsExactly("next", "nul \uFFFD inside"));
+        assertThat(contacts("name = 'A\uFFFDna'")).isOne();
+    }
+
+    @Test
+    void groupsReactionsAndAStatusMakeNoTicket() {
+        CustomerMessage from = CustomerMessage.text("5511911110011", "to all");
+        simulator.customerSays(INSTANCE, from.inGroup("120363041234567890"));
+        simulator.customerSays(INSTANCE, from.inChat("status@broadcast"));
+        simulator.customerSays(INSTANCE, CustomerMessage.reaction("5511911110011", "3EB0", "x"));
+        simulator.customerSays(INSTANCE, "5511911110011", "to you");
+
+        await().untilAsserted(() -> assertThat(texts("5511911110011")).containsExactly("to you"));
+    }
+
+    @Test
     void aCrmThatIsDownGetsItLater() {
         crmRefusals.set(3);
         simulator.customerSays(INSTANCE, "5511911110005", "to the CRM");

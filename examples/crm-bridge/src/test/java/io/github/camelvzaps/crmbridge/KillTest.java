@@ -70,7 +70,7 @@ class KillTest {
 
         try (Program second = Program.start(directory, arguments)) {
             second.awaitUntil(() -> {
-                assertThat(second.output()).contains("goes on where it stopped", "each recipient:");
+                assertThat(second.output()).contains("continues where it stopped", "each recipient:");
                 EventCounts counts = simulator.eventCounts("CRM1");
                 assertThat(counts.acked()).isEqualTo(written.size());
                 assertThat(count(second.database(), "desk.message")).isEqualTo(written.size());

@@ -44,7 +44,7 @@ class OnceTest {
 
         try (Program again = Program.start(directory, arguments)) {
             assertThat(again.exitCode()).as(again.errors()).isZero();
-            assertThat(again.output()).contains("goes on where it stopped, 0 to go");
+            assertThat(again.output()).contains("continues where it stopped, 0 to go");
             assertReport(again);
         }
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is set up wrong ends the program with words that name what mends it. */
+/** What is set up wrong ends the program with words that name what fixes it. */
 class WrongSetupTest {
     @TempDir
     private Path directory;
@@ -27,9 +27,10 @@ class WrongSetupTest {
                     --crm.database.url=jdbc:postgresql://127.0.0.1:1/crm    | 127.0.0.1:1/crm         | correct crm.database.url
                     --crm.campain.file=list.csv                             | crm.campain.file        | Update your application's configuration
                     --camel.component.vzaps.client-tokn=x                   | client-tokn             | camel.component.vzaps.client-token
+                    --spring.sql.init.schema-locations=file:nowhere.sql     | file:nowhere.sql        | Details are in
                     """)
-    void aWrongPropertyIsNamedWithWhatMendsIt(String argument, String what, String mend) throws Exception {
-        assertEndsWith(List.of(argument), what, mend);
+    void aWrongPropertyIsNamedWithWhatFixesIt(String argument, String what, String fix) throws Exception {
+        assertEndsWith(List.of(argument), what, fix);
     }
 
     @Test
@@ -72,7 +73,7 @@ class WrongSetupTest {
                 "Correct crm.campaign.file");
     }
 
-    private void assertEndsWith(List<String> wrong, String what, String mend) throws Exception {
+    private void assertEndsWith(List<String> wrong, String what, String fix) throws Exception {
         List<String> arguments = new ArrayList<>(List.of("--once"));
         arguments.addAll(wrong);
         for (String port : List.of("--crm.simulator.port=", "--server.port=")) {
@@ -83,7 +84,7 @@ class WrongSetupTest {
         try (Program program = Program.start(directory, arguments)) {
             assertThat(program.exitCode()).isEqualTo(1);
             assertThat(program.errors())
-                    .contains(what, mend)
+                    .contains(what, fix)
                     .doesNotContain("\tat ")
                     .doesNotContain("Caused by", "Error creating bean");
         }

@@ -3,9 +3,10 @@ package io.github.camelvzaps.queuebridge;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.server.JournalType;
@@ -15,35 +16,55 @@ import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 
 /** A broker inside this process whose messages outlive it, in a journal on disk. */
 final class Broker implements AutoCloseable {
-    private static final String HOST = "127.0.0.1";
     private static final int REMEMBERED_MARKS = 100_000;
 
     private final EmbeddedActiveMQ server;
+    private final FileChannel lockFile;
 
-    private Broker(EmbeddedActiveMQ server) {
+    private Broker(EmbeddedActiveMQ server, FileChannel lockFile) {
         this.server = server;
+        this.lockFile = lockFile;
     }
 
     /**
-     * Starts a broker, or goes on with what one has left in this directory.
+     * Starts a broker with what an earlier one has left in this directory.
      *
      * @throws IllegalStateException when the port is taken, or another broker uses the directory
      */
     static Broker start(Path directory, int port) throws Exception {
-        mustBeFree(port);
-        EmbeddedActiveMQ server = new EmbeddedActiveMQ();
-        server.setConfiguration(configuration(directory, port));
-        server.start();
-        return new Broker(server);
+        Port.mustBeFree(port, "the broker", "bridge.broker-port");
+        FileChannel lockFile = lock(directory);
+        try {
+            EmbeddedActiveMQ server = new EmbeddedActiveMQ();
+            server.setConfiguration(configuration(directory, port));
+            server.start();
+            return new Broker(server, lockFile);
+        } catch (Exception e) {
+            lockFile.close();
+            throw e;
+        }
+    }
+
+    /** The broker itself would wait without a word until the other one ends. The lock ends with the process. */
+    private static FileChannel lock(Path directory) throws IOException {
+        Files.createDirectories(directory);
+        FileChannel channel =
+                FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (channel.tryLock() == null) {
+            channel.close();
+            throw new IllegalStateException("another bridge uses the journal in " + directory
+                    + "; end it, or -Dbridge.output=... names another folder");
+        }
+        return channel;
     }
 
     static String url(int port) {
-        return "tcp://" + HOST + ":" + port;
+        return "tcp://" + Port.HOST + ":" + port;
     }
 
     private static Configuration configuration(Path directory, int port) throws Exception {
         AddressSettings queues = new AddressSettings()
-                // a message that could not be sent yet comes again, for ever, in growing pauses
+                // a message that could not be sent yet comes again without end, in growing pauses
                 .setMaxDeliveryAttempts(-1)
                 .setRedeliveryDelay(500)
                 .setRedeliveryMultiplier(2)
@@ -66,17 +87,6 @@ final class Broker implements AutoCloseable {
                 .addAddressSetting("#", queues);
     }
 
-    /** The broker itself would start without listening. */
-    private static void mustBeFree(int port) {
-        try (ServerSocket socket = new ServerSocket()) {
-            socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(HOST, port));
-        } catch (IOException e) {
-            throw new IllegalStateException(
-                    "port " + port + " of the broker is taken; -Dbridge.broker-port=... names another one", e);
-        }
-    }
-
     /**
      * Looks whether a broker answers.
      *
@@ -96,6 +106,8 @@ final class Broker implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
-        server.stop();
+        try (lockFile) {
+            server.stop();
+        }
     }
 }

@@ -80,6 +80,7 @@ public final class QueueBridge {
     }
 
     private static VzapsSimulator simulator(Settings settings) {
+        Port.mustBeFree(settings.gatewayPort(), "the simulator", "bridge.gateway-port");
         return VzapsSimulator.builder()
                 .port(settings.gatewayPort())
                 .instance("SHOP", "inst-1")

@@ -47,8 +47,10 @@ class OutcomesTest {
                 awaitIds(queues, Queues.PARKED, "broken");
 
                 // more often than the component itself tries again
-                simulator.fault(
-                        FaultRule.onOperation("messages/sendText").times(5).status(503));
+                simulator.fault(FaultRule.onOperation("messages/sendText")
+                        .times(5)
+                        .status(503)
+                        .header("Retry-After", "0"));
                 queues.send("busy", ORDER);
                 awaitIds(queues, Queues.SENT, "busy");
                 assertThat(bridge.output()).contains("could not be sent yet, it stays in whatsapp.out");
@@ -96,12 +98,15 @@ class OutcomesTest {
     }
 
     @Test
-    void withoutItsBrokerOrItsPortItSaysInOneLineWhatMendsIt() throws Exception {
+    void withoutItsBrokerOrItsPortsItSaysInOneLineHowToFixThat() throws Exception {
         try (ServerSocket taken = new ServerSocket(0)) {
             String number = String.valueOf(taken.getLocalPort());
             assertThat(lineOf(Map.of("broker-port", number), "--broker"))
                     .containsExactly("The bridge stopped: port " + number
                             + " of the broker is taken; -Dbridge.broker-port=... names another one");
+            assertThat(lineOf(Map.of("gateway-port", number, "broker-port", String.valueOf(Ports.free()))))
+                    .contains("The bridge stopped: port " + number
+                            + " of the simulator is taken; -Dbridge.gateway-port=... names another one");
         }
         String nobody = Broker.url(Ports.free());
         assertThat(lineOf(Map.of("broker", nobody, "gateway", "http://127.0.0.1:1")))
@@ -109,6 +114,21 @@ class OutcomesTest {
                         + "; start it, or leave bridge.broker empty for one inside this program");
         assertThat(lineOf(Map.of("broker-port", "many")))
                 .containsExactly("The bridge stopped: bridge.broker-port is a port number, not 'many'");
+    }
+
+    @Test
+    void aJournalThatAnotherBridgeUsesIsNamedInOneLine() throws Exception {
+        try (Program first =
+                new Program(directory, Map.of("broker-port", String.valueOf(Ports.free())), "--broker").start()) {
+            first.awaitOutput("broker     listens at");
+            Map<String, String> second = Map.of("broker-port", String.valueOf(Ports.free()));
+            try (Program program = new Program(directory, second, "--broker", "--broker").start()) {
+                assertThat(program.exitCode()).isEqualTo(1);
+                assertThat(program.output().lines())
+                        .containsExactly("The bridge stopped: another bridge uses the journal in "
+                                + directory.resolve("broker") + "; end it, or -Dbridge.output=... names another folder");
+            }
+        }
     }
 
     private List<String> lineOf(Map<String, String> settings, String... arguments) throws Exception {

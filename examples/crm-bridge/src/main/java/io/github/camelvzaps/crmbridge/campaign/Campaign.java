@@ -55,7 +55,7 @@ public class Campaign {
         String name = settings.campaign().name();
         Standing before = standing();
         screen.line("Campaign \"" + name + "\" of " + settings.campaign().file()
-                + (before.total() == 0 ? "" : ": goes on where it stopped, " + before.open() + " to go"));
+                + (before.total() == 0 ? "" : ": continues where it stopped, " + before.open() + " to go"));
         prepare();
         Progress progress = new Progress(screen);
         Standing now = standing();

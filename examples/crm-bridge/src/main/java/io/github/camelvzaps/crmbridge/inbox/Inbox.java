@@ -29,13 +29,14 @@ public class Inbox {
             @Header(VzapsConstants.TEXT) String text,
             @Header(VzapsConstants.MEDIA_TYPE) String mediaType,
             @Header(VzapsConstants.TIMESTAMP) Instant written) {
-        long contact = contacts.find(phone, phone == null && lid == null ? jid : lid, name);
+        String hidden = Storable.text(phone == null && lid == null ? jid : lid);
+        long contact = contacts.find(phone, hidden, Storable.text(name));
         // the copy of a message that adds the phone finds the message there
         database.sql("insert into message (id, ticket, text, media_type, written)"
                         + " values (:id, :ticket, :text, :mediaType, :written) on conflict do nothing")
-                .param("id", messageId)
+                .param("id", Storable.text(messageId))
                 .param("ticket", openTicketOf(contact))
-                .param("text", text)
+                .param("text", Storable.text(text))
                 .param("mediaType", mediaType)
                 .param("written", OffsetDateTime.ofInstant(written == null ? Instant.now() : written, ZoneOffset.UTC))
                 .update();

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * A PostgreSQL out of binaries from Maven Central, with data that survive a restart. Runs until {@link #close()}. After a
- * {@code kill -9} of this program it goes on running; the next start ends it first.
+ * {@code kill -9} of this program it keeps running; the next start ends it first.
  */
 public final class OwnPostgres implements AutoCloseable {
     static final String USER = "postgres";

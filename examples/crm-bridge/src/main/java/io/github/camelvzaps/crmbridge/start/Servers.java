@@ -15,7 +15,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The servers that the program brings along, when it is not told to use others. */
+/** The servers that the program brings along, unless the settings name others. */
 @Configuration(proxyBeanMethods = false)
 class Servers {
     private static final int CONNECTIONS = 20;

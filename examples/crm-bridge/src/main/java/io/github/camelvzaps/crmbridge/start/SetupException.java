@@ -1,23 +1,23 @@
 package io.github.camelvzaps.crmbridge.start;
 
-/** The program cannot start as it is set up, and a person can mend it. */
+/** The program cannot start as it is set up, and a person can fix that. */
 public class SetupException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final String mend;
+    private final String fix;
 
-    public SetupException(String what, String mend) {
+    public SetupException(String what, String fix) {
         super(what);
-        this.mend = mend;
+        this.fix = fix;
     }
 
-    public SetupException(String what, String mend, Throwable cause) {
+    public SetupException(String what, String fix, Throwable cause) {
         super(what, cause);
-        this.mend = mend;
+        this.fix = fix;
     }
 
     /** Returns what to do. */
-    public String mend() {
-        return mend;
+    public String fix() {
+        return fix;
     }
 }

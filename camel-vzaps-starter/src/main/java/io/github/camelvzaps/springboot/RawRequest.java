@@ -1,0 +1,115 @@
+package io.github.camelvzaps.springboot;
+
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A request whose body nobody interprets: not unpacked, not taken apart as a form, and not longer than wanted. For one
+ * thread.
+ */
+final class RawRequest extends HttpServletRequestWrapper {
+    private static final String CONTENT_TYPE = "content-type";
+
+    /** What makes others change the body. */
+    private static final Set<String> HIDDEN = Set.of("content-encoding");
+
+    private static final Pattern CHARSET =
+            Pattern.compile(".*;\\s*charset\\s*=\\s*\"?([\\w.:+-]+)\"?.*", Pattern.CASE_INSENSITIVE);
+
+    private final String contentType;
+    private final int most;
+
+    /** @param most how many bytes of the body are wanted; one more is handed on, so that it can be told that there are */
+    RawRequest(HttpServletRequest request, int most) {
+        super(request);
+        this.most = most;
+        Matcher charset = CHARSET.matcher(request.getContentType() == null ? "" : request.getContentType());
+        contentType = "application/octet-stream" + (charset.matches() ? ";charset=" + charset.group(1) : "");
+    }
+
+    @Override
+    public String getContentType() {
+        return contentType;
+    }
+
+    @Override
+    public String getHeader(String name) {
+        String folded = name.toLowerCase(Locale.ROOT);
+        return HIDDEN.contains(folded) ? null : folded.equals(CONTENT_TYPE) ? contentType : super.getHeader(name);
+    }
+
+    @Override
+    public Enumeration<String> getHeaders(String name) {
+        String folded = name.toLowerCase(Locale.ROOT);
+        if (HIDDEN.contains(folded)) {
+            return Collections.emptyEnumeration();
+        }
+        return folded.equals(CONTENT_TYPE) ? Collections.enumeration(Set.of(contentType)) : super.getHeaders(name);
+    }
+
+    @Override
+    public Enumeration<String> getHeaderNames() {
+        Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        names.addAll(Collections.list(super.getHeaderNames()));
+        names.removeAll(HIDDEN);
+        return Collections.enumeration(names);
+    }
+
+    @Override
+    public ServletInputStream getInputStream() throws IOException {
+        return new Beginning(super.getInputStream(), most + 1L);
+    }
+
+    /** Ends early where there is more. */
+    private static final class Beginning extends ServletInputStream {
+        private final ServletInputStream in;
+        private long left;
+
+        private Beginning(ServletInputStream in, long left) {
+            this.in = in;
+            this.left = left;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int b = left > 0 ? in.read() : -1;
+            left -= b < 0 ? 0 : 1;
+            return b;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            if (left == 0 && length > 0) {
+                return -1;
+            }
+            int n = in.read(into, offset, (int) Math.min(length, left));
+            left -= Math.max(n, 0);
+            return n;
+        }
+
+        @Override
+        public boolean isFinished() {
+            return left == 0 || in.isFinished();
+        }
+
+        @Override
+        public boolean isReady() {
+            return in.isReady();
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+            in.setReadListener(listener);
+        }
+    }
+}

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.TreeMap;
 
 /**
  * Writes which operations a scheme has and what each of them takes, for tools that read the class path and start nothing:
@@ -24,8 +25,7 @@ final class CatalogPairs {
     }
 
     static Path file(Provider provider) {
-        return Path.of(
-                "src/main/resources/META-INF/io/github/camelvzaps", provider.scheme(), "operations.json");
+        return Path.of("src/main/resources/META-INF/io/github/camelvzaps", provider.scheme(), "operations.json");
     }
 
     static String text(Provider provider) throws IOException {
@@ -51,7 +51,7 @@ final class CatalogPairs {
             }
         });
         ObjectNode aliases = root.putObject("aliases");
-        provider.catalog().aliases().forEach((alias, id) -> aliases.put(alias, id));
+        new TreeMap<>(provider.catalog().aliases()).forEach(aliases::put);
         ArrayNode further = root.putArray("further");
         FURTHER.get(provider.ordinal()).forEach(further::add);
         return Contract.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";

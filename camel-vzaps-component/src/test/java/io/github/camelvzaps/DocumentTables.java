@@ -5,6 +5,7 @@ import io.github.camelvzaps.core.operation.Catalog;
 import io.github.camelvzaps.core.operation.Operation;
 import io.github.camelvzaps.core.operation.Parameter;
 import io.github.camelvzaps.core.operation.Place;
+import io.github.camelvzaps.kamelets.KameletTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ final class DocumentTables {
     static final Map<Path, Provider> FILES = Map.of(
             Path.of("src/main/docs/vzaps-component.adoc"), Provider.VZAPS,
             Path.of("src/main/docs/zapyapi-component.adoc"), Provider.ZAPYAPI,
+            Path.of("../docs/pages/kamelets.adoc"), Provider.VZAPS,
             Path.of("../README.md"), Provider.VZAPS);
 
     private DocumentTables() {}
@@ -56,6 +58,9 @@ final class DocumentTables {
         tables.put("endpoint options", options(catalog.get("properties")));
         tables.put("headers", headers(catalog.get("headers")));
         tables.put("operations", markdown ? shortOperations(provider.catalog()) : operations(provider.catalog()));
+        for (String kamelet : KameletTable.NAMES) {
+            tables.put("kamelet " + kamelet, KameletTable.of(kamelet));
+        }
         return tables;
     }
 

@@ -23,7 +23,7 @@ public class VzapsEndpointUriFactory extends org.apache.camel.support.component.
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(102);
+        Set<String> props = new HashSet<>(107);
         props.add("acknowledge");
         props.add("allPages");
         props.add("allowedMediaHosts");
@@ -36,12 +36,14 @@ public class VzapsEndpointUriFactory extends org.apache.camel.support.component.
         props.add("bridgeErrorHandler");
         props.add("callTimeout");
         props.add("caption");
+        props.add("claimLease");
         props.add("clientSecret");
         props.add("clientToken");
         props.add("concurrentConsumers");
         props.add("connectTimeout");
         props.add("cursorFolder");
         props.add("cursorRepository");
+        props.add("deadLetterUri");
         props.add("delay");
         props.add("emit");
         props.add("events");
@@ -74,6 +76,7 @@ public class VzapsEndpointUriFactory extends org.apache.camel.support.component.
         props.add("maximumMediaConnections");
         props.add("maximumMediaSize");
         props.add("maximumReconnectDelay");
+        props.add("maximumRedeliveries");
         props.add("maximumRedeliveryDelay");
         props.add("maximumResponseSize");
         props.add("maximumRetries");
@@ -81,6 +84,7 @@ public class VzapsEndpointUriFactory extends org.apache.camel.support.component.
         props.add("messageId");
         props.add("messageType");
         props.add("method");
+        props.add("onExhausted");
         props.add("operation");
         props.add("order");
         props.add("page");
@@ -120,6 +124,7 @@ public class VzapsEndpointUriFactory extends org.apache.camel.support.component.
         props.add("split");
         props.add("sslContextParameters");
         props.add("startScheduler");
+        props.add("subscription");
         props.add("timeUnit");
         props.add("typebotId");
         props.add("unregisterOnStop");

@@ -49,6 +49,8 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "calltimeout":
         case "callTimeout": getOrCreateConfiguration(target).setCallTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "caption": getOrCreateConfiguration(target).setCaption(property(camelContext, java.lang.String.class, value)); return true;
+        case "claimlease":
+        case "claimLease": getOrCreateConfiguration(target).setClaimLease(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "concurrentconsumers":
         case "concurrentConsumers": getOrCreateConfiguration(target).setConcurrentConsumers(property(camelContext, int.class, value)); return true;
         case "configuration": target.setConfiguration(property(camelContext, io.github.camelvzaps.zapyapi.ZapyapiConfiguration.class, value)); return true;
@@ -58,6 +60,8 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "cursorFolder": getOrCreateConfiguration(target).setCursorFolder(property(camelContext, java.lang.String.class, value)); return true;
         case "cursorrepository":
         case "cursorRepository": getOrCreateConfiguration(target).setCursorRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
+        case "deadletteruri":
+        case "deadLetterUri": getOrCreateConfiguration(target).setDeadLetterUri(property(camelContext, java.lang.String.class, value)); return true;
         case "emit": getOrCreateConfiguration(target).setEmit(property(camelContext, java.lang.String.class, value)); return true;
         case "events": getOrCreateConfiguration(target).setEvents(property(camelContext, java.lang.String.class, value)); return true;
         case "failurereasons":
@@ -104,6 +108,8 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "maximumMediaSize": getOrCreateConfiguration(target).setMaximumMediaSize(property(camelContext, long.class, value)); return true;
         case "maximumreconnectdelay":
         case "maximumReconnectDelay": getOrCreateConfiguration(target).setMaximumReconnectDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "maximumredeliveries":
+        case "maximumRedeliveries": getOrCreateConfiguration(target).setMaximumRedeliveries(property(camelContext, int.class, value)); return true;
         case "maximumredeliverydelay":
         case "maximumRedeliveryDelay": getOrCreateConfiguration(target).setMaximumRedeliveryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "maximumresponsesize":
@@ -117,6 +123,8 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "method": getOrCreateConfiguration(target).setMethod(property(camelContext, java.lang.String.class, value)); return true;
         case "objectmapper":
         case "objectMapper": target.setObjectMapper(property(camelContext, com.fasterxml.jackson.databind.ObjectMapper.class, value)); return true;
+        case "onexhausted":
+        case "onExhausted": getOrCreateConfiguration(target).setOnExhausted(property(camelContext, java.lang.String.class, value)); return true;
         case "order": getOrCreateConfiguration(target).setOrder(property(camelContext, java.lang.String.class, value)); return true;
         case "page": getOrCreateConfiguration(target).setPage(property(camelContext, java.lang.Integer.class, value)); return true;
         case "pagesize":
@@ -163,6 +171,7 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "split": getOrCreateConfiguration(target).setSplit(property(camelContext, boolean.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": getOrCreateConfiguration(target).setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
+        case "subscription": getOrCreateConfiguration(target).setSubscription(property(camelContext, java.lang.String.class, value)); return true;
         case "unregisteronstop":
         case "unregisterOnStop": getOrCreateConfiguration(target).setUnregisterOnStop(property(camelContext, boolean.class, value)); return true;
         case "unwrap": getOrCreateConfiguration(target).setUnwrap(property(camelContext, boolean.class, value)); return true;
@@ -194,6 +203,8 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "calltimeout":
         case "callTimeout": return long.class;
         case "caption": return java.lang.String.class;
+        case "claimlease":
+        case "claimLease": return long.class;
         case "concurrentconsumers":
         case "concurrentConsumers": return int.class;
         case "configuration": return io.github.camelvzaps.zapyapi.ZapyapiConfiguration.class;
@@ -203,6 +214,8 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "cursorFolder": return java.lang.String.class;
         case "cursorrepository":
         case "cursorRepository": return org.apache.camel.spi.StateRepository.class;
+        case "deadletteruri":
+        case "deadLetterUri": return java.lang.String.class;
         case "emit": return java.lang.String.class;
         case "events": return java.lang.String.class;
         case "failurereasons":
@@ -249,6 +262,8 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "maximumMediaSize": return long.class;
         case "maximumreconnectdelay":
         case "maximumReconnectDelay": return long.class;
+        case "maximumredeliveries":
+        case "maximumRedeliveries": return int.class;
         case "maximumredeliverydelay":
         case "maximumRedeliveryDelay": return long.class;
         case "maximumresponsesize":
@@ -262,6 +277,8 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "method": return java.lang.String.class;
         case "objectmapper":
         case "objectMapper": return com.fasterxml.jackson.databind.ObjectMapper.class;
+        case "onexhausted":
+        case "onExhausted": return java.lang.String.class;
         case "order": return java.lang.String.class;
         case "page": return java.lang.Integer.class;
         case "pagesize":
@@ -308,6 +325,7 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "split": return boolean.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
+        case "subscription": return java.lang.String.class;
         case "unregisteronstop":
         case "unregisterOnStop": return boolean.class;
         case "unwrap": return boolean.class;
@@ -340,6 +358,8 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "calltimeout":
         case "callTimeout": return getOrCreateConfiguration(target).getCallTimeout();
         case "caption": return getOrCreateConfiguration(target).getCaption();
+        case "claimlease":
+        case "claimLease": return getOrCreateConfiguration(target).getClaimLease();
         case "concurrentconsumers":
         case "concurrentConsumers": return getOrCreateConfiguration(target).getConcurrentConsumers();
         case "configuration": return target.getConfiguration();
@@ -349,6 +369,8 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "cursorFolder": return getOrCreateConfiguration(target).getCursorFolder();
         case "cursorrepository":
         case "cursorRepository": return getOrCreateConfiguration(target).getCursorRepository();
+        case "deadletteruri":
+        case "deadLetterUri": return getOrCreateConfiguration(target).getDeadLetterUri();
         case "emit": return getOrCreateConfiguration(target).getEmit();
         case "events": return getOrCreateConfiguration(target).getEvents();
         case "failurereasons":
@@ -395,6 +417,8 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "maximumMediaSize": return getOrCreateConfiguration(target).getMaximumMediaSize();
         case "maximumreconnectdelay":
         case "maximumReconnectDelay": return getOrCreateConfiguration(target).getMaximumReconnectDelay();
+        case "maximumredeliveries":
+        case "maximumRedeliveries": return getOrCreateConfiguration(target).getMaximumRedeliveries();
         case "maximumredeliverydelay":
         case "maximumRedeliveryDelay": return getOrCreateConfiguration(target).getMaximumRedeliveryDelay();
         case "maximumresponsesize":
@@ -408,6 +432,8 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "method": return getOrCreateConfiguration(target).getMethod();
         case "objectmapper":
         case "objectMapper": return target.getObjectMapper();
+        case "onexhausted":
+        case "onExhausted": return getOrCreateConfiguration(target).getOnExhausted();
         case "order": return getOrCreateConfiguration(target).getOrder();
         case "page": return getOrCreateConfiguration(target).getPage();
         case "pagesize":
@@ -454,6 +480,7 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "split": return getOrCreateConfiguration(target).isSplit();
         case "sslcontextparameters":
         case "sslContextParameters": return getOrCreateConfiguration(target).getSslContextParameters();
+        case "subscription": return getOrCreateConfiguration(target).getSubscription();
         case "unregisteronstop":
         case "unregisterOnStop": return getOrCreateConfiguration(target).isUnregisterOnStop();
         case "unwrap": return getOrCreateConfiguration(target).isUnwrap();

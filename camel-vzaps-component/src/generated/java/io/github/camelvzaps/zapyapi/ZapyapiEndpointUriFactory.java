@@ -23,7 +23,7 @@ public class ZapyapiEndpointUriFactory extends org.apache.camel.support.componen
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(94);
+        Set<String> props = new HashSet<>(99);
         props.add("acknowledge");
         props.add("allPages");
         props.add("allowedMediaHosts");
@@ -37,10 +37,12 @@ public class ZapyapiEndpointUriFactory extends org.apache.camel.support.componen
         props.add("bridgeErrorHandler");
         props.add("callTimeout");
         props.add("caption");
+        props.add("claimLease");
         props.add("concurrentConsumers");
         props.add("connectTimeout");
         props.add("cursorFolder");
         props.add("cursorRepository");
+        props.add("deadLetterUri");
         props.add("delay");
         props.add("emit");
         props.add("events");
@@ -70,12 +72,14 @@ public class ZapyapiEndpointUriFactory extends org.apache.camel.support.componen
         props.add("maximumMediaConnections");
         props.add("maximumMediaSize");
         props.add("maximumReconnectDelay");
+        props.add("maximumRedeliveries");
         props.add("maximumRedeliveryDelay");
         props.add("maximumResponseSize");
         props.add("maximumRetries");
         props.add("maximumRetryDelay");
         props.add("messageType");
         props.add("method");
+        props.add("onExhausted");
         props.add("operation");
         props.add("order");
         props.add("page");
@@ -114,6 +118,7 @@ public class ZapyapiEndpointUriFactory extends org.apache.camel.support.componen
         props.add("split");
         props.add("sslContextParameters");
         props.add("startScheduler");
+        props.add("subscription");
         props.add("timeUnit");
         props.add("unregisterOnStop");
         props.add("unwrap");

@@ -138,7 +138,9 @@ final class AnswerWriter {
     }
 
     private Object body(ApiCall call, ApiResponse response, byte[] bytes, Object answer) throws GatewayException {
-        Object only = endpoint.getConfiguration().isUnwrap() ? endpoint.onlyValueOf(call.request().operation(), answer) : null;
+        Object only = endpoint.getConfiguration().isUnwrap()
+                ? endpoint.onlyValueOf(call.request().operation(), answer)
+                : null;
         boolean unwrapped = endpoint.getConfiguration().isUnwrap() && (only != null || isEnvelope(answer));
         Object content = only != null ? only : unwrapped ? ((Map<?, ?>) answer).get("data") : answer;
         if (content == null && bytes.length == 0) {

@@ -86,8 +86,43 @@ public class ConsumerConfiguration implements Cloneable {
     @UriParam(
             label = "consumer",
             description =
-                    "Remembers the finished events. When not set, the last 10,000 are remembered in memory. Use a lasting one to keep repetitions away over restarts.")
+                    "Remembers the finished events. When not set, the last 10,000 are remembered in memory. Use a lasting one to keep repetitions away over restarts, and one that all nodes share to have each event on one node at a time.")
     private IdempotentRepository idempotentRepository;
+
+    @UriParam(
+            label = "consumer",
+            description =
+                    "The name under which finished events are remembered. Consumers that name the same one share the events: each event reaches one of them, once, whether it comes over realtime or by webhook. By default the id of the route, so that each route gets all events.")
+    private String subscription;
+
+    @UriParam(
+            label = "consumer,advanced",
+            defaultValue = "60000",
+            javaType = "java.time.Duration",
+            description =
+                    "How long an event is kept from other nodes after the node that was at it has died, in milliseconds. The nodes claim events in the idempotentRepository, which costs two more writes for each event; their clocks may differ by a tenth of this. 0 turns claims between nodes off, and so does a repository in memory or in a file.")
+    private long claimLease = 60_000;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "10",
+            description =
+                    "How often an event is given to the route again before onExhausted decides. -1 for no limit. Failures are counted in memory: a restart begins at 0.")
+    private int maximumRedeliveries = 10;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "hold",
+            enums = "hold,deadLetter,skip",
+            description =
+                    "What becomes of an event after maximumRedeliveries: hold goes on trying it at the longest pause, which stops its chat, and the whole number once maxInFlight events wait after it; deadLetter sends it to deadLetterUri and acknowledges it; skip acknowledges it with a line in the log.")
+    private String onExhausted = "hold";
+
+    @UriParam(
+            label = "consumer",
+            description =
+                    "The endpoint for events that the route has failed on more than maximumRedeliveries times, such as jms:queue:dead; for onExhausted=deadLetter. It gets the event as it came, with the last exception in the property CamelExceptionCaught.")
+    private String deadLetterUri;
 
     @UriParam(
             label = "consumer,advanced",
@@ -363,6 +398,46 @@ public class ConsumerConfiguration implements Cloneable {
 
     public void setIdempotentRepository(IdempotentRepository idempotentRepository) {
         this.idempotentRepository = idempotentRepository;
+    }
+
+    public String getSubscription() {
+        return subscription;
+    }
+
+    public void setSubscription(String subscription) {
+        this.subscription = subscription;
+    }
+
+    public long getClaimLease() {
+        return claimLease;
+    }
+
+    public void setClaimLease(long claimLease) {
+        this.claimLease = claimLease;
+    }
+
+    public int getMaximumRedeliveries() {
+        return maximumRedeliveries;
+    }
+
+    public void setMaximumRedeliveries(int maximumRedeliveries) {
+        this.maximumRedeliveries = maximumRedeliveries;
+    }
+
+    public String getOnExhausted() {
+        return onExhausted;
+    }
+
+    public void setOnExhausted(String onExhausted) {
+        this.onExhausted = onExhausted;
+    }
+
+    public String getDeadLetterUri() {
+        return deadLetterUri;
+    }
+
+    public void setDeadLetterUri(String deadLetterUri) {
+        this.deadLetterUri = deadLetterUri;
     }
 
     public long getRedeliveryDelay() {

@@ -29,7 +29,9 @@ final class ContentType {
     /** Returns the type, or null when the bytes do not say. */
     static String of(byte[] prefix) {
         try {
-            String found = TYPES.detect(new ByteArrayInputStream(prefix), new Metadata()).getBaseType().toString();
+            String found = TYPES.detect(new ByteArrayInputStream(prefix), new Metadata())
+                    .getBaseType()
+                    .toString();
             boolean says = !found.equals(UNKNOWN) && !found.startsWith("application/x-tika-");
             return says ? USUAL.getOrDefault(found, found) : null;
         } catch (IOException e) {

@@ -37,9 +37,13 @@ final class EndpointOptions {
         refuseTwice(options);
         options.forEach(EndpointOptions::refuseUnreadableDuration);
         if (operation.isEmpty()) {
-            options.keySet().stream().filter(name -> name.startsWith(FURTHER)).findFirst().ifPresent(name -> {
-                throw new IllegalArgumentException(endpoint.shownId() + " has no parameters, so remove " + name);
-            });
+            options.keySet().stream()
+                    .filter(name -> name.startsWith(FURTHER))
+                    .findFirst()
+                    .ifPresent(name -> {
+                        throw new IllegalArgumentException(
+                                endpoint.shownId() + " has no parameters, so remove " + name);
+                    });
             return;
         }
         Catalog catalog = endpoint.getComponent().catalog();
@@ -69,7 +73,9 @@ final class EndpointOptions {
 
     private static void refuseUnreadableDuration(String name, Object value) {
         boolean duration = !name.startsWith(FURTHER) && (name.endsWith("elay") || name.endsWith("Timeout"));
-        if (duration && value instanceof String text && !DURATION.matcher(text.trim()).matches()) {
+        if (duration
+                && value instanceof String text
+                && !DURATION.matcher(text.trim()).matches()) {
             throw new IllegalArgumentException("The option " + name + " takes milliseconds or a duration such as 5s or"
                     + " 1m30s, not '" + text + "'");
         }

@@ -1,10 +1,11 @@
 package io.github.camelvzaps.core;
 
 import io.github.camelvzaps.core.delivery.Backoff;
-import io.github.camelvzaps.core.delivery.Deduplication;
 import io.github.camelvzaps.core.delivery.DeliverySettings;
 import io.github.camelvzaps.core.delivery.DeliveryStatistics;
 import io.github.camelvzaps.core.delivery.EventPipeline;
+import io.github.camelvzaps.core.delivery.OnExhausted;
+import io.github.camelvzaps.core.delivery.Redelivery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,16 +13,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
-import org.apache.camel.CamelContextAware;
 import org.apache.camel.Processor;
 import org.apache.camel.ShutdownRunningTask;
 import org.apache.camel.Suspendable;
 import org.apache.camel.api.management.ManagedAttribute;
 import org.apache.camel.api.management.ManagedResource;
-import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.spi.ShutdownAware;
 import org.apache.camel.support.DefaultConsumer;
-import org.apache.camel.support.service.ServiceHelper;
 
 /**
  * What the consumers of events have in common: they are stopped gently, keep repetitions away, and tell how they are.
@@ -37,6 +35,7 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
     private List<ConsumedInstance> instances;
     private ConsumerHealthCheck health;
     private Meters meters = Meters.NONE;
+    private DeadLetters deadLetters;
     private ProblemLog problemLog;
 
     /** Null without reconcile=true. */
@@ -48,7 +47,7 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
     }
 
     /** Returns in what pauses a failed event is given to the route again; null when the sender repeats it. */
-    protected abstract Backoff redelivery();
+    protected abstract Backoff redeliveryPauses();
 
     /** Returns the thread on which an event goes into the route when nothing is before it. */
     protected abstract Executor firstThread();
@@ -76,20 +75,25 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
         super.doStart();
         GatewayConfiguration configuration = endpoint.getConfiguration();
         instances = ConsumedInstance.of(endpoint);
-        // made anew each time: what an earlier run has left behind is not acknowledged, and will come again
+        EventExchanges exchanges =
+                new EventExchanges(this, endpoint.getComponent().headerPrefix());
+        OnExhausted onExhausted = OnExhausted.of(configuration.getOnExhausted());
+        deadLetters = DeadLetters.of(endpoint, exchanges, onExhausted);
         deliverySettings = new DeliverySettings(
                 WantedEvents.filter(configuration),
                 configuration.getOrder().equals("chat"),
                 configuration.getMaxInFlight(),
-                redelivery());
+                new Redelivery(redeliveryPauses(), configuration.getMaximumRedeliveries(), onExhausted));
+        // a new one for each start: what an earlier run has left is not acknowledged, and comes again
         pipeline = new EventPipeline(
                 new EventRoute(
                         this,
-                        endpoint.getComponent().headerPrefix(),
+                        exchanges,
                         configuration.isFetchMedia() ? new MediaFetcher(endpoint, this::instance) : null,
                         laterThreads()),
+                deadLetters,
                 deliverySettings,
-                deduplication(configuration),
+                EventMarks.deduplication(this),
                 firstThread(),
                 laterThreads(),
                 endpoint.getComponent().timer(),
@@ -112,10 +116,16 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
         }
         endpoint.getComponent().stopped(this);
         if (pipeline != null) {
-            pipeline.stopTrying();
+            pipeline.close();
+            awaitRoute();
+            pipeline.abandon();
         }
+        DeadLetters.stop(deadLetters);
         super.doStop();
     }
+
+    /** Waits a little for what is in the middle of the route, when the consumer has threads of its own for that. */
+    protected void awaitRoute() {}
 
     @Override
     protected void doSuspend() throws Exception {
@@ -139,16 +149,6 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
                 .filter(instance -> instance.id().equals(id))
                 .findFirst()
                 .orElse(null);
-    }
-
-    private Deduplication deduplication(GatewayConfiguration configuration) {
-        if (!configuration.isIdempotent()) {
-            return null;
-        }
-        IdempotentRepository repository = endpoint.idempotentRepository();
-        CamelContextAware.trySetCamelContext(repository, endpoint.getCamelContext());
-        ServiceHelper.startService(repository);
-        return new Deduplication(repository);
     }
 
     protected final EventPipeline pipeline() {
@@ -201,6 +201,27 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
     @ManagedAttribute(description = "How often an event was given to the route again after a failure")
     public long getRedelivered() {
         return statistics.getRedelivered();
+    }
+
+    @ManagedAttribute(description = "Events that went to the dead letter endpoint or were skipped after their last try")
+    public long getGivenUp() {
+        return statistics.getGivenUp();
+    }
+
+    @ManagedAttribute(
+            description = "The event that has been in the route for the longest time; empty when there is none")
+    public String getOldestInRoute() {
+        return pipeline == null
+                ? ""
+                : pipeline.oldestInRoute().map(Object::toString).orElse("");
+    }
+
+    @ManagedAttribute(
+            description = "The event that has been failing for the longest time; empty when none waits for another try")
+    public String getOldestFailing() {
+        return pipeline == null
+                ? ""
+                : pipeline.oldestFailing().map(Object::toString).orElse("");
     }
 
     @ManagedAttribute(description = "Repetitions that were kept from the route")

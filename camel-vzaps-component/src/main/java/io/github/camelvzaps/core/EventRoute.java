@@ -2,131 +2,133 @@ package io.github.camelvzaps.core;
 
 import io.github.camelvzaps.core.delivery.Delivery;
 import io.github.camelvzaps.core.delivery.RouteStep;
+import io.github.camelvzaps.core.event.VzapsEvent;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultConsumer;
-import org.apache.camel.support.DefaultEndpoint;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sends events through the route of a consumer, each as an exchange of its own. Thread-safe. */
+/**
+ * Sends events through the route of a consumer, each as an exchange of its own. Whatever is thrown on the way, on
+ * whichever thread, is the failure of that event. Thread-safe.
+ */
 final class EventRoute implements RouteStep {
     private static final Logger LOG = LoggerFactory.getLogger(EventRoute.class);
 
     private final DefaultConsumer consumer;
-    private final String prefix;
-    private final EventHeaders headers;
+    private final EventExchanges exchanges;
     private final MediaFetcher media;
     private final Executor threads;
+    private final FailureReport report;
 
     /**
      * @param media null when media are not wanted
      * @param threads where an event goes on whose media had to be waited for
      */
-    EventRoute(DefaultConsumer consumer, String headerPrefix, MediaFetcher media, Executor threads) {
+    EventRoute(DefaultConsumer consumer, EventExchanges exchanges, MediaFetcher media, Executor threads) {
         this.consumer = consumer;
-        this.prefix = headerPrefix;
-        this.headers = new EventHeaders(headerPrefix);
+        this.exchanges = exchanges;
         this.media = media;
         this.threads = threads;
+        this.report = new FailureReport(consumer);
     }
 
     @Override
-    public void process(Delivery delivery, int tries, Consumer<Throwable> finished) {
-        if (media == null || !MediaFetcher.hasMedia(delivery.event())) {
-            route(delivery, tries, null, finished);
+    public void process(Delivery delivery, int failures, Consumer<Throwable> finished) {
+        VzapsEvent event = delivery.event();
+        if (media == null || !MediaFetcher.hasMedia(event)) {
+            route(event, failures, null, finished);
             return;
         }
-        CompletableFuture<FetchedMedia> fetching;
-        try {
-            fetching = media.fetch(delivery.event());
-        } catch (RuntimeException e) {
-            fetching = CompletableFuture.failedFuture(e);
-        }
+        CompletableFuture<FetchedMedia> fetching = media.fetch(event);
         fetching.whenComplete((fetched, failure) -> {
-            if (failure != null) {
-                tellOfMedia(failure, finished);
-                return;
-            }
             try {
                 // off the thread that brought the last byte: the route may block
-                threads.execute(() -> route(delivery, tries, fetched, finished));
-            } catch (RejectedExecutionException stopping) {
-                fetched.discard();
-                finished.accept(stopping);
+                threads.execute(() -> fetched(event, failures, fetched, failure, finished));
+            } catch (Throwable noThread) {
+                discard(fetched);
+                finished.accept(noThread);
             }
         });
     }
 
-    private void tellOfMedia(Throwable failure, Consumer<Throwable> finished) {
+    private void fetched(
+            VzapsEvent event, int failures, FetchedMedia fetched, Throwable failure, Consumer<Throwable> finished) {
+        if (failure == null) {
+            route(event, failures, fetched, finished);
+            return;
+        }
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        Runnable step = () -> {
-            try {
-                consumer.getExceptionHandler().handleException("The media of an event could not be fetched", cause);
-            } catch (RuntimeException e) {
-                LOG.warn("The exception handler failed: {}", e.toString());
-            } finally {
-                finished.accept(cause);
-            }
-        };
-        try {
-            threads.execute(step);
-        } catch (RejectedExecutionException stopping) {
-            step.run();
-        }
+        report.mediaMissing(event, failures, cause);
+        finished.accept(cause);
     }
 
-    private void route(Delivery delivery, int tries, FetchedMedia fetched, Consumer<Throwable> finished) {
+    private void route(VzapsEvent event, int failures, FetchedMedia fetched, Consumer<Throwable> finished) {
+        AtomicBoolean done = new AtomicBoolean();
         Exchange exchange;
         try {
-            exchange = consumer.createExchange(false);
-            headers.write(exchange.getMessage(), delivery.event(), tries);
-            exchange.getMessage().setBody(delivery.body());
-            exchange.setProperty(prefix + "Event", delivery.event());
-        } catch (RuntimeException e) {
+            exchange = exchanges.create(event, failures);
+        } catch (Throwable e) {
+            discard(fetched);
             finished.accept(e);
             return;
         }
-        if (fetched != null) {
-            try {
-                fetched.write(exchange, prefix);
-            } catch (IOException e) {
-                fetched.discard();
-                consumer.releaseExchange(exchange, false);
-                tellOfMedia(e, finished);
-                return;
+        try {
+            if (fetched != null) {
+                fetched.write(exchange, exchanges.prefix());
             }
-        }
-        ReceivedHeaders.remember(exchange, prefix);
-        consumer.getAsyncProcessor().process(exchange, doneSync -> {
-            Throwable failure = failureOf(exchange);
-            try {
-                if (failure != null) {
-                    tell(exchange, failure);
-                }
-                consumer.releaseExchange(exchange, false);
-            } catch (RuntimeException e) {
-                // whatever an exception handler of the application does, the event has to come to an end
-                LOG.warn("The exception handler failed: {}", e.toString());
-            } finally {
-                finished.accept(failure);
-            }
-        });
-    }
-
-    private void tell(Exchange exchange, Throwable failure) {
-        if (consumer.getEndpoint() instanceof DefaultEndpoint endpoint && endpoint.isBridgeErrorHandler()) {
-            // the bridge leads to the route's error handler, which has had this failure already
+        } catch (IOException | RuntimeException | Error e) {
+            fetched.discard();
+            exchanges.release(exchange);
+            report.mediaMissing(event, failures, e);
+            finished.accept(e);
             return;
         }
-        consumer.getExceptionHandler().handleException("The route failed on an event", exchange, failure);
+        try {
+            ReceivedHeaders.remember(exchange, exchanges.prefix());
+            consumer.getAsyncProcessor().process(exchange, doneSync -> {
+                if (done.compareAndSet(false, true)) {
+                    ended(event, failures, exchange, finished);
+                } else {
+                    LOG.warn("The route has ended {} twice", event);
+                }
+            });
+        } catch (Throwable e) {
+            if (done.compareAndSet(false, true)) {
+                exchange.setException(e);
+                ended(event, failures, exchange, finished);
+            } else {
+                LOG.warn("The route threw after it had ended {}", event, e);
+            }
+        }
+    }
+
+    private void ended(VzapsEvent event, int failures, Exchange exchange, Consumer<Throwable> finished) {
+        Throwable failure = failureOf(exchange);
+        try {
+            if (failure != null) {
+                report.routeFailed(event, failures, exchange, failure);
+            }
+            exchanges.release(exchange);
+        } catch (Throwable e) {
+            LOG.warn("The exchange of {} could not be released: {}", event, e.toString());
+        } finally {
+            finished.accept(failure);
+        }
+    }
+
+    private static void discard(FetchedMedia fetched) {
+        if (fetched != null) {
+            fetched.discard();
+        }
     }
 
     /** A rollback without an exception is a failure too: the event was not handled. */

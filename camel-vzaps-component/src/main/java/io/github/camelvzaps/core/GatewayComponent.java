@@ -9,6 +9,7 @@ import io.github.camelvzaps.core.client.ClientSettings;
 import io.github.camelvzaps.core.client.FailurePatterns;
 import io.github.camelvzaps.core.client.RealtimeClients;
 import io.github.camelvzaps.core.client.SecretMask;
+import io.github.camelvzaps.core.delivery.Claims;
 import io.github.camelvzaps.core.delivery.CursorFiles;
 import io.github.camelvzaps.core.delivery.RealtimeStreams;
 import io.github.camelvzaps.core.operation.Catalog;
@@ -34,10 +35,12 @@ import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.spi.HeaderFilterStrategy;
 import org.apache.camel.spi.HeaderFilterStrategyAware;
+import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.support.CamelContextHelper;
 import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.jsse.SSLContextParameters;
+import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.apache.camel.util.PropertiesHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,6 +52,9 @@ import org.slf4j.LoggerFactory;
 public abstract class GatewayComponent extends HealthCheckComponent
         implements SSLContextParametersAware, HeaderFilterStrategyAware {
     private static final Logger LOG = LoggerFactory.getLogger(GatewayComponent.class);
+
+    /** How many finished events are remembered where no repository is configured. */
+    static final int REMEMBERED = 10_000;
 
     @Metadata(
             description = "The instances (WhatsApp numbers) of the application by alias, each with its id and, where no"
@@ -87,6 +93,12 @@ public abstract class GatewayComponent extends HealthCheckComponent
     /** The consumers of events that are started; each adds and removes itself. */
     private final Set<EventConsumer> consumers = ConcurrentHashMap.newKeySet();
 
+    /** Which events are under way, over all consumers. */
+    private final Claims claims = new Claims();
+
+    /** What named subscriptions have finished, where no repository is configured; any thread adds. */
+    private final Map<String, IdempotentRepository> finished = new ConcurrentHashMap<>();
+
     /** The realtime connections; consumers join and leave. */
     private final RealtimeStreams realtimeStreams = new RealtimeStreams();
 
@@ -124,6 +136,7 @@ public abstract class GatewayComponent extends HealthCheckComponent
     @Override
     protected void doInit() throws Exception {
         super.doInit();
+        RouteGuard.install(getCamelContext());
         // the application's own list may have come in between
         SensitiveWords.register(getCamelContext(), sensitiveWords());
         if (objectMapper == null) {
@@ -234,6 +247,17 @@ public abstract class GatewayComponent extends HealthCheckComponent
     /** Returns the cursors in a folder. */
     CursorFiles cursorFiles(String folder) {
         return cursorFiles.computeIfAbsent(Path.of(folder).toAbsolutePath().normalize(), path -> new CursorFiles(path));
+    }
+
+    /** Returns which events are under way, over all consumers. */
+    Claims claims() {
+        return claims;
+    }
+
+    /** Returns the memory of the finished events of a named subscription, for all consumers that name it. */
+    IdempotentRepository finished(String subscription) {
+        return finished.computeIfAbsent(
+                subscription, name -> MemoryIdempotentRepository.memoryIdempotentRepository(REMEMBERED));
     }
 
     /** Returns the paths on which webhooks are received. */

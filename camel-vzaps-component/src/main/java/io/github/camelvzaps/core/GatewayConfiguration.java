@@ -109,8 +109,9 @@ public class GatewayConfiguration extends ConsumerConfiguration {
 
     @UriParam(
             label = "producer",
-            description = "For the operation request the query, such as page=2&size=10. The header Query, text or a Map,"
-                    + " wins over it.")
+            description =
+                    "For the operation request the query, such as page=2&size=10. The header Query, text or a Map,"
+                            + " wins over it.")
     private String query;
 
     @UriParam(

@@ -43,7 +43,6 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
     public static final String EVENTS_SUBSCRIBE = "events/subscribe";
 
     private static final long POLL_DELAY = 5000;
-    private static final int REMEMBERED = 10_000;
 
     @UriParam(
             label = "consumer,scheduler",
@@ -139,8 +138,11 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
         if (getConfiguration().getIdempotentRepository() != null) {
             return getConfiguration().getIdempotentRepository();
         }
+        if (getConfiguration().getSubscription() != null) {
+            return getComponent().finished(getConfiguration().getSubscription());
+        }
         if (memory == null) {
-            memory = MemoryIdempotentRepository.memoryIdempotentRepository(REMEMBERED);
+            memory = MemoryIdempotentRepository.memoryIdempotentRepository(GatewayComponent.REMEMBERED);
         }
         return memory;
     }

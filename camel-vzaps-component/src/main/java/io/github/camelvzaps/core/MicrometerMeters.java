@@ -34,6 +34,8 @@ final class MicrometerMeters implements Meters {
             "redelivered", DeliveryStatistics::getRedelivered,
             "duplicates", DeliveryStatistics::getDuplicates,
             "skipped", DeliveryStatistics::getSkipped,
+            "given.up", DeliveryStatistics::getGivenUp,
+            "claims.lost", DeliveryStatistics::getClaimsLost,
             "unknown", DeliveryStatistics::getUnknown,
             "refused", DeliveryStatistics::getRefused));
 

@@ -91,7 +91,11 @@ class OperationPoller extends ScheduledPollConsumer {
     private int pollItems(PollTarget target) throws Exception {
         PollReading first = read(target, null);
         List<Object> items = new ArrayList<>();
-        PagedItems.known(answer, first.body(), pages(first), page -> read(target, page).body())
+        PagedItems.known(
+                        answer,
+                        first.body(),
+                        pages(first),
+                        page -> read(target, page).body())
                 .forEachRemaining(items::add);
         List<Object> fresh = always()
                 ? items

@@ -20,7 +20,8 @@ import org.apache.camel.util.URISupport;
 
 /** Lets {@code toD} use one endpoint for all values of an operation's parameters instead of making one for each. */
 public abstract class OperationSendDynamicAware extends ServiceSupport implements SendDynamicAware {
-    private static final Set<String> STEERING = Set.of("messageType", "instance", "method", "path", "query", "instanceToken");
+    private static final Set<String> STEERING =
+            Set.of("messageType", "instance", "method", "path", "query", "instanceToken");
     private static final String FURTHER = EndpointOptions.FURTHER;
 
     private final Catalog catalog;

@@ -42,8 +42,8 @@ final class ParameterNames {
      */
     String canonical(String written) {
         return find(written)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        operationId + " has no parameter '" + written + "', given as param." + written + nearest(written)))
+                .orElseThrow(() -> new IllegalArgumentException(operationId + " has no parameter '" + written
+                        + "', given as param." + written + nearest(written)))
                 .name();
     }
 
@@ -58,6 +58,8 @@ final class ParameterNames {
 
     private String nearest(String written) {
         List<String> names = parameters.stream().map(Parameter::name).distinct().toList();
-        return names.isEmpty() ? ". It takes none" : ". Nearest: " + String.join(", ", Nearest.to(written, names, NEAREST));
+        return names.isEmpty()
+                ? ". It takes none"
+                : ". Nearest: " + String.join(", ", Nearest.to(written, names, NEAREST));
     }
 }

@@ -20,8 +20,7 @@ final class ProblemLog {
 
     private ProblemLog(EventConsumer consumer, ScheduledExecutorService timer) {
         this.consumer = consumer;
-        this.looking =
-                timer.scheduleWithFixedDelay(this::look, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+        this.looking = timer.scheduleWithFixedDelay(this::look, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     static ProblemLog of(EventConsumer consumer) {
@@ -39,7 +38,8 @@ final class ProblemLog {
             before = problems.size();
         } catch (RuntimeException e) {
             // a timer forgets what throws
-            LOG.debug("The problems of {} cannot be read", consumer.getEndpoint().shownId(), e);
+            LOG.debug(
+                    "The problems of {} cannot be read", consumer.getEndpoint().shownId(), e);
         }
     }
 

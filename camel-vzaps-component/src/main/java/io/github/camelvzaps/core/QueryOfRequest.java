@@ -48,7 +48,8 @@ final class QueryOfRequest {
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw new InvalidRequestException("The option or header query has a % that begins no escape such as %20", e);
+            throw new InvalidRequestException(
+                    "The option or header query has a % that begins no escape such as %20", e);
         }
     }
 }

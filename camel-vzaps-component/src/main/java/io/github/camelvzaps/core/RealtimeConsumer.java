@@ -49,7 +49,7 @@ public class RealtimeConsumer extends EventConsumer {
     }
 
     @Override
-    protected Backoff redelivery() {
+    protected Backoff redeliveryPauses() {
         GatewayConfiguration configuration = endpoint.getConfiguration();
         return new Backoff(
                 millis(configuration.getRedeliveryDelay()), millis(configuration.getMaximumRedeliveryDelay()));
@@ -234,10 +234,14 @@ public class RealtimeConsumer extends EventConsumer {
     protected void doStop() throws Exception {
         subscribers.forEach(StreamSubscriber::suspend);
         super.doStop();
-        // what is in the middle of the route may end and be acknowledged; what has not begun stays with the stream
-        endpoint.getCamelContext().getExecutorServiceManager().shutdownGraceful(routeThreads, STOP_MILLIS);
         List<StreamSubscriber> leaving = List.copyOf(subscribers);
         subscribers.clear();
         leaving.parallelStream().forEach(endpoint.getComponent().realtimeStreams()::leave);
+    }
+
+    @Override
+    protected void awaitRoute() {
+        // what is in the middle of the route may end and be acknowledged; what has not begun stays with the stream
+        endpoint.getCamelContext().getExecutorServiceManager().shutdownGraceful(routeThreads, STOP_MILLIS);
     }
 }

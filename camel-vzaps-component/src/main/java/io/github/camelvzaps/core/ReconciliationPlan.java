@@ -56,8 +56,7 @@ final class ReconciliationPlan {
 
     private void run() {
         if (consumer.isRunAllowed() && !consumer.isSuspended()) {
-            consumer.instances()
-                    .forEach(instance -> consumer.getEndpoint().reconcile(instance, consumer));
+            consumer.instances().forEach(instance -> consumer.getEndpoint().reconcile(instance, consumer));
         }
     }
 

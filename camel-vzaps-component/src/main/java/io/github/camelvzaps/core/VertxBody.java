@@ -115,8 +115,10 @@ final class VertxBody {
                     request.connection().close();
                 } else {
                     // at once, a caller who still sends would see a reset instead of the answer
-                    context.owner().setTimer(LAST_WORDS_MILLIS, timer -> request.connection()
-                            .close());
+                    context.owner()
+                            .setTimer(
+                                    LAST_WORDS_MILLIS,
+                                    timer -> request.connection().close());
                 }
             });
         }

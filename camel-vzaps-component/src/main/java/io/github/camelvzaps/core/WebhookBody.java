@@ -41,6 +41,10 @@ final class WebhookBody {
         intake.expect(length == null ? 0 : length);
         if (VertxBody.isOne(body)) {
             VertxBody.read(body, intake);
+        } else if (body instanceof RawBody raw) {
+            try (InputStream in = raw.bytes()) {
+                intake.addAll(in);
+            }
         } else if (body != null) {
             try (InputStream in = http.getBody(InputStream.class)) {
                 if (in != null) {

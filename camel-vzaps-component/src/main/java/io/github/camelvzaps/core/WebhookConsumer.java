@@ -73,7 +73,7 @@ public class WebhookConsumer extends EventConsumer implements StartupListener {
     }
 
     @Override
-    protected Backoff redelivery() {
+    protected Backoff redeliveryPauses() {
         GatewayConfiguration configuration = endpoint.getConfiguration();
         // the gateway repeats what was not confirmed, and nothing else
         return confirmsFirst()

@@ -154,7 +154,7 @@ final class WebhookReceiver extends AsyncProcessorSupport {
         AtomicBoolean failed = new AtomicBoolean();
         boolean allTaken = true;
         for (VzapsEvent event : events) {
-            boolean taken = pipeline.offer(new Delivery(event, EventReader.bodyOf(event), failure -> {
+            boolean taken = pipeline.offer(new Delivery(event, failure -> {
                 if (failure != null) {
                     failed.set(true);
                     if (!waits) {

@@ -46,10 +46,13 @@ final class AccountOperations {
                             structure("labels"))
                     .plain("name"),
             account("instances/list", POST, "/instances/list", "Lists the instances of the account, page by page")
-                    .with(integer("page"), integer("size").named("pageSize"),
+                    .with(
+                            integer("page"),
+                            integer("size").named("pageSize"),
                             structure("filter"),
                             text("filter.query").named("search"),
-                            text("sort"), bool("sortDesc"))
+                            text("sort"),
+                            bool("sortDesc"))
                     .repeating(ALWAYS),
             account("instances/get", POST, "/instances/get", "Reads one instance")
                     .with(text("id").named("instanceId").asRequired())

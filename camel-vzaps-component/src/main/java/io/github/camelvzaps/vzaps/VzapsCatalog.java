@@ -28,17 +28,20 @@ public final class VzapsCatalog {
             Map.entry("messages/text", "messages/sendText"),
             Map.entry("messages/create", "messages/send"));
 
-    public static final Catalog INSTANCE = new Catalog(Stream.of(
-                    AccountOperations.ROWS,
-                    SessionOperations.ROWS,
-                    SendOperations.ROWS,
-                    MessageOperations.ROWS,
-                    WebhookOperations.ROWS,
-                    PeopleOperations.ROWS,
-                    ChatOperations.ROWS,
-                    IntegrationOperations.ROWS)
-            .flatMap(List::stream)
-            .toList(), Map.of(), SYNONYMS);
+    public static final Catalog INSTANCE = new Catalog(
+            Stream.of(
+                            AccountOperations.ROWS,
+                            SessionOperations.ROWS,
+                            SendOperations.ROWS,
+                            MessageOperations.ROWS,
+                            WebhookOperations.ROWS,
+                            PeopleOperations.ROWS,
+                            ChatOperations.ROWS,
+                            IntegrationOperations.ROWS)
+                    .flatMap(List::stream)
+                    .toList(),
+            Map.of(),
+            SYNONYMS);
 
     private VzapsCatalog() {}
 }

@@ -10,6 +10,8 @@ import io.github.camelvzaps.simulator.AcceptedMessage;
 import io.github.camelvzaps.simulator.RecordedRequest;
 import io.github.camelvzaps.simulator.SimulatorExtension;
 import io.github.camelvzaps.simulator.VzapsSimulator;
+import io.github.camelvzaps.vzaps.VzapsComponent;
+import io.github.camelvzaps.vzaps.VzapsConfiguration;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -351,5 +353,59 @@ class KameletsRunTest {
                     - process:
                         ref: note
             """.formatted(kamelet, parameters.indent(8)).replace("    steps:", "      steps:");
+    }
+
+    /** Sets the account and the instance once, on the component. */
+    private void credentialsOnTheComponent() {
+        VzapsConfiguration options =
+                context.getComponent("vzaps", VzapsComponent.class).getConfiguration();
+        options.setBaseUrl(simulator.url());
+        options.setClientToken(VzapsSimulator.CLIENT_TOKEN);
+        options.setClientSecret(VzapsSimulator.CLIENT_SECRET);
+        options.setInstanceId(Contract.INSTANCE);
+    }
+
+    @Test
+    void aPipeSendsWithTheCredentialsOfTheComponent() throws Exception {
+        credentialsOnTheComponent();
+        run("""
+            apiVersion: camel.apache.org/v1
+            kind: Pipe
+            metadata: {name: to-whatsapp}
+            spec:
+              source: {uri: "direct:in"}
+              sink:
+                ref: {kind: Kamelet, apiVersion: camel.apache.org/v1, name: vzaps-sink}
+                properties: {phone: "%s"}
+            """.formatted(PHONE));
+
+        send("Hello", Map.of());
+
+        assertThat(simulator.messages(Contract.INSTANCE))
+                .extracting(AcceptedMessage::to)
+                .containsExactly(PHONE);
+    }
+
+    @Test
+    void aPipeReceivesWithTheCredentialsOfTheComponent() throws Exception {
+        credentialsOnTheComponent();
+        run("""
+            - route: {from: {uri: "direct:seen", steps: [{process: {ref: note}}]}}
+            """);
+        run("""
+            apiVersion: camel.apache.org/v1
+            kind: Pipe
+            metadata: {name: from-whatsapp}
+            spec:
+              source:
+                ref: {kind: Kamelet, apiVersion: camel.apache.org/v1, name: vzaps-source}
+              sink: {uri: "direct:seen"}
+            """);
+        await().atMost(PATIENCE).until(() -> simulator.realtimeConnections(Contract.INSTANCE) == 1);
+
+        simulator.customerSays(Contract.INSTANCE, PHONE, "Good morning");
+
+        await().atMost(PATIENCE).until(() -> seen.size() == 1);
+        assertThat(seen.get(0).headers()).containsEntry("CamelVzapsText", "Good morning");
     }
 }

@@ -60,8 +60,8 @@ class AllPagesTest {
                             .to("vzaps:instances/list?allPages=true&pageSize=2")
                             .split(body())
                             .streaming()
-                            .process(exchange ->
-                                    seen.add(exchange.getMessage().getBody(Map.class).get("id")));
+                            .process(exchange -> seen.add(
+                                    exchange.getMessage().getBody(Map.class).get("id")));
                 }
             });
             camel.context.start();
@@ -86,7 +86,8 @@ class AllPagesTest {
     }
 
     private static FaultRule page(String operation, int... ids) {
-        List<String> items = IntStream.of(ids).mapToObj(id -> "{\"id\":" + id + "}").toList();
+        List<String> items =
+                IntStream.of(ids).mapToObj(id -> "{\"id\":" + id + "}").toList();
         return FaultRule.onOperation(operation).status(200).body(items.toString());
     }
 
@@ -105,7 +106,8 @@ class AllPagesTest {
     void anItemThatSlipsToTheNextPageMeanwhileIsEmittedOnce() throws Exception {
         simulator.fault(instances(2, 1, 2).times(1));
         simulator.fault(instances(2, 2, 3).times(1));
-        try (Listener listener = new Listener(simulator).options(options -> {
+        try (Listener listener = new Listener(simulator)
+                .options(options -> {
                     options.setInstanceToken(null);
                     options.setClientSecret(VzapsSimulator.CLIENT_SECRET);
                 })
@@ -116,7 +118,9 @@ class AllPagesTest {
             assertThat(listener.seen)
                     .extracting(seen -> (Object) ((Map<?, ?>) seen.body()).get("id"))
                     .containsExactly("VZ1", "VZ2", "VZ3");
-            assertThat(listener.seen).extracting(seen -> seen.header("InstanceId")).containsExactly("VZ1", "VZ2", "VZ3");
+            assertThat(listener.seen)
+                    .extracting(seen -> seen.header("InstanceId"))
+                    .containsExactly("VZ1", "VZ2", "VZ3");
         }
     }
 

@@ -200,23 +200,25 @@ class AnswerTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "sessions/qr | {\"data\":{\"QRCode\":\"c\"},\"success\":true} | QrCode | c",
-        "sessions/qr | {\"data\":{\"qr_code\":\"c\"},\"success\":true} | QrCode | c",
-        "sessions/pairCode?phone=551 | {\"data\":{\"LinkingCode\":\"9H\"},\"success\":true} | LinkingCode | 9H",
-        "sessions/pairCode?phone=551 | {\"data\":{\"linking_code\":\"9H\"},\"success\":true} | LinkingCode | 9H",
-        "instances/subscribe | {\"sessionId\":\"s\",\"subscriptionId\":\"u\"} | SessionId | s",
-        "instances/subscribe | {\"session_id\":\"s\",\"subscription_id\":\"u\"} | SubscriptionId | u",
-        "sessions/status | {\"data\":{\"connected\":true},\"success\":true} | Connected | true"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "sessions/qr | {\"data\":{\"QRCode\":\"c\"},\"success\":true} | QrCode | c",
+                "sessions/qr | {\"data\":{\"qr_code\":\"c\"},\"success\":true} | QrCode | c",
+                "sessions/pairCode?phone=551 | {\"data\":{\"LinkingCode\":\"9H\"},\"success\":true} | LinkingCode | 9H",
+                "sessions/pairCode?phone=551 | {\"data\":{\"linking_code\":\"9H\"},\"success\":true} | LinkingCode | 9H",
+                "instances/subscribe | {\"sessionId\":\"s\",\"subscriptionId\":\"u\"} | SessionId | s",
+                "instances/subscribe | {\"session_id\":\"s\",\"subscription_id\":\"u\"} | SubscriptionId | u",
+                "sessions/status | {\"data\":{\"connected\":true},\"success\":true} | Connected | true"
+            })
     void bothSpellingsOfAFieldBecomeOneHeader(String uri, String answer, String header, String value) throws Exception {
-        simulator.fault(FaultRule.onOperation(uri.replaceFirst("\\?.*", ""))
-                .status(200)
-                .body(answer));
+        simulator.fault(
+                FaultRule.onOperation(uri.replaceFirst("\\?.*", "")).status(200).body(answer));
         try (Camel camel = Camel.withSecret(simulator)) {
             Exchange exchange = camel.send("vzaps:" + uri, null);
 
-            assertThat(exchange.getMessage().getHeader("CamelVzaps" + header, String.class)).isEqualTo(value);
+            assertThat(exchange.getMessage().getHeader("CamelVzaps" + header, String.class))
+                    .isEqualTo(value);
         }
     }
 

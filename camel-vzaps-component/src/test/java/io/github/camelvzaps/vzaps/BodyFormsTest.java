@@ -396,11 +396,13 @@ class BodyFormsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "[1,{\"a\":null}] | [1,{\"a\":null}]",
-        "\"text\" | \"text\"",
-        "{\"path\":\"elsewhere\",\"instanceToken\":\"x\"} | {\"path\":\"elsewhere\",\"instanceToken\":\"x\"}"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[1,{\"a\":null}] | [1,{\"a\":null}]",
+                "\"text\" | \"text\"",
+                "{\"path\":\"elsewhere\",\"instanceToken\":\"x\"} | {\"path\":\"elsewhere\",\"instanceToken\":\"x\"}"
+            })
     void aRequestSendsAnyJsonAndReadsNothingOutOfIt(String json, String expected) throws Exception {
         camel.send("vzaps:request?method=POST&path=instances/VZ1/user/check&bodyType=json", json);
 
@@ -426,10 +428,13 @@ class BodyFormsTest {
         return Stream.of(
                 Arguments.of("messages/sendButtons", "m", with(TO, "CamelVzapsButtons", buttons), "buttons", asList),
                 Arguments.of("messages/sendButtons?param.buttons=" + buttons, "m", TO, "buttons", asList),
-                Arguments.of(
-                        "messages/sendButtons", Map.of("message", "m", "buttons", buttons), TO, "buttons", asList),
+                Arguments.of("messages/sendButtons", Map.of("message", "m", "buttons", buttons), TO, "buttons", asList),
                 Arguments.of("messages/sendPoll?param.options=A, B", null, poll, "options", List.of("A", "B")),
-                Arguments.of("messages/sendPoll", null, with(poll, "CamelVzapsOptions", "[\"A, B\",\"C\"]"), "options",
+                Arguments.of(
+                        "messages/sendPoll",
+                        null,
+                        with(poll, "CamelVzapsOptions", "[\"A, B\",\"C\"]"),
+                        "options",
                         List.of("A, B", "C")));
     }
 
@@ -441,20 +446,23 @@ class BodyFormsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "+55 (11) 99999-9999 | 5511999999999",
-        "tel:+55-11-99999-9999 | 5511999999999",
-        "whatsapp:+5511999999999 | 5511999999999",
-        "005511999999999 | 5511999999999",
-        "'\u200e55 11 99999.9999\u202c' | 5511999999999",
-        "\u0665\u0665\u0661\u0661\u0669\u0669\u0669\u0669\u0669\u0669\u0669\u0669\u0669 | 5511999999999",
-        "5511999999999.0:12@S.WhatsApp.Net | 5511999999999",
-        "5511999999999:99@hosted | 5511999999999",
-        "40076373446793:3@Hosted.LID | 40076373446793@lid",
-        "120363000000000000@G.US | 120363000000000000@g.us"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "+55 (11) 99999-9999 | 5511999999999",
+                "tel:+55-11-99999-9999 | 5511999999999",
+                "whatsapp:+5511999999999 | 5511999999999",
+                "005511999999999 | 5511999999999",
+                "'\u200e55 11 99999.9999\u202c' | 5511999999999",
+                "\u0665\u0665\u0661\u0661\u0669\u0669\u0669\u0669\u0669\u0669\u0669\u0669\u0669 | 5511999999999",
+                "5511999999999.0:12@S.WhatsApp.Net | 5511999999999",
+                "5511999999999:99@hosted | 5511999999999",
+                "40076373446793:3@Hosted.LID | 40076373446793@lid",
+                "120363000000000000@G.US | 120363000000000000@g.us"
+            })
     void aRecipientIsBroughtToTheFormOfTheWireWhereverItStands(String written, String wire) throws Exception {
-        assertThat(sent("vzaps:messages/sendText", "m", Map.of("CamelVzapsPhone", written))).containsEntry("phone", wire);
+        assertThat(sent("vzaps:messages/sendText", "m", Map.of("CamelVzapsPhone", written)))
+                .containsEntry("phone", wire);
         assertThat(sent("vzaps:users/check", List.of(written), Map.of())).containsEntry("phone", List.of(wire));
 
         camel.send("vzaps:chats/get", null, Map.of("CamelVzapsPhone", written));

@@ -85,7 +85,7 @@ final class Listener implements AutoCloseable {
         return this;
     }
 
-    private void note(Exchange exchange) {
+    void note(Exchange exchange) {
         seen.add(new Seen(
                 exchange.getMessage().getBody(),
                 Map.copyOf(exchange.getMessage().getHeaders())));

@@ -61,7 +61,8 @@ class MediaMemoryTest {
                     .doesNotContain("OutOfMemoryError", "events are missing");
             assertThat(simulator.messages(Contract.INSTANCE)).hasSize(1);
             try (Stream<Path> left = Files.walk(folder)) {
-                assertThat(left.filter(file -> file.toString().endsWith(".part"))).isEmpty();
+                assertThat(left.filter(file -> file.toString().endsWith(".part")))
+                        .isEmpty();
             }
         } finally {
             if (program != null) {

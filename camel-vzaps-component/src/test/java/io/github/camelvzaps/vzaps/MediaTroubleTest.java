@@ -233,14 +233,12 @@ class MediaTroubleTest {
         server.on("/m", StrangeServer.text("HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nsecret"));
         try (Listener listener = new Listener(simulator)) {
             String name = "\u6587".repeat(200) + ".pdf";
-            listener.start(
-                    "vzaps:events/subscribe?events=Message&fetchMedia=true" + OPEN,
-                    exchange -> {
-                        Exchange copy = exchange.copy();
-                        String fileName = copy.getMessage().getHeader(VzapsConstants.FILE_NAME, String.class);
-                        copy.getMessage().setHeader(Exchange.FILE_NAME, fileName);
-                        exchange.getContext().createProducerTemplate().send("file:" + folder, copy);
-                    });
+            listener.start("vzaps:events/subscribe?events=Message&fetchMedia=true" + OPEN, exchange -> {
+                Exchange copy = exchange.copy();
+                String fileName = copy.getMessage().getHeader(VzapsConstants.FILE_NAME, String.class);
+                copy.getMessage().setHeader(Exchange.FILE_NAME, fileName);
+                exchange.getContext().createProducerTemplate().send("file:" + folder, copy);
+            });
             simulator.customerSays(
                     Contract.INSTANCE,
                     CustomerMessage.media(CUSTOMER, "document", server.url("/m"))

@@ -112,8 +112,7 @@ class ThreeLanguagesTest {
     }
 
     private static String xml(String from, String operation, Map<String, Object> input) throws Exception {
-        OperationCheck.Split split =
-                OperationCheck.split(VzapsCatalog.INSTANCE.get(operation), "CamelVzaps", input);
+        OperationCheck.Split split = OperationCheck.split(VzapsCatalog.INSTANCE.get(operation), "CamelVzaps", input);
         Map<String, Object> body = new LinkedHashMap<>();
         StringBuilder headers = new StringBuilder();
         split.headers().forEach((name, value) -> {

@@ -152,7 +152,13 @@ class WatchdogTest {
             CountDownLatch release = new CountDownLatch(1);
             listener.start(URI, exchange -> release.await(10, TimeUnit.SECONDS));
             poisonAndFurther(59);
-            await().until(() -> listener.component.consumers().iterator().next().statistics().getInFlight() == WINDOW);
+            await().until(() -> listener.component
+                            .consumers()
+                            .iterator()
+                            .next()
+                            .statistics()
+                            .getInFlight()
+                    == WINDOW);
             awaitUp(listener);
             release.countDown();
             await().until(() -> listener.seen.size() == 60);

@@ -45,8 +45,7 @@ class WrongInputTest {
                 Arguments.of("vzaps:instances", List.of("no operation 'instances'")),
                 Arguments.of("vzaps:messages/sendText?phon=1", List.of("phon")),
                 Arguments.of("vzaps:messages/sendText?requestTimeout=soon", List.of("requestTimeout", "soon")),
-                Arguments.of(
-                        "vzaps:messages/sendText?param.dely=2", List.of("no parameter 'dely'", "Nearest: delay")),
+                Arguments.of("vzaps:messages/sendText?param.dely=2", List.of("no parameter 'dely'", "Nearest: delay")),
                 Arguments.of("vzaps:groups/list?param.pageSiz=2", List.of("no parameter 'pageSiz'", "pageSize")),
                 Arguments.of("vzaps:messages/send?param.buttns=2", List.of("no parameter 'buttns'", "buttons")),
                 Arguments.of("vzaps:request?path=a&param.x=2", List.of("no parameters", "param.x")),
@@ -61,7 +60,8 @@ class WrongInputTest {
                 Arguments.of("vzaps:messages/sendText?bodyType=xml", List.of("bodyType takes auto, json or text")),
                 Arguments.of("vzaps:messages/sendText?allPages=true", List.of("does not list page by page")),
                 Arguments.of("vzaps:messages/sendText?retryDelay=10x", List.of("retryDelay", "10x")),
-                Arguments.of("vzaps:messages/sendText?connectTimeout=1.5 parsecs", List.of("connectTimeout", "parsecs")),
+                Arguments.of(
+                        "vzaps:messages/sendText?connectTimeout=1.5 parsecs", List.of("connectTimeout", "parsecs")),
                 Arguments.of("vzaps:instances/qr", List.of("Nearest: sessions/qr")),
                 Arguments.of("vzaps:auth/token", List.of("Nearest: auth/getAccessToken")),
                 Arguments.of("vzaps:webhooks/save", List.of("Nearest: webhooks/set")),
@@ -103,7 +103,12 @@ class WrongInputTest {
                         "has the key 'phne'"),
                 row("webhooks/searchLogs", Map.of("statu", "failed"), Map.of(), "no parameter 'statu'", "'status'"),
                 row("groups/list", Map.of("pagesize", 2, "pag", 3), Map.of(), "no parameter 'pag'", "'page'"),
-                row("messages/sendButtons", "m", with(to, "CamelVzapsButtons", "Yes,No"), "'buttons'", "not valid JSON"),
+                row(
+                        "messages/sendButtons",
+                        "m",
+                        with(to, "CamelVzapsButtons", "Yes,No"),
+                        "'buttons'",
+                        "not valid JSON"),
                 row("messages/sendButtons", "m", with(to, "CamelVzapsButtons", "7"), "'buttons'", "single value"),
                 row("messages/sendImage", "/etc/passwd", to, "local path"),
                 row("messages/sendImage", "C:\\Windows\\win.ini", to, "local path"),

@@ -55,13 +55,15 @@ class SendTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "events/subscribe | no realtime connection. Receive events with zapyapi:webhooks/receive",
-        "instances/qr | Nearest: instances/getQrCode",
-        "webhooks/set | Nearest: webhookConfig/save",
-        "groups/metadata | Nearest: groups/get",
-        "contacts/profile-picture | Nearest: contacts/getProfilePicture"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "events/subscribe | no realtime connection. Receive events with zapyapi:webhooks/receive",
+                "instances/qr | Nearest: instances/getQrCode",
+                "webhooks/set | Nearest: webhookConfig/save",
+                "groups/metadata | Nearest: groups/get",
+                "contacts/profile-picture | Nearest: contacts/getProfilePicture"
+            })
     void whatThisGatewayCallsOtherwiseIsNamed(String operation, String says) {
         assertThatThrownBy(() -> camel.send("zapyapi:" + operation, null))
                 .rootCause()

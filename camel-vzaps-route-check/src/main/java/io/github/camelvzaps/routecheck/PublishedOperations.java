@@ -32,10 +32,9 @@ final class PublishedOperations {
         if (componentClass == null || !componentClass.contains(".")) {
             return Optional.empty();
         }
-        String folder = componentClass.substring(0, componentClass.lastIndexOf('.')).replace('.', '/');
-        URL file = PublishedOperations.class
-                .getClassLoader()
-                .getResource("META-INF/" + folder + "/operations.json");
+        String folder =
+                componentClass.substring(0, componentClass.lastIndexOf('.')).replace('.', '/');
+        URL file = PublishedOperations.class.getClassLoader().getResource("META-INF/" + folder + "/operations.json");
         try {
             return file == null
                     ? Optional.empty()
@@ -71,7 +70,8 @@ final class PublishedOperations {
         }
         for (var alias : published.get("aliases").properties()) {
             if (fold(alias.getKey()).equals(fold(path))) {
-                return Optional.of(published.get("operations").get(alias.getValue().asText()));
+                return Optional.of(
+                        published.get("operations").get(alias.getValue().asText()));
             }
         }
         for (JsonNode further : published.get("further")) {
@@ -90,9 +90,7 @@ final class PublishedOperations {
                 names.add(id.substring(id.indexOf('/') + 1));
             }
         });
-        return names.isEmpty()
-                ? "There is no resource of that name"
-                : resource + " has: " + String.join(", ", names);
+        return names.isEmpty() ? "There is no resource of that name" : resource + " has: " + String.join(", ", names);
     }
 
     private boolean takes(JsonNode operation, String path, String name) {

@@ -61,15 +61,18 @@ public final class RouteCheck {
         return problems;
     }
 
-    /** Checks the text of an XML file with one route, or with several below an element for all. */
+    /** Checks the text of an XML file with one route, or with several below routes, beans or camel. */
     public List<String> problemsOfXml(String routes) {
         List<String> problems = new ArrayList<>();
         try {
             boolean read = new ModelParser(new StringReader(routes))
-                    .parseRoutesDefinition()
-                    .isPresent();
+                            .parseRoutesDefinition()
+                            .isPresent()
+                    || new ModelParser(new StringReader(routes))
+                            .parseBeansDefinition()
+                            .isPresent();
             if (!read) {
-                problems.add("the root of the file is neither routes nor route");
+                problems.add("the root of the file is none of routes, route, beans and camel");
             }
             XmlEndpoints.in(document(routes)).forEach(use -> problemOf(use).ifPresent(problems::add));
         } catch (XmlPullParserException | IOException | RuntimeException e) {
@@ -78,11 +81,12 @@ public final class RouteCheck {
         return problems;
     }
 
-    /** Checks the lines of a properties file that Camel reads. */
+    /** Checks the lines of a properties file that Camel reads; the catalog does not know those of its HTTP servers. */
     public List<String> problemsOfProperties(String properties) {
         return properties
                 .lines()
                 .filter(line -> line.startsWith("camel."))
+                .filter(line -> !line.matches("camel\\.(server|management)\\..*"))
                 .map(catalog::validateConfigurationProperty)
                 .filter(result -> !result.isSuccess() || !result.isAccepted())
                 .map(RouteCheck::summary)

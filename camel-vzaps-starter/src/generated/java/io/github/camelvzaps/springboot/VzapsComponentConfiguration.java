@@ -27,6 +27,7 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
     private Integer concurrentConsumers;
     private String cursorFolder;
     private org.apache.camel.spi.StateRepository<String, String> cursorRepository;
+    private String deadLetterUri;
     private String emit;
     private String events;
     private Boolean fetchMedia;
@@ -34,11 +35,15 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
     private org.apache.camel.spi.IdempotentRepository idempotentRepository;
     private Boolean includeFromMe;
     private String kinds;
+    private Integer maximumRedeliveries;
     private Integer maxInFlight;
+    private String onExhausted;
     private String order;
     private String realtimeUrl;
     private Boolean reconcile;
     private Boolean split;
+    private String subscription;
+    private java.time.Duration claimLease;
     private Integer maximumEventSize;
     private Integer maximumMediaConnections;
     private Long maximumMediaSize;
@@ -50,6 +55,7 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
     private java.time.Duration reconnectDelay;
     private java.time.Duration redeliveryDelay;
     private java.time.Duration silenceTimeout;
+    private Boolean allPages;
     private String bodyType;
     private String caption;
     private String fileName;
@@ -59,6 +65,7 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
     private String messageType;
     private String method;
     private String path;
+    private String query;
     private String session;
     private String typebotId;
     private String what;
@@ -240,6 +247,14 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
         this.cursorRepository = cursorRepository;
     }
 
+    public String getDeadLetterUri() {
+        return deadLetterUri;
+    }
+
+    public void setDeadLetterUri(String deadLetterUri) {
+        this.deadLetterUri = deadLetterUri;
+    }
+
     public String getEmit() {
         return emit;
     }
@@ -296,12 +311,28 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
         this.kinds = kinds;
     }
 
+    public Integer getMaximumRedeliveries() {
+        return maximumRedeliveries;
+    }
+
+    public void setMaximumRedeliveries(Integer maximumRedeliveries) {
+        this.maximumRedeliveries = maximumRedeliveries;
+    }
+
     public Integer getMaxInFlight() {
         return maxInFlight;
     }
 
     public void setMaxInFlight(Integer maxInFlight) {
         this.maxInFlight = maxInFlight;
+    }
+
+    public String getOnExhausted() {
+        return onExhausted;
+    }
+
+    public void setOnExhausted(String onExhausted) {
+        this.onExhausted = onExhausted;
     }
 
     public String getOrder() {
@@ -334,6 +365,22 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
 
     public void setSplit(Boolean split) {
         this.split = split;
+    }
+
+    public String getSubscription() {
+        return subscription;
+    }
+
+    public void setSubscription(String subscription) {
+        this.subscription = subscription;
+    }
+
+    public java.time.Duration getClaimLease() {
+        return claimLease;
+    }
+
+    public void setClaimLease(java.time.Duration claimLease) {
+        this.claimLease = claimLease;
     }
 
     public Integer getMaximumEventSize() {
@@ -424,6 +471,14 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
         this.silenceTimeout = silenceTimeout;
     }
 
+    public Boolean getAllPages() {
+        return allPages;
+    }
+
+    public void setAllPages(Boolean allPages) {
+        this.allPages = allPages;
+    }
+
     public String getBodyType() {
         return bodyType;
     }
@@ -494,6 +549,14 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
 
     public void setPath(String path) {
         this.path = path;
+    }
+
+    public String getQuery() {
+        return query;
+    }
+
+    public void setQuery(String query) {
+        this.query = query;
     }
 
     public String getSession() {

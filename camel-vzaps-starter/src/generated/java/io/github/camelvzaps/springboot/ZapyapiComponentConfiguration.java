@@ -26,6 +26,7 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
     private Integer concurrentConsumers;
     private String cursorFolder;
     private org.apache.camel.spi.StateRepository<String, String> cursorRepository;
+    private String deadLetterUri;
     private String emit;
     private String events;
     private Boolean fetchMedia;
@@ -33,10 +34,14 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
     private org.apache.camel.spi.IdempotentRepository idempotentRepository;
     private Boolean includeFromMe;
     private String kinds;
+    private Integer maximumRedeliveries;
     private Integer maxInFlight;
+    private String onExhausted;
     private String order;
     private Boolean reconcile;
     private Boolean split;
+    private String subscription;
+    private java.time.Duration claimLease;
     private Integer maximumEventSize;
     private Integer maximumMediaConnections;
     private Long maximumMediaSize;
@@ -48,6 +53,7 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
     private java.time.Duration reconnectDelay;
     private java.time.Duration redeliveryDelay;
     private java.time.Duration silenceTimeout;
+    private Boolean allPages;
     private String bodyType;
     private String caption;
     private Boolean ignoreHeaders;
@@ -55,6 +61,7 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
     private String messageType;
     private String method;
     private String path;
+    private String query;
     private Boolean autowiredEnabled;
     private java.time.Duration callTimeout;
     private java.time.Duration connectTimeout;
@@ -224,6 +231,14 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
         this.cursorRepository = cursorRepository;
     }
 
+    public String getDeadLetterUri() {
+        return deadLetterUri;
+    }
+
+    public void setDeadLetterUri(String deadLetterUri) {
+        this.deadLetterUri = deadLetterUri;
+    }
+
     public String getEmit() {
         return emit;
     }
@@ -280,12 +295,28 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
         this.kinds = kinds;
     }
 
+    public Integer getMaximumRedeliveries() {
+        return maximumRedeliveries;
+    }
+
+    public void setMaximumRedeliveries(Integer maximumRedeliveries) {
+        this.maximumRedeliveries = maximumRedeliveries;
+    }
+
     public Integer getMaxInFlight() {
         return maxInFlight;
     }
 
     public void setMaxInFlight(Integer maxInFlight) {
         this.maxInFlight = maxInFlight;
+    }
+
+    public String getOnExhausted() {
+        return onExhausted;
+    }
+
+    public void setOnExhausted(String onExhausted) {
+        this.onExhausted = onExhausted;
     }
 
     public String getOrder() {
@@ -310,6 +341,22 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
 
     public void setSplit(Boolean split) {
         this.split = split;
+    }
+
+    public String getSubscription() {
+        return subscription;
+    }
+
+    public void setSubscription(String subscription) {
+        this.subscription = subscription;
+    }
+
+    public java.time.Duration getClaimLease() {
+        return claimLease;
+    }
+
+    public void setClaimLease(java.time.Duration claimLease) {
+        this.claimLease = claimLease;
     }
 
     public Integer getMaximumEventSize() {
@@ -400,6 +447,14 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
         this.silenceTimeout = silenceTimeout;
     }
 
+    public Boolean getAllPages() {
+        return allPages;
+    }
+
+    public void setAllPages(Boolean allPages) {
+        this.allPages = allPages;
+    }
+
     public String getBodyType() {
         return bodyType;
     }
@@ -454,6 +509,14 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
 
     public void setPath(String path) {
         this.path = path;
+    }
+
+    public String getQuery() {
+        return query;
+    }
+
+    public void setQuery(String query) {
+        this.query = query;
     }
 
     public Boolean getAutowiredEnabled() {

@@ -1,10 +1,15 @@
 package io.github.camelvzaps.springboot;
 
+import io.github.camelvzaps.core.RawBody;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Locale;
@@ -68,6 +73,27 @@ final class RawRequest extends HttpServletRequestWrapper {
     @Override
     public ServletInputStream getInputStream() throws IOException {
         return new Beginning(super.getInputStream(), most + 1L);
+    }
+
+    /** Camel takes the body from here; the component asks what it got for the bytes. */
+    @Override
+    public BufferedReader getReader() throws IOException {
+        return new RawReader(getInputStream());
+    }
+
+    /** Reads as Latin-1, which at least changes nothing. */
+    private static final class RawReader extends BufferedReader implements RawBody {
+        private final InputStream bytes;
+
+        private RawReader(InputStream bytes) {
+            super(new InputStreamReader(bytes, StandardCharsets.ISO_8859_1));
+            this.bytes = bytes;
+        }
+
+        @Override
+        public InputStream bytes() {
+            return bytes;
+        }
     }
 
     /** Ends early where there is more. */

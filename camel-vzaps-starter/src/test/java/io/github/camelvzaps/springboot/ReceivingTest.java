@@ -75,7 +75,6 @@ class ReceivingTest {
                 Applications.at(
                         simulator,
                         "server.port=" + port,
-                        P + "realtime-url=" + simulator.realtimeUrl(),
                         P + "public-url=http://localhost:" + port,
                         P + "secret=a-long-random-value",
                         P + "instances.sales.id=" + INSTANCE,

@@ -4,12 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.camel.CamelContext;
-import org.apache.camel.RoutesBuilder;
-import org.apache.camel.support.PluginHelper;
-import org.apache.camel.support.ResourceHelper;
 
 /** The languages that each recipe is written in. */
 enum Language {
@@ -17,6 +14,7 @@ enum Language {
     YAML,
     XML;
 
+    static final Path RECIPES = Blocks.ROOT.resolve("docs/pages/recipes.adoc");
     static final Path SNIPPETS = Path.of("src/test/resources/snippets");
     static final Path CLASSES = Path.of("src/test/java/io/github/camelvzaps/docs/snippets");
 
@@ -27,15 +25,13 @@ enum Language {
         }
     }
 
-    /** Adds the routes of a recipe to a context. */
-    void load(String recipe, CamelContext context) throws Exception {
-        if (this == JAVA) {
-            Class<?> type = Class.forName("io.github.camelvzaps.docs.snippets." + className(recipe));
-            context.addRoutes((RoutesBuilder) type.getDeclaredConstructor().newInstance());
-        } else {
-            PluginHelper.getRoutesLoader(context)
-                    .loadRoutes(ResourceHelper.resolveMandatoryResource(context, "file:" + file(recipe)));
-        }
+    /** Returns a recipe as its page prints it. */
+    Block block(String recipe) throws IOException {
+        return Blocks.of(RECIPES).stream()
+                .filter(block -> block.anchor().equals(recipe))
+                .filter(block -> block.language().equals(name().toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Returns the file of a recipe in this language. */

@@ -2,14 +2,11 @@ package io.github.camelvzaps.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelvzaps.routecheck.RouteCheck;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
@@ -20,27 +17,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Pages take their code from files that the build checks, and all of them stand in the list at the left. */
 class PagesTest {
     private static final Path PAGES = Path.of("pages");
-    private static final RouteCheck CHECK = new RouteCheck();
 
     /** A block of code in AsciiDoc: its language, then its lines. */
     private static final Pattern ASCIIDOC =
             Pattern.compile("(?ms)^\\[source,(java|yaml|xml)[^\\]\\n]*]\\n(?:\\.[^\\n]*\\n)?(-{4,})\\n(.*?)\\n\\2$");
 
-    /** The same in Markdown. */
-    private static final Pattern MARKDOWN = Pattern.compile("(?ms)^```(java|yaml|xml|properties)\\n(.*?)\\n```$");
-
     static Stream<Path> pages() throws IOException {
         try (Stream<Path> files = Files.list(PAGES)) {
             return files.filter(file -> file.toString().endsWith(".adoc")).sorted().toList().stream();
-        }
-    }
-
-    /** Pages that are read in the repository too, where nothing is included: their code stands in them. */
-    static Stream<Path> pagesWithCodeOfTheirOwn() throws IOException {
-        try (Stream<Path> component = Files.list(Path.of("../camel-vzaps-component/src/main/docs"))) {
-            List<Path> all = new ArrayList<>(component.sorted().toList());
-            all.add(Path.of("../README.md"));
-            return all.stream();
         }
     }
 
@@ -55,36 +39,6 @@ class PagesTest {
         String page = Files.readString(Path.of("src/test/resources/wrong/inline.adoc"));
 
         assertThat(codeThatIsNoInclude(page)).containsExactly("- to: vzaps:messages/sendText");
-    }
-
-    @ParameterizedTest
-    @MethodSource("pagesWithCodeOfTheirOwn")
-    void codeOfPagesWithoutIncludesIsCheckedWhereItStands(Path page) throws Exception {
-        String text = Files.readString(page);
-        boolean markdown = page.toString().endsWith(".md");
-        Matcher blocks = (markdown ? MARKDOWN : ASCIIDOC).matcher(text);
-        List<MatchResult> found = blocks.results().toList();
-
-        assertThat(found).isNotEmpty().allSatisfy(block -> {
-            String code = block.group(markdown ? 2 : 3);
-            assertThat(problems(block.group(1), code)).as(code).isEmpty();
-        });
-    }
-
-    private static List<String> problems(String language, String code) {
-        return switch (language) {
-            case "yaml" -> CHECK.problemsOfYaml(code);
-            case "xml" -> code.startsWith("<dependency>") ? List.of() : CHECK.problemsOfXml(code);
-            case "properties" -> CHECK.problemsOfProperties(code);
-            default ->
-                Pattern.compile("(from|to)\\(\"([^\"]+)\"")
-                        .matcher(code)
-                        .results()
-                        .map(use -> new io.github.camelvzaps.routecheck.EndpointUse(
-                                use.group(2), use.group(1).equals("from")))
-                        .flatMap(use -> CHECK.problemOf(use).stream())
-                        .toList();
-        };
     }
 
     @Test
@@ -110,7 +64,7 @@ class PagesTest {
         return ASCIIDOC.matcher(page)
                 .results()
                 .map(block -> block.group(3))
-                .filter(code -> !code.lines().allMatch(line -> line.startsWith("include::")))
+                .filter(code -> !code.lines().allMatch(line -> line.isBlank() || line.startsWith("include::")))
                 .toList();
     }
 }

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelvzaps.routecheck.EndpointUse;
 import io.github.camelvzaps.routecheck.RouteCheck;
-import io.github.camelvzaps.simulator.SimulatorExtension;
-import io.github.camelvzaps.simulator.VzapsSimulator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,21 +12,16 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.camel.FailedToCreateRouteException;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.w3c.dom.Document;
 
-/** Every snippet is right in its structure and in every option of every endpoint, and loads. */
-@ExtendWith(SimulatorExtension.class)
+/** Every snippet is right in its structure and in every option of every endpoint; {@link BlocksTest} starts it. */
 class SnippetsTest {
     private static final RouteCheck CHECK = new RouteCheck();
     private static final Path WRONG = Path.of("src/test/resources/wrong");
@@ -43,10 +36,6 @@ class SnippetsTest {
 
     static Stream<Path> properties() throws IOException {
         return files(Language.SNIPPETS.resolve("properties"));
-    }
-
-    static Stream<Path> dependencies() throws IOException {
-        return files(Language.SNIPPETS.resolve("maven"));
     }
 
     @ParameterizedTest
@@ -66,40 +55,12 @@ class SnippetsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("recipes")
-    void aRecipeLoadsIntoARealContextInAllThreeLanguages(String recipe, VzapsSimulator simulator, @TempDir Path folder)
-            throws Exception {
-        simulator.addInstance("VZ1", "inst-1");
-        for (Language language : Language.values()) {
-            try (RunningSnippet snippet = new RunningSnippet(recipe, language, simulator, folder)) {
-                assertThat(snippet.routes()).as("routes in " + language).isPositive();
-            }
-        }
-    }
-
-    @ParameterizedTest
     @MethodSource("properties")
     void aPropertyOfASnippetIsOneOfTheComponent(Path file) throws Exception {
         // the catalog does not know maps of objects: the name of the entry is left out
         String lines = Files.readString(file).replaceAll("(?m)^.*instances\\[\\w+]\\.(id|token) =.*$", "");
 
         assertThat(CHECK.problemsOfProperties(lines)).isEmpty();
-    }
-
-    @ParameterizedTest
-    @MethodSource("dependencies")
-    void aDependencyIsAModuleOfThisBuildInItsVersion(Path file) throws Exception {
-        Document dependency =
-                DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile());
-        String artifact = text(dependency, "artifactId");
-        String parent = Files.readString(Path.of("../pom.xml"));
-
-        assertThat(parent).contains("<module>" + artifact + "</module>");
-        assertThat(Files.readString(Path.of("..", artifact, "pom.xml")))
-                .contains("<artifactId>" + artifact + "</artifactId>");
-        assertThat(parent)
-                .contains("<groupId>" + text(dependency, "groupId") + "</groupId>")
-                .contains("<version>" + text(dependency, "version") + "</version>");
     }
 
     @Test
@@ -133,10 +94,6 @@ class SnippetsTest {
                 .map(use -> new EndpointUse(
                         use.group(2).replace("\\\\", "\\"), use.group(1).matches("from|poll|pollEnrich")))
                 .toList();
-    }
-
-    private static String text(Document document, String element) {
-        return document.getElementsByTagName(element).item(0).getTextContent();
     }
 
     private static Stream<Path> files(Path folder) throws IOException {

@@ -43,11 +43,14 @@ final class Application {
                 context.getComponent("vzaps", VzapsComponent.class).getConfiguration();
         setUp(configuration);
         configuration.setCursorRepository(cursors(variant.cursors()));
-        if (way == Way.WEBHOOK) {
+        if (way.needsServer()) {
             context.addService(server());
         } else if (way == Way.MASTER) {
             context.addService(cluster());
         }
+        configuration.setSubscription(System.getProperty("subscription"));
+        // a process that died is up again soon here
+        configuration.setClaimLease(Long.getLong("claimLease", 1_000));
         JdbcMessageIdRepository marks = marks(database, transactions);
         switch (variant.marks()) {
             case JDBC -> configuration.setIdempotentRepository(marks);
@@ -66,7 +69,7 @@ final class Application {
     }
 
     private static StateRepository<String, String> cursors(Cursors cursors) {
-        CursorFiles files = new CursorFiles(Path.of(System.getProperty("folder"), "cursors"));
+        CursorFiles files = new CursorFiles(Path.of(System.getProperty("folder"), System.getProperty("cursors", "cursors")));
         return switch (cursors) {
             case FILES -> files;
             case FULL_DISK -> new Trouble.FullDisk(files);

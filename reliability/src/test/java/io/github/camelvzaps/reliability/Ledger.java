@@ -51,6 +51,21 @@ final class Ledger implements AutoCloseable {
                         + " where number < before");
     }
 
+    /** Returns how many claims are held, or left by the dead. */
+    int claims() {
+        return count("select count(*) from CAMEL_MESSAGEPROCESSED where messageId like '%#%'");
+    }
+
+    /** Returns how many events took effect at least once, in whichever route. */
+    int numbers() {
+        return count("select count(distinct number) from effect");
+    }
+
+    /** Returns how many effects there are, of whichever route. */
+    int effects() {
+        return count("select count(*) from effect");
+    }
+
     int by(String node) {
         Integer count = sql.queryForObject("select count(*) from effect where node = ?", Integer.class, node);
         return count == null ? 0 : count;

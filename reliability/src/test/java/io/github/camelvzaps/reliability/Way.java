@@ -9,7 +9,9 @@ enum Way {
     TWO_ROUTES("vzaps:events/subscribe?events=Message", "vzaps:events/subscribe?events=Message&order=none"),
     WEBHOOK("vzaps:webhooks/receive?events=Message&secret=s3cret-value&register=true&listenCheck=false"),
     /** Over the connection of whichever node is the master. */
-    MASTER("master:vzaps:vzaps:events/subscribe?events=Message");
+    MASTER("master:vzaps:vzaps:events/subscribe?events=Message"),
+    /** Realtime and webhook at once. */
+    BOTH(REALTIME.uris.get(0), WEBHOOK.uris.get(0));
 
     private final List<String> uris;
 
@@ -19,5 +21,9 @@ enum Way {
 
     List<String> uris() {
         return uris;
+    }
+
+    boolean needsServer() {
+        return this == WEBHOOK || this == BOTH;
     }
 }

@@ -147,7 +147,8 @@ final class Exchange extends BasicRequestProducer {
         }
         AsyncExecRuntime holder = runtime;
         if (holder != null) {
-            // cancelling alone leaves a connection open that was open before this exchange: HttpClient loses track of it
+            // cancelling alone leaves a connection open that was open before this exchange: HttpClient loses track of
+            // it
             holder.discardEndpoint();
         }
         return last == Stage.SENT;

@@ -7,7 +7,6 @@ import java.util.function.Consumer;
  * One event on its way to the route.
  *
  * @param event what happened
- * @param body what the message body is to be
- * @param end runs once: with null when the event is done and may be confirmed, else with the reason why it is not
+ * @param end runs once: with null when the event is done and may be acknowledged, else with the reason why it is not
  */
-public record Delivery(VzapsEvent event, Object body, Consumer<Throwable> end) {}
+public record Delivery(VzapsEvent event, Consumer<Throwable> end) {}

@@ -9,9 +9,9 @@ import io.github.camelvzaps.core.event.VzapsEvent;
  * @param filter which events the route is to get
  * @param inOrder whether the events of one chat wait for each other
  * @param maxInFlight how many events may be on their way at once
- * @param redelivery the pauses before a failed event is tried again; null when the sender does that
+ * @param redelivery when and how often a failed event is tried again
  */
-public record DeliverySettings(EventFilter filter, boolean inOrder, int maxInFlight, Backoff redelivery) {
+public record DeliverySettings(EventFilter filter, boolean inOrder, int maxInFlight, Redelivery redelivery) {
 
     boolean wants(VzapsEvent event) {
         return filter.wants(event);

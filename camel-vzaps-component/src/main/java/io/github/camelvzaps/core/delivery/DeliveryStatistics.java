@@ -15,6 +15,8 @@ public final class DeliveryStatistics {
     private final AtomicLong redelivered = new AtomicLong();
     private final AtomicLong duplicates = new AtomicLong();
     private final AtomicLong skipped = new AtomicLong();
+    private final AtomicLong givenUp = new AtomicLong();
+    private final AtomicLong claimsLost = new AtomicLong();
     private final AtomicLong unknown = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
     private final AtomicLong connects = new AtomicLong();
@@ -31,6 +33,10 @@ public final class DeliveryStatistics {
 
     public DeliveryStatistics(Clock clock) {
         this.clock = clock;
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     void received(boolean understood) {
@@ -78,6 +84,15 @@ public final class DeliveryStatistics {
         skipped.incrementAndGet();
     }
 
+    void givenUp() {
+        givenUp.incrementAndGet();
+    }
+
+    /** Counts a claim that ran out while the event was under way. */
+    public void claimLost() {
+        claimsLost.incrementAndGet();
+    }
+
     /** Counts a delivery that was turned away before it became an event: bad secret, too large, unreadable, no room. */
     public void refused() {
         failing.set(true);
@@ -116,6 +131,16 @@ public final class DeliveryStatistics {
     /** Returns how many events the options keep from the route: own messages, unwanted types. */
     public long getSkipped() {
         return skipped.get();
+    }
+
+    /** Returns how many events went to the dead letter endpoint, or were skipped, after their last try. */
+    public long getGivenUp() {
+        return givenUp.get();
+    }
+
+    /** Returns how often another process got an event that was still under way here, so that it may be handled twice. */
+    public long getClaimsLost() {
+        return claimsLost.get();
     }
 
     /** Returns how many events could not be understood and reached the route as they came. */

@@ -2,47 +2,59 @@ package io.github.camelvzaps.core.delivery;
 
 import io.github.camelvzaps.core.event.EventType;
 import io.github.camelvzaps.core.event.VzapsEvent;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.function.Function;
 
 /**
- * Takes events to the route: what is not wanted or known already is confirmed without it, the events of a chat stay in
- * order, and what fails is tried again, if that is the plan, until it succeeds or the consumer stops. Thread-safe.
+ * Takes events to the route: what is not wanted or known already is acknowledged without it, the events of a chat stay in
+ * order, and what fails is tried again, if that is the plan, until it succeeds, is exhausted or the consumer stops. Each
+ * event has one end, however the route ends. Thread-safe.
  */
 public final class EventPipeline {
-    private static final Logger LOG = LoggerFactory.getLogger(EventPipeline.class);
-
     private final RouteStep route;
+    private final DeadLetterStep deadLetters;
     private final DeliverySettings settings;
     private final Deduplication deduplication;
     private final Lanes lanes;
     private final Executor workers;
     private final ScheduledExecutorService timer;
     private final DeliveryStatistics statistics;
+    private final FailureCounts failures = new FailureCounts();
     private final AtomicInteger pending = new AtomicInteger();
 
     /** What waits for another try; any thread adds and removes. */
-    private final Set<Attempt> waiting = ConcurrentHashMap.newKeySet();
+    private final Set<PendingEvent> waiting = ConcurrentHashMap.newKeySet();
+
+    /** What failed and has not ended since; any thread adds and removes. */
+    private final Set<PendingEvent> failing = ConcurrentHashMap.newKeySet();
+
+    /** What the route has and has not ended; any thread adds and removes. */
+    private final Set<PendingEvent> inRoute = ConcurrentHashMap.newKeySet();
 
     /** Whether failed events are tried again; false while the consumer is suspended or stops. */
     private volatile boolean trying = true;
 
+    /** Whether events enter the route; false from the stop of the consumer on. */
+    private volatile boolean open = true;
+
     /**
+     * @param deadLetters where exhausted events go; null when {@link OnExhausted#DEAD_LETTER} is not in the settings
+     * @param deduplication null when repetitions are to reach the route
      * @param first runs an event whose turn it is at once; may be the thread that brings it
      * @param workers runs everything that had to wait
-     * @param deduplication null when repetitions are to reach the route
      */
     public EventPipeline(
             RouteStep route,
+            DeadLetterStep deadLetters,
             DeliverySettings settings,
             Deduplication deduplication,
             Executor first,
@@ -50,6 +62,7 @@ public final class EventPipeline {
             ScheduledExecutorService timer,
             DeliveryStatistics statistics) {
         this.route = route;
+        this.deadLetters = deadLetters;
         this.settings = settings;
         this.deduplication = deduplication;
         this.lanes = new Lanes(first, workers);
@@ -58,7 +71,7 @@ public final class EventPipeline {
         this.statistics = statistics;
     }
 
-    /** Brings an event. Its end is told sooner or later, on any thread, also on this one. */
+    /** Brings an event. Its end comes sooner or later, on any thread, also on this one. */
     public void submit(Delivery delivery) {
         pending.incrementAndGet();
         bring(delivery);
@@ -78,23 +91,13 @@ public final class EventPipeline {
         VzapsEvent event = delivery.event();
         statistics.received(!event.type().equals(EventType.UNKNOWN));
         statistics.started();
+        PendingEvent pendingEvent = new PendingEvent(this, delivery);
         if (!settings.wants(event)) {
             statistics.skipped();
-            end(delivery, null);
+            pendingEvent.end(null);
             return;
         }
-        lanes.run(settings.lane(event), new Attempt(delivery));
-    }
-
-    private void end(Delivery delivery, Throwable failure) {
-        statistics.ended();
-        pending.decrementAndGet();
-        try {
-            delivery.end().accept(failure);
-        } catch (RuntimeException e) {
-            // whoever brought it cannot be told; what waits behind it must not suffer for that
-            LOG.warn("The end of {} could not be told", delivery.event(), e);
-        }
+        lanes.run(settings.lane(event), pendingEvent);
     }
 
     /** Returns how many events have come and not ended. */
@@ -102,10 +105,25 @@ public final class EventPipeline {
         return pending.get();
     }
 
+    /** Returns the event that has been in the route for the longest time; a route that never ends shows here. */
+    public Optional<EventUnderWay> oldestInRoute() {
+        return oldest(inRoute, PendingEvent::inRoute);
+    }
+
+    /** Returns the event that has been failing for the longest time, whether it waits or is tried right now. */
+    public Optional<EventUnderWay> oldestFailing() {
+        return oldest(failing, PendingEvent::failing);
+    }
+
+    private static Optional<EventUnderWay> oldest(
+            Set<PendingEvent> events, Function<PendingEvent, EventUnderWay> view) {
+        return events.stream().map(view).min(Comparator.comparing(EventUnderWay::since));
+    }
+
     /** Gives up everything that waits for another try, and tries nothing again from now on. */
     public void stopTrying() {
         trying = false;
-        List.copyOf(waiting).forEach(Attempt::giveUp);
+        List.copyOf(waiting).forEach(PendingEvent::giveUp);
     }
 
     /** Tries failed events again from now on. */
@@ -113,148 +131,114 @@ public final class EventPipeline {
         trying = true;
     }
 
-    /** One event with its tries. */
-    private final class Attempt implements Lanes.Work {
-        private final Delivery delivery;
-        private final DedupeKeys keys;
+    /** Lets no more events into the route and gives up what waits. What is in the route may still end there. */
+    public void close() {
+        open = false;
+        stopTrying();
+        lanes.giveUpAll(new ConsumerStoppedException());
+    }
 
-        /** Touched by one thread after the other. */
-        private int tries;
-
-        /** Why the last try failed; touched by one thread after the other. */
-        private Throwable failure;
-
-        private Attempt(Delivery delivery) {
-            this.delivery = delivery;
-            this.keys = deduplication == null ? null : DedupeKeys.of(delivery.event());
+    /**
+     * Ends what is still in the route after {@link #close}, for whoever brought it: the route is not waited for any
+     * longer. The claims on these events stay until the route ends after all, or their lease does.
+     */
+    public void abandon() {
+        List.copyOf(inRoute).forEach(event -> event.end(new ConsumerStoppedException()));
+        if (deduplication != null) {
+            deduplication.abandon();
         }
+    }
 
-        @Override
-        public void run() {
-            Deduplication.Claim claim;
-            try {
-                claim = deduplication == null ? Deduplication.Claim.MINE : deduplication.claim(keys, this::otherEnded);
-            } catch (RuntimeException e) {
-                // a repository that fails
-                failed(e);
-                return;
-            }
-            switch (claim) {
-                case MINE -> route();
-                case DONE -> {
-                    statistics.duplicate();
-                    finish(null);
-                }
-                case WAITING -> LOG.debug("{} is under way already", delivery.event());
-            }
+    // what follows is for the pending events
+
+    RouteStep route() {
+        return route;
+    }
+
+    DeadLetterStep deadLetters() {
+        return deadLetters;
+    }
+
+    DeliverySettings settings() {
+        return settings;
+    }
+
+    Deduplication deduplication() {
+        return deduplication;
+    }
+
+    DeliveryStatistics statistics() {
+        return statistics;
+    }
+
+    FailureCounts failures() {
+        return failures;
+    }
+
+    boolean isOpen() {
+        return open;
+    }
+
+    boolean triesAgain() {
+        return trying && !settings.redelivery().bySender();
+    }
+
+    void enters(PendingEvent event) {
+        inRoute.add(event);
+    }
+
+    void left(PendingEvent event) {
+        inRoute.remove(event);
+    }
+
+    void fails(PendingEvent event) {
+        failing.add(event);
+    }
+
+    /** Runs an event again after a pause, unless it is given up before. */
+    void runAfter(Duration pause, PendingEvent event) {
+        waiting.add(event);
+        try {
+            timer.schedule(() -> again(event), pause.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (Throwable stopping) {
+            event.giveUp();
+            return;
         }
-
-        @Override
-        public void givenUp(Throwable why) {
-            end(delivery, why);
+        // the consumer may have begun to stop since it was asked
+        if (!trying) {
+            event.giveUp();
         }
+    }
 
-        /** Takes one answer for each try: a route may throw after it has told its end, or tell it twice. */
-        private void route() {
-            AtomicBoolean told = new AtomicBoolean();
-            try {
-                route.process(delivery, tries, itsFailure -> {
-                    if (told.compareAndSet(false, true)) {
-                        routed(itsFailure);
-                    }
-                });
-            } catch (Throwable e) {
-                if (told.compareAndSet(false, true)) {
-                    routed(e);
-                } else {
-                    LOG.warn("The route has failed behind the end of {}", delivery.event(), e);
-                }
-            }
+    /** Returns whether it was waiting: then whoever asks has it, and nobody else. */
+    boolean stopsWaiting(PendingEvent event) {
+        return waiting.remove(event);
+    }
+
+    private void again(PendingEvent event) {
+        if (!stopsWaiting(event)) {
+            return;
         }
-
-        private void otherEnded(Throwable itsFailure) {
-            if (itsFailure == null) {
-                statistics.duplicate();
-                finish(null);
-            } else {
-                failed(itsFailure);
-            }
+        try {
+            workers.execute(event::runAgain);
+        } catch (Throwable stopping) {
+            event.finish(stopping);
         }
+    }
 
-        private void routed(Throwable itsFailure) {
-            if (itsFailure != null) {
-                statistics.failed();
-                if (deduplication != null) {
-                    deduplication.failed(keys, itsFailure);
-                }
-                failed(itsFailure);
-                return;
-            }
-            statistics.finished();
-            try {
-                if (deduplication != null) {
-                    deduplication.done(keys);
-                }
-            } catch (RuntimeException e) {
-                LOG.warn(
-                        "{} was handled, and the idempotent repository could not note it: it may be repeated ({})",
-                        delivery.event(),
-                        e.toString());
-            }
-            finish(null);
-        }
+    void ended(PendingEvent event) {
+        failing.remove(event);
+        statistics.ended();
+        pending.decrementAndGet();
+    }
 
-        private void failed(Throwable itsFailure) {
-            failure = itsFailure;
-            if (settings.redelivery() == null || !trying) {
-                finish(itsFailure);
-                return;
-            }
-            tries++;
-            long pause = settings.redelivery().pause(tries).toMillis();
-            waiting.add(this);
-            try {
-                timer.schedule(this::again, pause, TimeUnit.MILLISECONDS);
-            } catch (RejectedExecutionException stopping) {
-                giveUp();
-            }
-            // the consumer may have begun to stop between the look above and now
-            if (!trying) {
-                giveUp();
-            }
-        }
-
-        private void again() {
-            if (!waiting.remove(this)) {
-                return;
-            }
-            statistics.redelivered();
-            try {
-                workers.execute(this::run);
-            } catch (RejectedExecutionException stopping) {
-                finish(failure);
-            }
-        }
-
-        private void giveUp() {
-            if (waiting.remove(this)) {
-                finish(failure);
-            }
-        }
-
-        private void finish(Throwable itsFailure) {
-            String lane = settings.lane(delivery.event());
-            try {
-                end(delivery, itsFailure);
-            } finally {
-                // what comes again over realtime comes with all that is behind it; of a webhook only the failed one
-                // does
-                if (itsFailure != null && settings.redelivery() != null) {
-                    lanes.giveUp(lane, itsFailure);
-                } else {
-                    lanes.free(lane);
-                }
-            }
+    void leavesLane(VzapsEvent event, Throwable failure) {
+        String lane = settings.lane(event);
+        // what comes again over realtime comes with all that is after it; of a webhook only the failed one does
+        if (failure != null && !settings.redelivery().bySender()) {
+            lanes.giveUp(lane, failure);
+        } else {
+            lanes.free(lane);
         }
     }
 }

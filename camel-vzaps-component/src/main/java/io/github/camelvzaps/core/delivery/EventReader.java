@@ -8,16 +8,24 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import io.github.camelvzaps.core.event.EventBody;
 import io.github.camelvzaps.core.event.EventParser;
 import io.github.camelvzaps.core.event.EventType;
+import io.github.camelvzaps.core.event.JsonKeys;
 import io.github.camelvzaps.core.event.Times;
 import io.github.camelvzaps.core.event.VzapsEvent;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Makes events of what arrives. Thread-safe. */
+/**
+ * Makes events of what arrives. Whatever happens while one is read, an Error of the parser too, it becomes an event: of
+ * the type Unknown, with what came. Thread-safe.
+ */
 public final class EventReader {
-    /** Where what is no JSON object stands in the content of an unknown event. */
+    private static final Logger LOG = LoggerFactory.getLogger(EventReader.class);
+
+    /** The key in the content of an unknown event for what is not a JSON object. */
     static final String RAW = "raw";
 
     /** Says in the content of an unknown event that only its beginning is there. */
@@ -34,19 +42,21 @@ public final class EventReader {
         this.instanceId = instanceId;
     }
 
-    /** Reads a text; what is no JSON becomes an unknown event. */
+    /** Reads a text; text that is not JSON becomes an unknown event. */
     public VzapsEvent read(String text) {
         try {
             return ofTree(reader.readValue(text), text);
-        } catch (JsonProcessingException noJson) {
+        } catch (JsonProcessingException notJson) {
             return VzapsEvent.unknown(null, instanceId, Map.of(RAW, text));
+        } catch (Throwable e) {
+            return unreadable(idIn(text), Map.of(RAW, text), e);
         }
     }
 
     /**
      * Reads a body.
      *
-     * @throws JsonProcessingException when it is no JSON
+     * @throws JsonProcessingException when it is not JSON
      * @throws IOException when it is in no encoding of JSON
      */
     public VzapsEvent read(byte[] body) throws IOException {
@@ -63,9 +73,7 @@ public final class EventReader {
         Object tree = reader.readValue(body);
         boolean batch =
                 tree instanceof List<?> list && !list.isEmpty() && list.stream().allMatch(Map.class::isInstance);
-        return batch
-                ? ((List<?>) tree).stream().map(one -> ofTree(one, null)).toList()
-                : List.of(ofBody(tree, body));
+        return batch ? ((List<?>) tree).stream().map(one -> ofTree(one, null)).toList() : List.of(ofBody(tree, body));
     }
 
     private VzapsEvent ofBody(Object tree, byte[] body) throws IOException {
@@ -74,9 +82,26 @@ public final class EventReader {
 
     @SuppressWarnings("unchecked")
     private VzapsEvent ofTree(Object tree, String text) {
-        return tree instanceof Map
-                ? parser.parse((Map<String, Object>) tree, instanceId)
-                : VzapsEvent.unknown(null, instanceId, Map.of(RAW, text));
+        if (!(tree instanceof Map)) {
+            return VzapsEvent.unknown(null, instanceId, Map.of(RAW, text));
+        }
+        Map<String, Object> object = (Map<String, Object>) tree;
+        try {
+            return parser.parse(object, instanceId);
+        } catch (Throwable e) {
+            return unreadable(JsonKeys.text(object, "event_id", "id"), object, e);
+        }
+    }
+
+    /** The message of a failure may quote what a customer wrote, so the log names its class only. */
+    private VzapsEvent unreadable(String id, Map<String, Object> content, Throwable cause) {
+        VzapsEvent event = VzapsEvent.unknown(id, instanceId, content);
+        LOG.warn(
+                "{} could not be read and reaches the route as Unknown: {}",
+                event,
+                cause.getClass().getName());
+        LOG.debug("Why {} could not be read", event, cause);
+        return event;
     }
 
     /** Makes an event of the beginning of a text that was too long. Its id, if it comes first, is found. */
@@ -108,12 +133,12 @@ public final class EventReader {
                 tokens.skipChildren();
             }
             return null;
-        } catch (IOException cutHere) {
+        } catch (IOException | RuntimeException endsHere) {
             return null;
         }
     }
 
-    /** Returns what the message body is to be: the event's content, or the text that could not be understood. */
+    /** Returns a message body that the route may change: the event's content, or the text that could not be understood. */
     public static Object bodyOf(VzapsEvent event) {
         Object raw = event.type().equals(EventType.UNKNOWN) ? event.content().get(RAW) : null;
         return raw instanceof String ? raw : new EventBody(event);

@@ -3,6 +3,7 @@ package io.github.camelvzaps.core.delivery;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -14,7 +15,7 @@ import java.util.concurrent.RejectedExecutionException;
 final class Lanes {
     /** A piece of work. */
     interface Work {
-        /** Its turn has come; it calls {@link #free} or {@link #giveUp} once. */
+        /** Its turn has come; it calls {@link #free} or {@link #giveUp} once, and throws nothing. */
         void run();
 
         /** Its turn will not come, since one before it was given up or the threads are stopped. */
@@ -58,9 +59,10 @@ final class Lanes {
     private void begin(Executor executor, String key, Work work) {
         try {
             executor.execute(work::run);
-        } catch (RejectedExecutionException stopping) {
-            work.givenUp(stopping);
-            giveUp(key, stopping);
+        } catch (RejectedExecutionException | Error noThread) {
+            // the threads are stopped, or the system has no more of them
+            work.givenUp(noThread);
+            giveUp(key, noThread);
         }
     }
 
@@ -71,7 +73,12 @@ final class Lanes {
         }
         Work work;
         synchronized (lanes) {
-            work = lanes.get(key).poll();
+            Deque<Work> waiting = lanes.get(key);
+            if (waiting == null) {
+                // all lanes were given up meanwhile
+                return;
+            }
+            work = waiting.poll();
             if (work == null) {
                 lanes.remove(key);
                 return;
@@ -89,6 +96,18 @@ final class Lanes {
         synchronized (lanes) {
             waiting = lanes.remove(key);
         }
-        waiting.forEach(work -> work.givenUp(why));
+        if (waiting != null) {
+            waiting.forEach(work -> work.givenUp(why));
+        }
+    }
+
+    /** Gives up whatever waits in any lane. The pieces that hold one are not told. */
+    void giveUpAll(Throwable why) {
+        List<Deque<Work>> all;
+        synchronized (lanes) {
+            all = List.copyOf(lanes.values());
+            lanes.clear();
+        }
+        all.forEach(waiting -> waiting.forEach(work -> work.givenUp(why)));
     }
 }

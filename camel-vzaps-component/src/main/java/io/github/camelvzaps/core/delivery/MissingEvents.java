@@ -33,11 +33,7 @@ final class MissingEvents {
      * @param changed runs when nothing is missing any more
      */
     MissingEvents(
-            String instanceId,
-            Cursor cursor,
-            ScheduledExecutorService timer,
-            Runnable connectAgain,
-            Runnable changed) {
+            String instanceId, Cursor cursor, ScheduledExecutorService timer, Runnable connectAgain, Runnable changed) {
         this.instanceId = instanceId;
         this.cursor = cursor;
         this.timer = timer;

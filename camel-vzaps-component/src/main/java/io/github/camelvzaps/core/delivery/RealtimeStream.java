@@ -345,8 +345,8 @@ public final class RealtimeStream {
             cursor = new Cursor(loaded, clock);
             late = kept;
             writer = new CursorWriter(cursor, kept, store, workers, timer, this::replenish);
-            missing = new MissingEvents(
-                    settings.instanceId(), cursor, timer, connection::renew, () -> writer.changed(0));
+            missing =
+                    new MissingEvents(settings.instanceId(), cursor, timer, connection::renew, () -> writer.changed(0));
             for (LateEvents.Kept one : kept.all()) {
                 cursor.keepLate(one.id());
                 arrived(new StreamEvent(read(one.text(), one.complete()), clock.instant()));
@@ -428,8 +428,8 @@ public final class RealtimeStream {
             StreamEvent oldest = unfinished.oldest();
             if (oldest != null) {
                 boolean waits = oldest.owing().stream().noneMatch(StreamSubscriber::isTaking);
-                boolean tooLong = !allowed.isZero()
-                        && oldest.arrivedAt().plus(allowed).isBefore(clock.instant());
+                boolean tooLong =
+                        !allowed.isZero() && oldest.arrivedAt().plus(allowed).isBefore(clock.instant());
                 if (tooLong || (waits && isFull() && subscribers.anyTaking())) {
                     problems.add(description(oldest));
                 }
@@ -450,7 +450,8 @@ public final class RealtimeStream {
 
     private String description(StreamEvent oldest) {
         LOG.debug("{} is of chat {}", oldest.event(), oldest.event().chatId());
-        String owing = oldest.owing().stream().map(StreamSubscriber::description).collect(Collectors.joining(", "));
+        String owing =
+                oldest.owing().stream().map(StreamSubscriber::description).collect(Collectors.joining(", "));
         return oldest.event() + " of " + ShownChat.of(oldest.event().chatId()) + " is unfinished since "
                 + oldest.arrivedAt() + ", by " + owing + (isFull() ? "; the window is full" : "") + " ("
                 + unfinished.size() + " unfinished events, " + taken() + " of " + settings.maxInFlight()

@@ -9,8 +9,9 @@ public interface RouteStep {
     /**
      * Sends an event through the route, once.
      *
-     * @param tries how often it was tried before
-     * @param finished runs once, on any thread: with null when the route has finished without failure, else with it
+     * @param failures how often the route failed on it before
+     * @param finished runs once, on any thread: with null when the route has finished without failure, else with it; an
+     *     implementation may throw instead
      */
-    void process(Delivery delivery, int tries, Consumer<Throwable> finished);
+    void process(Delivery delivery, int failures, Consumer<Throwable> finished);
 }

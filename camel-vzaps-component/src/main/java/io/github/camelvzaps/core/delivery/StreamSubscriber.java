@@ -146,7 +146,6 @@ public final class StreamSubscriber {
                 .pipeline()
                 .submit(new Delivery(
                         part.event.event(),
-                        EventReader.bodyOf(part.event.event()),
                         failure -> stream.ended(this, part.event, () -> ended(key, part, mine, failure))));
     }
 

@@ -6,7 +6,8 @@ import java.util.Map;
 
 /**
  * What happened on a WhatsApp number, the same for all gateways and ways of delivery. Every part but the type may be
- * null: what the gateway did not say is never made up. Immutable but for the content, which is the route's to change.
+ * null: what the gateway did not say is never made up. Immutable at any depth; what a route may change is the
+ * {@link EventBody}.
  *
  * @param id the gateway's id of the event; webhooks of VZaps carry none, and for ZapyAPI, which has no such ids, it is a
  *     digest of what came, provided that it tells its time
@@ -34,7 +35,7 @@ import java.util.Map;
  * @param mediaUrl where the media can be fetched without more ado
  * @param receiptState Delivered, Read, ...
  * @param timestamp when it happened, as the gateway says
- * @param content the event as it came, unwrapped
+ * @param content the event as it came, unwrapped; unmodifiable, with null for each JSON null
  */
 public record VzapsEvent(
         String id,
@@ -64,6 +65,7 @@ public record VzapsEvent(
 
     public VzapsEvent {
         messageIds = List.copyOf(messageIds);
+        content = JsonTree.frozen(content);
     }
 
     /** Makes an event of which nothing is known but what it holds. */

@@ -40,7 +40,8 @@ public record AssembledRequest(
 
     /** Returns the same request for another page. */
     public AssembledRequest withPage(int page) {
-        boolean inBody = operation.parameter(PAGE).filter(p -> p.place() == Place.BODY).isPresent();
+        boolean inBody =
+                operation.parameter(PAGE).filter(p -> p.place() == Place.BODY).isPresent();
         if (inBody) {
             Map<String, Object> changed = new LinkedHashMap<>(body);
             changed.put(PAGE, page);

@@ -98,7 +98,10 @@ public final class Catalog {
     private List<String> nearest(String id) {
         String meant = synonyms.get(Parameter.fold(id));
         List<String> near = Nearest.to(
-                id, Stream.concat(operations.keySet().stream(), aliases.keySet().stream()).toList(), NEAREST);
+                id,
+                Stream.concat(operations.keySet().stream(), aliases.keySet().stream())
+                        .toList(),
+                NEAREST);
         return Stream.concat(Stream.ofNullable(meant), near.stream())
                 .distinct()
                 .limit(NEAREST)

@@ -106,7 +106,11 @@ final class Recipient {
     /** Lets pass what people put between digits. */
     private static void refuseUnlessLayout(int c) {
         boolean lineBreak = c == '\n' || c == '\r' || Character.getType(c) == Character.LINE_SEPARATOR;
-        boolean layout = c == '(' || c == ')' || c == '.' || c == '\t' || Character.isSpaceChar(c)
+        boolean layout = c == '('
+                || c == ')'
+                || c == '.'
+                || c == '\t'
+                || Character.isSpaceChar(c)
                 || Character.getType(c) == Character.DASH_PUNCTUATION;
         if (Character.isLetter(c)) {
             throw new IllegalArgumentException("it has letters");

@@ -80,7 +80,8 @@ public final class RequestAssembler {
             Function<Parameter, Object> headers,
             Function<Parameter, Object> options,
             ContentReader content) {
-        AssembledRequest bare = assemble(operation.sending(BodyRule.NONE), BodyInput.NOTHING, headers, options, content);
+        AssembledRequest bare =
+                assemble(operation.sending(BodyRule.NONE), BodyInput.NOTHING, headers, options, content);
         Map<String, Object> body = null;
         if (input instanceof BodyInput.Fields fields) {
             body = fields.values();
@@ -194,10 +195,11 @@ public final class RequestAssembler {
                 .map(Parameter::name)
                 .filter(name -> !used.contains(name))
                 .toList();
-        extras.keySet().forEach(key -> Nearest.slip(key, unused).ifPresent(meant -> {
-            throw new InvalidRequestException(operation.id() + " has no parameter '" + key + "'; '" + meant
-                    + "' is meant? Fix or remove the key of the body.");
-        }));
+        extras.keySet()
+                .forEach(key -> Nearest.slip(key, unused).ifPresent(meant -> {
+                    throw new InvalidRequestException(operation.id() + " has no parameter '" + key + "'; '" + meant
+                            + "' is meant? Fix or remove the key of the body.");
+                }));
     }
 
     private String missing(Operation operation, Parameter parameter) {

@@ -56,7 +56,8 @@ public enum ValueType {
     private static final Set<String> LOCAL_SCHEMES = Set.of("file", "classpath", "resource", "jar", "ref", "bean");
 
     /** {@code /a/b}, {@code ./a}, {@code ~/a}, {@code C:\\a}, {@code \\\\host\\a}. Base64 of a JPEG begins with {@code /9j/}. */
-    private static final Pattern LOCAL_PATH = Pattern.compile("(/(?!9j/)|\\./|\\.\\./|~/|[A-Za-z]:[\\\\/](?!/)|\\\\\\\\)");
+    private static final Pattern LOCAL_PATH =
+            Pattern.compile("(/(?!9j/)|\\./|\\.\\./|~/|[A-Za-z]:[\\\\/](?!/)|\\\\\\\\)");
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern SEPARATOR = Pattern.compile("\\s*[,;\\r\\n]\\s*");
@@ -149,7 +150,8 @@ public enum ValueType {
                     "a " + scheme + ": address is not opened; give a File, Path or stream instead");
         }
         if (LOCAL_PATH.matcher(address).lookingAt()) {
-            throw new IllegalArgumentException("a local path as text is not opened; give a File, Path or stream instead");
+            throw new IllegalArgumentException(
+                    "a local path as text is not opened; give a File, Path or stream instead");
         }
         if (address.isEmpty()) {
             throw new IllegalArgumentException("it is empty");

@@ -27,6 +27,10 @@ final class ConsumerReport {
         report.put("redelivered", counts.getRedelivered());
         report.put("duplicates", counts.getDuplicates());
         report.put("skipped", counts.getSkipped());
+        report.put("givenUp", counts.getGivenUp());
+        report.put("claimsLost", counts.getClaimsLost());
+        report.put("oldestInRoute", consumer.getOldestInRoute());
+        report.put("oldestFailing", consumer.getOldestFailing());
         report.put("unknown", counts.getUnknown());
         report.put("refused", counts.getRefused());
         report.put("lastEventAt", String.valueOf(counts.getLastEventAt()));

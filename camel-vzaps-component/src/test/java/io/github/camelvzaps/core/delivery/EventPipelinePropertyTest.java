@@ -39,6 +39,7 @@ class EventPipelinePropertyTest {
         FAILS,
         FAILS_ELSEWHERE,
         THROWS,
+        THROWS_ERROR,
         SUCCEEDS_TWICE,
         FAILS_AND_SUCCEEDS,
         SUCCEEDS_AND_THROWS
@@ -82,8 +83,16 @@ class EventPipelinePropertyTest {
             random = new Random(seed);
             pipeline = new EventPipeline(
                     this::route,
-                    new DeliverySettings(EventFilter.ALL, inOrder, 1000, redelivery),
-                    new Deduplication(new FlakyRepository(seed)),
+                    null,
+                    new DeliverySettings(EventFilter.ALL, inOrder, 1000, Redelivery.unlimited(redelivery)),
+                    new Deduplication(
+                            "route",
+                            new FlakyRepository(seed),
+                            new Claims(),
+                            null,
+                            Duration.ofMinutes(1),
+                            Runnable::run,
+                            TIMER),
                     THREADS,
                     THREADS,
                     TIMER,
@@ -105,7 +114,7 @@ class EventPipelinePropertyTest {
                 boolean refuses = next(4) == 0;
                 ends.put(number, new ConcurrentLinkedQueue<>());
                 open.incrementAndGet();
-                pipeline.submit(new Delivery(events.get(i), "", failure -> ended(number, failure, refuses)));
+                pipeline.submit(new Delivery(events.get(i), failure -> ended(number, failure, refuses)));
             }
             await().pollInterval(Duration.ofMillis(1)).until(() -> open.get() <= 0 && pipeline.pending() <= 0);
             assertThat(pipeline.pending()).isZero();
@@ -115,7 +124,7 @@ class EventPipelinePropertyTest {
             ends.get(number).add(failure == null ? "done" : "failed");
             open.decrementAndGet();
             if (refuses) {
-                throw new IllegalStateException("whoever waits for the end has gone");
+                throw new StackOverflowError("whoever waits for the end has gone");
             }
         }
 
@@ -135,6 +144,7 @@ class EventPipelinePropertyTest {
                 case FAILS -> finished.accept(new IllegalStateException("no"));
                 case FAILS_ELSEWHERE -> THREADS.execute(() -> finished.accept(new IllegalStateException("no")));
                 case THROWS -> throw new IllegalStateException("thrown");
+                case THROWS_ERROR -> throw new NoSuchMethodError("planted");
                 case SUCCEEDS_TWICE -> {
                     finished.accept(null);
                     finished.accept(null);
@@ -145,7 +155,7 @@ class EventPipelinePropertyTest {
                 }
                 case SUCCEEDS_AND_THROWS -> {
                     finished.accept(null);
-                    throw new IllegalStateException("thrown too late");
+                    throw new NoSuchMethodError("planted, too late");
                 }
             }
         }
@@ -162,8 +172,12 @@ class EventPipelinePropertyTest {
         }
 
         private synchronized void stumble() {
-            if (random.nextInt(6) == 0) {
+            int chance = random.nextInt(12);
+            if (chance == 0) {
                 throw new IllegalStateException("no connection to the database");
+            }
+            if (chance == 1) {
+                throw new NoClassDefFoundError("planted");
             }
         }
 

@@ -80,7 +80,8 @@ class RecipientPropertyTest {
     }
 
     @Property
-    void anythingElseIsRefusedAndNoRefusalShowsIt(@ForAll("numbers") String number, @ForAll("spoilers") String spoiler) {
+    void anythingElseIsRefusedAndNoRefusalShowsIt(
+            @ForAll("numbers") String number, @ForAll("spoilers") String spoiler) {
         assertThatThrownBy(() -> Recipient.of(number + spoiler))
                 .isInstanceOf(IllegalArgumentException.class)
                 .message()
@@ -91,8 +92,24 @@ class RecipientPropertyTest {
     @Provide
     Arbitrary<String> spoilers() {
         return Arbitraries.of(
-                "x", ",551", ";551", "|551", " / 551", "\n551", "+551", " +551", "E12", "@", "@example.com", "é", "#1", "*",
-                " 123456789012345", "0000000000000000", "]", "\"");
+                "x",
+                ",551",
+                ";551",
+                "|551",
+                " / 551",
+                "\n551",
+                "+551",
+                " +551",
+                "E12",
+                "@",
+                "@example.com",
+                "é",
+                "#1",
+                "*",
+                " 123456789012345",
+                "0000000000000000",
+                "]",
+                "\"");
     }
 
     @Example

@@ -7,7 +7,7 @@ public class AnyCall extends RouteBuilder {
     @Override
     public void configure() {
         // tag::route[]
-        from("direct:any-call").to("vzaps:request?method=GET&path=instances/{{instance}}/session/status");
+        from("direct:any-call").to("vzaps:request?method=GET&path=instances/VZ1/session/status");
         // end::route[]
     }
 }

@@ -7,7 +7,7 @@ public class AutoReply extends RouteBuilder {
     @Override
     public void configure() {
         // tag::route[]
-        from("vzaps:events/subscribe?events=Message&audiences=person&cursorRepository=#cursors")
+        from("vzaps:events/subscribe?events=Message&audiences=person&cursorFolder=data/cursors")
                 .setHeader("CamelVzapsPhone", header("CamelVzapsChatId"))
                 .setBody(constant("Thank you. A person will answer within the hour."))
                 .to("vzaps:messages/sendText");

@@ -17,7 +17,7 @@ public class CheckFirst extends RouteBuilder {
                 .setHeader("CamelVzapsPhone", simple("${substringBefore(${variable.jid},'@')}"))
                 .to("vzaps:messages/sendText")
                 .otherwise()
-                .to("direct:not-on-whatsapp");
+                .log("Not on WhatsApp, so nothing was sent");
         // end::route[]
     }
 }

@@ -1,5 +1,6 @@
 package io.github.camelvzaps.docs.snippets;
 
+// tag::test[]
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelvzaps.routecheck.RouteCheck;
@@ -8,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-// tag::test[]
 class CheckedRoutesTest {
     @Test
     void theRoutesAreRight() throws IOException {

@@ -10,7 +10,7 @@ public class Download extends RouteBuilder {
         from("direct:download")
                 // the body is the media part of a received message: url, mimetype, media_key, ...
                 .to("vzaps:messages/downloadDocument?responseType=stream")
-                .to("file:{{downloads.folder}}?fileName=${header.CamelVzapsMessageId}.pdf");
+                .to("file:data/downloads?fileName=${header.CamelVzapsMessageId}.pdf");
         // end::route[]
     }
 }

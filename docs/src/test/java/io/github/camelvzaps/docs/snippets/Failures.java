@@ -1,8 +1,10 @@
 package io.github.camelvzaps.docs.snippets;
 
+// tag::imports[]
 import io.github.camelvzaps.core.client.NotSentException;
 import io.github.camelvzaps.core.client.RejectedException;
 import io.github.camelvzaps.core.client.UnknownOutcomeException;
+// end::imports[]
 import org.apache.camel.builder.RouteBuilder;
 
 /** Recipe: what a route does when a message fails. */
@@ -11,9 +13,9 @@ public class Failures extends RouteBuilder {
     public void configure() {
         // tag::route[]
         // may have been sent: a person looks before it is sent again
-        onException(UnknownOutcomeException.class).handled(true).to("direct:ask-a-person");
+        onException(UnknownOutcomeException.class).handled(true).to("file:data/ask-a-person");
         // refused: sending it again changes nothing
-        onException(RejectedException.class).handled(true).to("direct:refused");
+        onException(RejectedException.class).handled(true).to("file:data/refused");
         // nothing left this machine: again, as often as you like
         onException(NotSentException.class).maximumRedeliveries(10).redeliveryDelay(30_000);
 

@@ -1,5 +1,6 @@
 package io.github.camelvzaps.docs.snippets;
 
+// tag::test[]
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,7 +15,6 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-// tag::test[]
 @ExtendWith(SimulatorExtension.class)
 class OrderRouteTest {
     @Test

@@ -1,5 +1,6 @@
 package io.github.camelvzaps.docs.snippets;
 
+// tag::class[]
 import org.apache.camel.builder.RouteBuilder;
 
 /** Recipe: a text out of an order. */
@@ -15,3 +16,4 @@ public class SendText extends RouteBuilder {
         // end::route[]
     }
 }
+// end::class[]

@@ -10,9 +10,9 @@ public class WebhookIn extends RouteBuilder {
         from("vzaps:webhooks/receive?register=true&publicUrl={{public.url}}&secret={{webhook.secret}}")
                 .choice()
                 .when(simple("${header.CamelVzapsEventType} == 'Message'"))
-                .to("direct:ticket")
+                .to("file:data/tickets")
                 .when(simple("${header.CamelVzapsReceiptState} == 'Read'"))
-                .to("direct:ticks");
+                .log("Read: ${header.CamelVzapsMessageId}");
         // end::route[]
     }
 }

@@ -60,7 +60,8 @@ class Walk {
         } catch (Exception e) {
             if (context.getStatus().isStarted()) {
                 LOG.info("The walk ended here", e);
-                System.err.println("The walk stopped: " + Trouble.words(e) + ". Start it again: it continues from here.");
+                System.err.println(
+                        "The walk stopped: " + Trouble.words(e) + ". Start it again: it continues from here.");
             }
         }
         return false;

@@ -125,8 +125,9 @@ class OutcomesTest {
             try (Program program = new Program(directory, second, "--broker", "--broker").start()) {
                 assertThat(program.exitCode()).isEqualTo(1);
                 assertThat(program.output().lines())
-                        .containsExactly("The bridge stopped: another bridge uses the journal in "
-                                + directory.resolve("broker") + "; end it, or -Dbridge.output=... names another folder");
+                        .containsExactly(
+                                "The bridge stopped: another bridge uses the journal in " + directory.resolve("broker")
+                                        + "; end it, or -Dbridge.output=... names another folder");
             }
         }
     }

@@ -1,0 +1,78 @@
+package io.github.camelvzaps.core;
+
+import io.github.camelvzaps.core.delivery.Deduplication;
+import io.github.camelvzaps.core.delivery.SharedClaims;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import org.apache.camel.CamelContextAware;
+import org.apache.camel.Route;
+import org.apache.camel.spi.IdempotentRepository;
+import org.apache.camel.support.processor.idempotent.FileIdempotentRepository;
+import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
+import org.apache.camel.support.service.ServiceHelper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Under which name, and where, a consumer claims events and remembers those that are finished. */
+final class EventMarks {
+    private static final Logger LOG = LoggerFactory.getLogger(EventMarks.class);
+
+    /** How Camel names a route that has no id: by its place among them, which another version of the routes may change. */
+    private static final Pattern NUMBERED = Pattern.compile("route\\d+");
+
+    /** How long a route that never ends keeps an event after the stop of its consumer, without a lease of claims. */
+    private static final Duration USUAL_LEASE = Duration.ofMinutes(1);
+
+    private EventMarks() {}
+
+    /** Makes what keeps repetitions from the route of a consumer; null when they are to reach it. */
+    static Deduplication deduplication(EventConsumer consumer) {
+        GatewayEndpoint endpoint = consumer.getEndpoint();
+        GatewayConfiguration configuration = endpoint.getConfiguration();
+        if (!configuration.isIdempotent()) {
+            return null;
+        }
+        IdempotentRepository repository = endpoint.idempotentRepository();
+        CamelContextAware.trySetCamelContext(repository, endpoint.getCamelContext());
+        ServiceHelper.startService(repository);
+        String name = name(consumer);
+        boolean isLocal =
+                repository instanceof MemoryIdempotentRepository || repository instanceof FileIdempotentRepository;
+        if (NUMBERED.matcher(name).matches() && configuration.getIdempotentRepository() != null) {
+            LOG.warn(
+                    "{} remembers finished events under the name {}, which Camel numbered: give the route an id or set the"
+                            + " option subscription, or another order of the routes mixes up whose events are finished",
+                    endpoint.shownId(),
+                    name);
+        }
+        Duration lease = Duration.ofMillis(configuration.getClaimLease());
+        SharedClaims shared = lease.isZero() || isLocal
+                ? null
+                : new SharedClaims(repository, lease, Clock.systemUTC(), consumer.statistics()::claimLost);
+        return new Deduplication(
+                name,
+                repository,
+                endpoint.getComponent().claims(),
+                shared,
+                lease.isZero() ? USUAL_LEASE : lease,
+                endpoint.getComponent().workers(),
+                endpoint.getComponent().timer());
+    }
+
+    /** Returns the name that the endpoint gives; else the id of the route, that behind master: and webhook: too. */
+    static String name(EventConsumer consumer) {
+        String named = consumer.getEndpoint().getConfiguration().getSubscription();
+        if (named != null) {
+            return named;
+        }
+        if (consumer.getRouteId() != null) {
+            return consumer.getRouteId();
+        }
+        return consumer.getEndpoint().getCamelContext().getRoutes().stream()
+                .filter(route -> route.getProcessor() == consumer.getProcessor())
+                .map(Route::getRouteId)
+                .findFirst()
+                .orElseGet(() -> consumer.getEndpoint().shownId() + " " + consumer.getInstanceNames());
+    }
+}

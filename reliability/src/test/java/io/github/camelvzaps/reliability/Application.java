@@ -69,7 +69,8 @@ final class Application {
     }
 
     private static StateRepository<String, String> cursors(Cursors cursors) {
-        CursorFiles files = new CursorFiles(Path.of(System.getProperty("folder"), System.getProperty("cursors", "cursors")));
+        CursorFiles files =
+                new CursorFiles(Path.of(System.getProperty("folder"), System.getProperty("cursors", "cursors")));
         return switch (cursors) {
             case FILES -> files;
             case FULL_DISK -> new Trouble.FullDisk(files);

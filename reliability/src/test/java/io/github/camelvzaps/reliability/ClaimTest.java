@@ -158,7 +158,12 @@ class ClaimTest {
     private void print(String what, int kills, long start) {
         System.out.printf(
                 "claims, %s: %d events, %d kills, %d lost, %d repeated effects, %.1f s%n",
-                what, EVENTS, kills, EVENTS - ledger.numbers(), (ledger.effects() - ledger.numbers()), (System.nanoTime() - start) / 1e9);
+                what,
+                EVENTS,
+                kills,
+                EVENTS - ledger.numbers(),
+                (ledger.effects() - ledger.numbers()),
+                (System.nanoTime() - start) / 1e9);
     }
 
     private static boolean started(Killable node) {

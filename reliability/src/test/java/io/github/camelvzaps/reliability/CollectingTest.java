@@ -7,10 +7,12 @@ import io.github.camelvzaps.simulator.CustomerMessage;
 import io.github.camelvzaps.simulator.VzapsSimulator;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,6 +114,8 @@ class CollectingTest {
                 int confirmed = simulator.eventCounts(INSTANCE).acked();
                 return confirmed > before + SHARE / 3 && confirmed > handled();
             });
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError(Files.readString(folder.resolve("life-" + life + ".log")), e);
         } finally {
             application.destroyForcibly().waitFor();
         }

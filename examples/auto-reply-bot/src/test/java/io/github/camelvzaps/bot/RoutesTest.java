@@ -34,7 +34,7 @@ class RoutesTest {
     void theBotConsumesEventsAndSendsTextsAndButtons() throws IOException {
         assertThat(CHECK.endpointsOfYaml(Files.readString(FILES.resolve("routes/bot.yaml"))))
                 .extracting(EndpointUse::uri)
-                .contains("vzaps:messages/sendText", "vzaps:messages/sendButtons")
+                .contains("vzaps:messages/sendText", "vzaps:messages/sendButtons?bodyType=json")
                 .anyMatch(uri -> uri.startsWith("vzaps:events/subscribe?events=Message"));
     }
 }

@@ -156,22 +156,23 @@ class BridgeTest {
     @Test
     void aTextWithACharacterThatPostgresqlRefusesIsStoredAndStopsNoChat() {
         simulator.customerSays(
-                INSTANCE, CustomerMessage.text("5511911110010", "nul \0 inside").name("A\0na"));
-        simulator.customerSays(INSTANCE, "5511911110010", "next");
+                INSTANCE, CustomerMessage.text("5511911110020", "nul \0 inside").name("A\0na"));
+        simulator.customerSays(
+                INSTANCE, CustomerMessage.text("5511911110020", "next").name("A\0na"));
 
-        await().untilAsserted(() -> assertThat(texts("5511911110010")).containsExactly("next", "nul \uFFFD inside"));
+        await().untilAsserted(() -> assertThat(texts("5511911110020")).containsExactly("next", "nul \uFFFD inside"));
         assertThat(contacts("name = 'A\uFFFDna'")).isOne();
     }
 
     @Test
     void groupsReactionsAndAStatusMakeNoTicket() {
-        CustomerMessage from = CustomerMessage.text("5511911110011", "to all");
+        CustomerMessage from = CustomerMessage.text("5511911110021", "to all");
         simulator.customerSays(INSTANCE, from.inGroup("120363041234567890"));
         simulator.customerSays(INSTANCE, from.inChat("status@broadcast"));
-        simulator.customerSays(INSTANCE, CustomerMessage.reaction("5511911110011", "3EB0", "x"));
-        simulator.customerSays(INSTANCE, "5511911110011", "to you");
+        simulator.customerSays(INSTANCE, CustomerMessage.reaction("5511911110021", "3EB0", "x"));
+        simulator.customerSays(INSTANCE, "5511911110021", "to you");
 
-        await().untilAsserted(() -> assertThat(texts("5511911110011")).containsExactly("to you"));
+        await().untilAsserted(() -> assertThat(texts("5511911110021")).containsExactly("to you"));
     }
 
     @Test

@@ -23,8 +23,9 @@ public class ZapyapiEndpointUriFactory extends org.apache.camel.support.componen
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(97);
+        Set<String> props = new HashSet<>(99);
         props.add("acknowledge");
+        props.add("allPages");
         props.add("allowedMediaHosts");
         props.add("apiKey");
         props.add("audiences");
@@ -95,6 +96,7 @@ public class ZapyapiEndpointUriFactory extends org.apache.camel.support.componen
         props.add("proxyPort");
         props.add("proxyUsername");
         props.add("publicUrl");
+        props.add("query");
         props.add("reconcile");
         props.add("reconcileInterval");
         props.add("reconnectDelay");

@@ -1,2 +1,0 @@
-/** Runs the example with the engine of the Camel CLI. */
-package io.github.camelvzaps.cli;

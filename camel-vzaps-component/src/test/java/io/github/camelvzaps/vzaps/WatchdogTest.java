@@ -173,8 +173,8 @@ class WatchdogTest {
             poisonAndFurther(59);
             await().untilAsserted(() -> assertThat(listener.component.consumers())
                     .singleElement()
-                    .satisfies(consumer -> assertThat(consumer.statistics().getInFlight())
-                            .isEqualTo(WINDOW)));
+                    .satisfies(consumer ->
+                            assertThat(consumer.statistics().getInFlight()).isEqualTo(WINDOW)));
             awaitUp(listener);
             release.countDown();
             await().until(() -> listener.seen.size() == 60);

@@ -143,7 +143,7 @@ public final class Contract {
                         ? List.of("5511999999999", "5521988887777")
                         : "5511999999999";
             case "to" -> "5511999999999";
-            case "numbers" -> List.of("5511999999999", "5521988887777");
+            case "numbers", "participants" -> List.of("5511999999999", "5521988887777");
             case "page", "limit" -> 3;
             case "chat", "sender" -> "5511999999999@s.whatsapp.net";
             case "group_id" -> "120363000000000000@g.us";

@@ -31,6 +31,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         VzapsComponent target = (VzapsComponent) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "acknowledge": getOrCreateConfiguration(target).setAcknowledge(property(camelContext, java.lang.String.class, value)); return true;
+        case "allpages":
+        case "allPages": getOrCreateConfiguration(target).setAllPages(property(camelContext, boolean.class, value)); return true;
         case "allowedmediahosts":
         case "allowedMediaHosts": getOrCreateConfiguration(target).setAllowedMediaHosts(property(camelContext, java.lang.String.class, value)); return true;
         case "audiences": getOrCreateConfiguration(target).setAudiences(property(camelContext, java.lang.String.class, value)); return true;
@@ -154,6 +156,7 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "proxyUsername": getOrCreateConfiguration(target).setProxyUsername(property(camelContext, java.lang.String.class, value)); return true;
         case "publicurl":
         case "publicUrl": getOrCreateConfiguration(target).setPublicUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "query": getOrCreateConfiguration(target).setQuery(property(camelContext, java.lang.String.class, value)); return true;
         case "realtimeurl":
         case "realtimeUrl": getOrCreateConfiguration(target).setRealtimeUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "reconcile": getOrCreateConfiguration(target).setReconcile(property(camelContext, boolean.class, value)); return true;
@@ -196,6 +199,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "acknowledge": return java.lang.String.class;
+        case "allpages":
+        case "allPages": return boolean.class;
         case "allowedmediahosts":
         case "allowedMediaHosts": return java.lang.String.class;
         case "audiences": return java.lang.String.class;
@@ -319,6 +324,7 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "proxyUsername": return java.lang.String.class;
         case "publicurl":
         case "publicUrl": return java.lang.String.class;
+        case "query": return java.lang.String.class;
         case "realtimeurl":
         case "realtimeUrl": return java.lang.String.class;
         case "reconcile": return boolean.class;
@@ -362,6 +368,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         VzapsComponent target = (VzapsComponent) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "acknowledge": return getOrCreateConfiguration(target).getAcknowledge();
+        case "allpages":
+        case "allPages": return getOrCreateConfiguration(target).isAllPages();
         case "allowedmediahosts":
         case "allowedMediaHosts": return getOrCreateConfiguration(target).getAllowedMediaHosts();
         case "audiences": return getOrCreateConfiguration(target).getAudiences();
@@ -485,6 +493,7 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "proxyUsername": return getOrCreateConfiguration(target).getProxyUsername();
         case "publicurl":
         case "publicUrl": return getOrCreateConfiguration(target).getPublicUrl();
+        case "query": return getOrCreateConfiguration(target).getQuery();
         case "realtimeurl":
         case "realtimeUrl": return getOrCreateConfiguration(target).getRealtimeUrl();
         case "reconcile": return getOrCreateConfiguration(target).isReconcile();

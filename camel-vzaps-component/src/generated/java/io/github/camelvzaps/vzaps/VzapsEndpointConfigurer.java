@@ -24,6 +24,8 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         VzapsEndpoint target = (VzapsEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "acknowledge": target.getConfiguration().setAcknowledge(property(camelContext, java.lang.String.class, value)); return true;
+        case "allpages":
+        case "allPages": target.getConfiguration().setAllPages(property(camelContext, boolean.class, value)); return true;
         case "allowedmediahosts":
         case "allowedMediaHosts": target.getConfiguration().setAllowedMediaHosts(property(camelContext, java.lang.String.class, value)); return true;
         case "audiences": target.getConfiguration().setAudiences(property(camelContext, java.lang.String.class, value)); return true;
@@ -154,6 +156,7 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "proxyUsername": target.getConfiguration().setProxyUsername(property(camelContext, java.lang.String.class, value)); return true;
         case "publicurl":
         case "publicUrl": target.getConfiguration().setPublicUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "query": target.getConfiguration().setQuery(property(camelContext, java.lang.String.class, value)); return true;
         case "realtimeurl":
         case "realtimeUrl": target.getConfiguration().setRealtimeUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "reconcile": target.getConfiguration().setReconcile(property(camelContext, boolean.class, value)); return true;
@@ -211,6 +214,8 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "acknowledge": return java.lang.String.class;
+        case "allpages":
+        case "allPages": return boolean.class;
         case "allowedmediahosts":
         case "allowedMediaHosts": return java.lang.String.class;
         case "audiences": return java.lang.String.class;
@@ -341,6 +346,7 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "proxyUsername": return java.lang.String.class;
         case "publicurl":
         case "publicUrl": return java.lang.String.class;
+        case "query": return java.lang.String.class;
         case "realtimeurl":
         case "realtimeUrl": return java.lang.String.class;
         case "reconcile": return boolean.class;
@@ -399,6 +405,8 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         VzapsEndpoint target = (VzapsEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "acknowledge": return target.getConfiguration().getAcknowledge();
+        case "allpages":
+        case "allPages": return target.getConfiguration().isAllPages();
         case "allowedmediahosts":
         case "allowedMediaHosts": return target.getConfiguration().getAllowedMediaHosts();
         case "audiences": return target.getConfiguration().getAudiences();
@@ -529,6 +537,7 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "proxyUsername": return target.getConfiguration().getProxyUsername();
         case "publicurl":
         case "publicUrl": return target.getConfiguration().getPublicUrl();
+        case "query": return target.getConfiguration().getQuery();
         case "realtimeurl":
         case "realtimeUrl": return target.getConfiguration().getRealtimeUrl();
         case "reconcile": return target.getConfiguration().isReconcile();

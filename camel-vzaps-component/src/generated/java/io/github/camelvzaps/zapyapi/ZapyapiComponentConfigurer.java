@@ -31,6 +31,8 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         ZapyapiComponent target = (ZapyapiComponent) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "acknowledge": getOrCreateConfiguration(target).setAcknowledge(property(camelContext, java.lang.String.class, value)); return true;
+        case "allpages":
+        case "allPages": getOrCreateConfiguration(target).setAllPages(property(camelContext, boolean.class, value)); return true;
         case "allowedmediahosts":
         case "allowedMediaHosts": getOrCreateConfiguration(target).setAllowedMediaHosts(property(camelContext, java.lang.String.class, value)); return true;
         case "apikey":
@@ -146,6 +148,7 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "proxyUsername": getOrCreateConfiguration(target).setProxyUsername(property(camelContext, java.lang.String.class, value)); return true;
         case "publicurl":
         case "publicUrl": getOrCreateConfiguration(target).setPublicUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "query": getOrCreateConfiguration(target).setQuery(property(camelContext, java.lang.String.class, value)); return true;
         case "reconcile": getOrCreateConfiguration(target).setReconcile(property(camelContext, boolean.class, value)); return true;
         case "reconcileinterval":
         case "reconcileInterval": getOrCreateConfiguration(target).setReconcileInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
@@ -182,6 +185,8 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "acknowledge": return java.lang.String.class;
+        case "allpages":
+        case "allPages": return boolean.class;
         case "allowedmediahosts":
         case "allowedMediaHosts": return java.lang.String.class;
         case "apikey":
@@ -297,6 +302,7 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "proxyUsername": return java.lang.String.class;
         case "publicurl":
         case "publicUrl": return java.lang.String.class;
+        case "query": return java.lang.String.class;
         case "reconcile": return boolean.class;
         case "reconcileinterval":
         case "reconcileInterval": return long.class;
@@ -334,6 +340,8 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         ZapyapiComponent target = (ZapyapiComponent) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "acknowledge": return getOrCreateConfiguration(target).getAcknowledge();
+        case "allpages":
+        case "allPages": return getOrCreateConfiguration(target).isAllPages();
         case "allowedmediahosts":
         case "allowedMediaHosts": return getOrCreateConfiguration(target).getAllowedMediaHosts();
         case "apikey":
@@ -449,6 +457,7 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "proxyUsername": return getOrCreateConfiguration(target).getProxyUsername();
         case "publicurl":
         case "publicUrl": return getOrCreateConfiguration(target).getPublicUrl();
+        case "query": return getOrCreateConfiguration(target).getQuery();
         case "reconcile": return getOrCreateConfiguration(target).isReconcile();
         case "reconcileinterval":
         case "reconcileInterval": return getOrCreateConfiguration(target).getReconcileInterval();

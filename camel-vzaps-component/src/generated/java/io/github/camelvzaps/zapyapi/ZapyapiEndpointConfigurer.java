@@ -24,6 +24,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         ZapyapiEndpoint target = (ZapyapiEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "acknowledge": target.getConfiguration().setAcknowledge(property(camelContext, java.lang.String.class, value)); return true;
+        case "allpages":
+        case "allPages": target.getConfiguration().setAllPages(property(camelContext, boolean.class, value)); return true;
         case "allowedmediahosts":
         case "allowedMediaHosts": target.getConfiguration().setAllowedMediaHosts(property(camelContext, java.lang.String.class, value)); return true;
         case "apikey":
@@ -146,6 +148,7 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "proxyUsername": target.getConfiguration().setProxyUsername(property(camelContext, java.lang.String.class, value)); return true;
         case "publicurl":
         case "publicUrl": target.getConfiguration().setPublicUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "query": target.getConfiguration().setQuery(property(camelContext, java.lang.String.class, value)); return true;
         case "reconcile": target.getConfiguration().setReconcile(property(camelContext, boolean.class, value)); return true;
         case "reconcileinterval":
         case "reconcileInterval": target.getConfiguration().setReconcileInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
@@ -197,6 +200,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "acknowledge": return java.lang.String.class;
+        case "allpages":
+        case "allPages": return boolean.class;
         case "allowedmediahosts":
         case "allowedMediaHosts": return java.lang.String.class;
         case "apikey":
@@ -319,6 +324,7 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "proxyUsername": return java.lang.String.class;
         case "publicurl":
         case "publicUrl": return java.lang.String.class;
+        case "query": return java.lang.String.class;
         case "reconcile": return boolean.class;
         case "reconcileinterval":
         case "reconcileInterval": return long.class;
@@ -371,6 +377,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         ZapyapiEndpoint target = (ZapyapiEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "acknowledge": return target.getConfiguration().getAcknowledge();
+        case "allpages":
+        case "allPages": return target.getConfiguration().isAllPages();
         case "allowedmediahosts":
         case "allowedMediaHosts": return target.getConfiguration().getAllowedMediaHosts();
         case "apikey":
@@ -493,6 +501,7 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "proxyUsername": return target.getConfiguration().getProxyUsername();
         case "publicurl":
         case "publicUrl": return target.getConfiguration().getPublicUrl();
+        case "query": return target.getConfiguration().getQuery();
         case "reconcile": return target.getConfiguration().isReconcile();
         case "reconcileinterval":
         case "reconcileInterval": return target.getConfiguration().getReconcileInterval();

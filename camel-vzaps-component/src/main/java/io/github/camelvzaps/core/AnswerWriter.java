@@ -75,14 +75,41 @@ final class AnswerWriter {
                 throw client.unreadable(call, inMemory, new IOException("the answer holds no content"));
             }
             endpoint.headersOf(call.request().operation(), answer).forEach((name, value) -> {
-                if (value instanceof String text && !text.isEmpty()) {
-                    message.setHeader(endpoint.getComponent().headerPrefix() + name, text);
+                if (value instanceof Boolean || (value instanceof String text && !text.isEmpty())) {
+                    message.setHeader(endpoint.getComponent().headerPrefix() + name, value);
                 }
             });
             message.setBody(body(call, inMemory, bytes, answer));
         }
         message.setHeader(Exchange.HTTP_RESPONSE_CODE, response.status());
         copyHeaders(exchange, response);
+    }
+
+    /**
+     * Replaces the body by the items of all pages, of which this is the first one.
+     *
+     * @param next calls for another page and waits for the answer
+     */
+    void writeAllPages(Exchange exchange, ApiCall call, ApiResponse first, NextPage next) throws GatewayException {
+        PagedItems items = PagedItems.all(
+                endpoint.pollAnswer(),
+                accepted(call, first),
+                call.request().page(),
+                page -> accepted(call, next.read(call.withRequest(call.request().withPage(page)))));
+        exchange.getMessage().setBody(items);
+    }
+
+    /** Makes a call and waits for its answer. */
+    interface NextPage {
+        ApiResponse read(ApiCall call) throws Exception;
+    }
+
+    private Object accepted(ApiCall call, ApiResponse response) throws GatewayException {
+        Object answer = parsed(call, response, response.body());
+        if (answer instanceof Map<?, ?> map && Boolean.FALSE.equals(map.get("success"))) {
+            throw client.refused(call, response);
+        }
+        return answer;
     }
 
     private static boolean isPlainStream(ApiCall call) {
@@ -111,8 +138,11 @@ final class AnswerWriter {
     }
 
     private Object body(ApiCall call, ApiResponse response, byte[] bytes, Object answer) throws GatewayException {
-        boolean unwrapped = endpoint.getConfiguration().isUnwrap() && isEnvelope(answer);
-        Object content = unwrapped ? ((Map<?, ?>) answer).get("data") : answer;
+        Object only = endpoint.getConfiguration().isUnwrap()
+                ? endpoint.onlyValueOf(call.request().operation(), answer)
+                : null;
+        boolean unwrapped = endpoint.getConfiguration().isUnwrap() && (only != null || isEnvelope(answer));
+        Object content = only != null ? only : unwrapped ? ((Map<?, ?>) answer).get("data") : answer;
         if (content == null && bytes.length == 0) {
             return null;
         }

@@ -31,14 +31,15 @@ final class BodyReader {
      *
      * @param media whether bytes, files and streams are content to send
      * @param body whether the request has a body; if not, a leftover of an earlier step does not disturb
+     * @param anyJson whether the body is sent as it is, so that text is JSON or a mistake
      */
-    record Wanted(boolean media, boolean body) {
+    record Wanted(boolean media, boolean body, boolean anyJson) {
         /** For {@code messages/send}, which finds out by looking. */
-        static final Wanted ANYTHING = new Wanted(true, true);
+        static final Wanted ANYTHING = new Wanted(true, true, false);
 
         static Wanted by(Operation operation) {
-            boolean body = operation.body() == BodyRule.OBJECT || operation.body() == BodyRule.OPTIONAL_OBJECT;
-            return new Wanted(operation.takesMedia(), body);
+            return new Wanted(
+                    operation.takesMedia(), operation.body() != BodyRule.NONE, operation.body() == BodyRule.ANY);
         }
     }
 
@@ -65,6 +66,11 @@ final class BodyReader {
         }
         if (!wanted.body()) {
             return BodyInput.NOTHING;
+        }
+        if (characters && wanted.anyJson() && type == BodyType.AUTO) {
+            throw new InvalidRequestException("The operation request sends JSON, and the body is a "
+                    + body.getClass().getSimpleName()
+                    + ": give a Map or a list, or set the option bodyType=json if it is the text of JSON");
         }
         if (body instanceof CharSequence text) {
             return new BodyInput.Plain(text.toString());

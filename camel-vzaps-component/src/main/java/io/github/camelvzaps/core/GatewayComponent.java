@@ -13,6 +13,7 @@ import io.github.camelvzaps.core.delivery.Claims;
 import io.github.camelvzaps.core.delivery.CursorFiles;
 import io.github.camelvzaps.core.delivery.RealtimeStreams;
 import io.github.camelvzaps.core.operation.Catalog;
+import io.github.camelvzaps.core.operation.Operation;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -180,7 +182,9 @@ public abstract class GatewayComponent extends HealthCheckComponent
         endpoint.setResource(slash < 0 ? remaining : remaining.substring(0, slash));
         endpoint.setOperation(slash < 0 ? null : remaining.substring(slash + 1));
         setEndpointHeaderFilterStrategy(endpoint);
-        takeFurtherParameters(endpoint.getConfiguration(), parameters);
+        Optional<Operation> operation = endpoint.operation();
+        EndpointOptions.check(endpoint, operation, parameters);
+        takeFurtherParameters(endpoint.getConfiguration(), operation, parameters);
         setProperties(endpoint, parameters);
         secrets.addAll(endpoint.getConfiguration().secrets());
         instances.values().forEach(known -> secrets.add(known.getToken()));
@@ -191,15 +195,17 @@ public abstract class GatewayComponent extends HealthCheckComponent
     protected abstract GatewayEndpoint newEndpoint(String uri);
 
     /** Moves the options that begin with {@code param.} and {@code failureReason.} into the configuration; Camel leaves that to components. */
-    private static void takeFurtherParameters(GatewayConfiguration configuration, Map<String, Object> options) {
+    private void takeFurtherParameters(
+            GatewayConfiguration configuration, Optional<Operation> operation, Map<String, Object> options) {
         takeFailureReasons(configuration, PropertiesHelper.extractProperties(options, "failureReason."));
-        Map<String, Object> further = PropertiesHelper.extractProperties(options, "param.");
+        Map<String, Object> further = PropertiesHelper.extractProperties(options, EndpointOptions.FURTHER);
         if (!further.isEmpty()) {
             Map<String, Object> all = new HashMap<>();
             if (configuration.getParameters() != null) {
                 all.putAll(configuration.getParameters());
             }
-            all.putAll(further);
+            ParameterNames names = ParameterNames.of(catalog(), operation.orElseThrow());
+            further.forEach((name, value) -> all.put(names.canonical(name), value));
             configuration.setParameters(all);
         }
     }

@@ -108,6 +108,21 @@ public class GatewayConfiguration extends ConsumerConfiguration {
     private String path;
 
     @UriParam(
+            label = "producer",
+            description =
+                    "For the operation request the query, such as page=2&size=10. The header Query, text or a Map,"
+                            + " wins over it.")
+    private String query;
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "false",
+            description = "For operations that list page by page: the body becomes an Iterator over the items of all"
+                    + " pages, read one page at a time while it is walked through, as by split with streaming. Walking"
+                    + " waits for the next page. An option or header page says where to begin.")
+    private boolean allPages;
+
+    @UriParam(
             label = "common",
             multiValue = true,
             prefix = "param.",
@@ -217,11 +232,17 @@ public class GatewayConfiguration extends ConsumerConfiguration {
     }
 
     /** Returns the options that stand for parameters of operations, by the name of the parameter; unset ones are out. */
-    protected Map<String, Object> parameterValues() {
-        Map<String, Object> values = new HashMap<>();
+    final Map<String, Object> parameterValues() {
+        Map<String, Object> values = optionValues();
         if (parameters != null) {
             values.putAll(parameters);
         }
+        return values;
+    }
+
+    /** Returns the same without {@code param.<name>}; an option that is not set has the value null. */
+    protected Map<String, Object> optionValues() {
+        Map<String, Object> values = new HashMap<>();
         values.put("instanceId", instanceId);
         values.put("instance", instance);
         values.put("phone", phone);
@@ -231,6 +252,7 @@ public class GatewayConfiguration extends ConsumerConfiguration {
         values.put("pageSize", pageSize);
         values.put("method", method);
         values.put("path", path);
+        values.put("query", query);
         return values;
     }
 
@@ -336,6 +358,22 @@ public class GatewayConfiguration extends ConsumerConfiguration {
 
     public void setMethod(String method) {
         this.method = method;
+    }
+
+    public String getQuery() {
+        return query;
+    }
+
+    public void setQuery(String query) {
+        this.query = query;
+    }
+
+    public boolean isAllPages() {
+        return allPages;
+    }
+
+    public void setAllPages(boolean allPages) {
+        this.allPages = allPages;
     }
 
     public String getPath() {

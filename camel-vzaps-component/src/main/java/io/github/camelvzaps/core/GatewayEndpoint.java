@@ -105,10 +105,15 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
     protected abstract void requireCredentials(Access access);
 
     /**
-     * Returns headers for a good answer, taken from its content; names without the gateway's prefix. Values that are no
-     * text, and empty ones, are left out.
+     * Returns headers for a good answer, taken from its content; names without the gateway's prefix. Only text
+     * that is not empty and truth values are written.
      */
     protected abstract Map<String, Object> headersOf(Operation operation, Object answer);
+
+    /** Returns the one value that an answer without an envelope is about, for the option unwrap; null when there is none. */
+    protected Object onlyValueOf(Operation operation, Object answer) {
+        return null;
+    }
 
     /** Makes what understands the events of this gateway. */
     public abstract EventParser createEventParser();
@@ -190,6 +195,10 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
     protected Optional<Operation> operation() {
         if (operationId().equalsIgnoreCase(REQUEST) || isEvents()) {
             return Optional.empty();
+        }
+        if (is(EVENTS_SUBSCRIBE)) {
+            throw new IllegalArgumentException(shownId() + ": this gateway has no realtime connection. Receive events"
+                    + " with " + getComponent().getDefaultName() + ":" + WEBHOOKS_RECEIVE);
         }
         Catalog catalog = getComponent().catalog();
         boolean send = Parameter.fold(operationId()).equals(Parameter.fold(OperationChooser.SEND.id()));

@@ -91,12 +91,15 @@ final class GivenValues {
         return value != null && ReceivedHeaders.of(exchange).hold(name, value) ? value : null;
     }
 
-    /** Returns what a header of the route or an option says, as text; null for none and for blank text. */
-    String text(String parameter) {
+    /** Returns what a header of the route or an option says, or null. */
+    Object any(String parameter) {
         Object value = header(parameter);
-        if (value == null) {
-            value = option(parameter);
-        }
+        return value != null ? value : option(parameter);
+    }
+
+    /** Returns the same as text; null for none and for blank text. */
+    String text(String parameter) {
+        Object value = any(parameter);
         return value == null || value.toString().isBlank() ? null : value.toString();
     }
 }

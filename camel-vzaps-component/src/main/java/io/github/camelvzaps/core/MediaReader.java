@@ -11,11 +11,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.URL;
-import java.net.URLConnection;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.IdentityHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -45,6 +46,9 @@ final class MediaReader implements ContentReader {
     private final Exchange exchange;
     private final String givenName;
 
+    /** The streams that can be read once only, by the object that the message holds. */
+    private final Map<InputStream, BufferedInputStream> opened = new IdentityHashMap<>();
+
     /** @param givenName the file name that the route gives, or null */
     MediaReader(Exchange exchange, String givenName) {
         this.exchange = exchange;
@@ -60,6 +64,11 @@ final class MediaReader implements ContentReader {
             return value;
         }
         Object content = unwrapped(value);
+        byte[] prefix = prefix(content);
+        if (prefix != null && prefix.length == 0) {
+            throw new InvalidRequestException("'" + parameter.name() + "' is empty: a "
+                    + value.getClass().getSimpleName() + " without a byte is no media");
+        }
         String usual = USUAL.getOrDefault(parameter.name(), UNKNOWN);
         String mimeType = mimeType(content, usual);
         if (content instanceof byte[] bytes && bytes.length <= SMALL) {
@@ -95,7 +104,7 @@ final class MediaReader implements ContentReader {
                 : null;
     }
 
-    private static Object unwrapped(Object value) {
+    private Object unwrapped(Object value) {
         if (value instanceof WrappedFile<?> wrapped) {
             return wrapped.getFile() instanceof File file ? file.toPath() : wrapped.getBody();
         }
@@ -106,6 +115,10 @@ final class MediaReader implements ContentReader {
             byte[] bytes = new byte[buffer.remaining()];
             buffer.duplicate().get(bytes);
             return bytes;
+        }
+        if (value instanceof InputStream in && !(value instanceof StreamCache)) {
+            // so that its first bytes can be looked at; once, since the body is asked for twice
+            return opened.computeIfAbsent(in, raw -> new BufferedInputStream(raw, ContentType.PREFIX));
         }
         return value;
     }
@@ -175,18 +188,36 @@ final class MediaReader implements ContentReader {
         return name == null ? null : MimeTypeHelper.probeMimeType(name);
     }
 
-    private static String sniffed(Object content) {
+    private String sniffed(Object content) {
+        byte[] prefix = prefix(content);
+        return prefix == null ? null : ContentType.of(prefix);
+    }
+
+    /** Returns the first bytes, which stay there to be sent; null when they cannot be read. */
+    private byte[] prefix(Object content) {
         try {
             if (content instanceof byte[] bytes) {
-                return URLConnection.guessContentTypeFromStream(new ByteArrayInputStream(bytes));
+                return Arrays.copyOf(bytes, Math.min(bytes.length, ContentType.PREFIX));
             }
             if (content instanceof Path path) {
-                try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
-                    return URLConnection.guessContentTypeFromStream(in);
+                try (InputStream in = Files.newInputStream(path)) {
+                    return in.readNBytes(ContentType.PREFIX);
                 }
             }
+            if (content instanceof StreamCache cache) {
+                cache.reset();
+                byte[] first = (cache instanceof InputStream in ? in : converted(cache)).readNBytes(ContentType.PREFIX);
+                cache.reset();
+                return first;
+            }
+            if (content instanceof BufferedInputStream in) {
+                in.mark(ContentType.PREFIX);
+                byte[] first = in.readNBytes(ContentType.PREFIX);
+                in.reset();
+                return first;
+            }
         } catch (IOException e) {
-            // the same file is opened again when it is sent, and that failure is reported
+            // the same content is read again when it is sent, and that failure is reported
             return null;
         }
         return null;

@@ -69,7 +69,7 @@ final class OperationChooser {
     }
 
     /** Makes the operation for a call that stands in no catalog. */
-    static Operation forRequest(String method, boolean hasBody) {
+    static Operation forRequest(String method, boolean hasBody, Object query) {
         String verb = method == null || method.isBlank() ? (hasBody ? "POST" : "GET") : method.toUpperCase(Locale.ROOT);
         if (!METHODS.contains(verb)) {
             throw new InvalidRequestException(
@@ -80,6 +80,11 @@ final class OperationChooser {
                 .with(
                         Parameter.of("path", Place.PATH, ValueType.TEXT).asRequired(),
                         Parameter.of("instance_token", Place.CALL, ValueType.TEXT));
-        return operation.sending(verb.equals("GET") ? BodyRule.NONE : BodyRule.OPTIONAL_OBJECT);
+        for (QueryOfRequest.Pair pair : QueryOfRequest.parse(query)) {
+            operation = operation.with(Parameter.of(pair.name(), Place.QUERY, ValueType.TEXT)
+                    .named("query " + pair.name())
+                    .withDefault(pair.value()));
+        }
+        return operation.sending(verb.equals("GET") ? BodyRule.NONE : BodyRule.ANY);
     }
 }

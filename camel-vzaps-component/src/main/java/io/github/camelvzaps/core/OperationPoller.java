@@ -90,11 +90,13 @@ class OperationPoller extends ScheduledPollConsumer {
 
     private int pollItems(PollTarget target) throws Exception {
         PollReading first = read(target, null);
-        List<Object> items = new ArrayList<>(answer.itemsOf(first.body()));
-        int pages = pages(first);
-        for (int page = 2; page <= pages; page++) {
-            items.addAll(answer.itemsOf(read(target, page).body()));
-        }
+        List<Object> items = new ArrayList<>();
+        PagedItems.known(
+                        answer,
+                        first.body(),
+                        pages(first),
+                        page -> read(target, page).body())
+                .forEachRemaining(items::add);
         List<Object> fresh = always()
                 ? items
                 : items.stream().filter(item -> !target.knowsItem(item)).toList();

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultAsyncProducer;
@@ -44,6 +45,7 @@ public class OperationProducer extends DefaultAsyncProducer {
         super.doStart();
         GatewayConfiguration configuration = endpoint.getConfiguration();
         endpoint.requireCredentials(endpoint.operation().map(Operation::access).orElse(Access.INSTANCE));
+        requirePages();
         baseUrl = BaseUrl.parse("baseUrl", endpoint.getBaseUrl());
         client = endpoint.getComponent().client(configuration);
         credentials = endpoint.createCredentials();
@@ -52,6 +54,10 @@ public class OperationProducer extends DefaultAsyncProducer {
                 Duration.ofMillis(configuration.getRetryDelay()),
                 Duration.ofMillis(configuration.getMaximumRetryDelay()));
         meters = Meters.of(endpoint.getCamelContext(), endpoint.getComponent().getDefaultName(), instance());
+        if (configuration.getInstance() != null) {
+            // an alias that is not there would fail every message
+            endpoint.getComponent().instance(configuration.getInstance());
+        }
         requests = new RequestReader(endpoint);
         answers = new AnswerWriter(endpoint, client);
     }
@@ -121,10 +127,37 @@ public class OperationProducer extends DefaultAsyncProducer {
         return headers;
     }
 
+    private ApiResponse waitFor(ApiCall call) throws Exception {
+        try {
+            return client.call(call).get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Exception failure ? failure : e;
+        }
+    }
+
+    private void requirePages() {
+        boolean pages = endpoint.operation()
+                .filter(operation -> operation.reads()
+                        && operation.parameter(PollReading.PAGE).isPresent())
+                .isPresent();
+        if (endpoint.getConfiguration().isAllPages() && !pages) {
+            throw new IllegalArgumentException(
+                    endpoint.shownId() + " does not list page by page: remove the option allPages");
+        }
+        if (endpoint.getConfiguration().isAllPages()
+                && !endpoint.getConfiguration().getResponseType().equals("map")) {
+            throw new IllegalArgumentException(
+                    endpoint.shownId() + ": with allPages each item is a Map, so remove the option responseType");
+        }
+    }
+
     private void finish(Exchange exchange, ApiCall call, ApiResponse response, Throwable failure) {
         try {
             if (failure == null) {
                 answers.write(exchange, call, response);
+                if (endpoint.getConfiguration().isAllPages()) {
+                    answers.writeAllPages(exchange, call, response, this::waitFor);
+                }
             } else {
                 boolean wrapped = failure instanceof CompletionException && failure.getCause() != null;
                 exchange.setException(wrapped ? failure.getCause() : failure);

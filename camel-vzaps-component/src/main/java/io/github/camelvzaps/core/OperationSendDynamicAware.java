@@ -20,9 +20,11 @@ import org.apache.camel.util.URISupport;
 
 /** Lets {@code toD} use one endpoint for all values of an operation's parameters instead of making one for each. */
 public abstract class OperationSendDynamicAware extends ServiceSupport implements SendDynamicAware {
-    private static final Set<String> STEERING = Set.of("messageType", "instance", "method", "path", "instanceToken");
-    private static final String FURTHER = "param.";
+    private static final Set<String> STEERING =
+            Set.of("messageType", "instance", "method", "path", "query", "instanceToken");
+    private static final String FURTHER = EndpointOptions.FURTHER;
 
+    private final Catalog catalog;
     private final Set<String> parameters;
 
     /** One for each {@code toD} that shares this; any thread may add one. Empty where the text does not say enough. */
@@ -36,6 +38,7 @@ public abstract class OperationSendDynamicAware extends ServiceSupport implement
      * @param ofTheEndpoint parameters that stay options of the endpoint, since it keeps something by them
      */
     protected OperationSendDynamicAware(Catalog catalog, String... ofTheEndpoint) {
+        this.catalog = catalog;
         parameters = catalog.operations().stream()
                 .flatMap(operation -> operation.parameters().stream())
                 .map(Parameter::name)
@@ -91,11 +94,24 @@ public abstract class OperationSendDynamicAware extends ServiceSupport implement
             return null;
         }
         Map<String, Object> values = new HashMap<>();
-        entry.getProperties()
-                .forEach((name, value) ->
-                        values.put(name.startsWith(FURTHER) ? name.substring(FURTHER.length()) : name, value));
+        Optional<ParameterNames> names = names(entry.getUri());
+        entry.getProperties().forEach((name, value) -> {
+            String plain = name.startsWith(FURTHER) ? name.substring(FURTHER.length()) : name;
+            boolean further = name.startsWith(FURTHER) && names.isPresent();
+            values.put(further ? names.get().canonical(plain) : plain, value);
+        });
         DynamicOptions options = new DynamicOptions(values);
         return options::attach;
+    }
+
+    private Optional<ParameterNames> names(String uri) {
+        String path = URISupport.stripQuery(uri);
+        String id = path.substring(path.indexOf(':') + 1).replaceFirst("^//", "");
+        return catalog.find(id)
+                .or(() -> Parameter.fold(id).equals(Parameter.fold(OperationChooser.SEND.id()))
+                        ? Optional.of(OperationChooser.SEND)
+                        : Optional.empty())
+                .map(operation -> ParameterNames.of(catalog, operation));
     }
 
     @Override

@@ -29,11 +29,17 @@ public class PollAnswer {
 
     /** Returns how many pages a list has, as its first one says; bounded, in case it says nonsense. */
     static int pagesOf(Object body) {
+        int said = saidPages(body);
+        return said == 0 ? 1 : Math.min(said, MOST_PAGES);
+    }
+
+    /** Returns how many pages a list has, as any of them says; 0 when it does not. */
+    static int saidPages(Object body) {
         String said = JsonKeys.text(body, "total_pages", "page_count");
         if (said == null && JsonKeys.find(body, "data") instanceof Map<?, ?> data) {
             said = JsonKeys.text(data, "total_pages");
         }
-        return said != null && said.matches("\\d{1,9}") ? Math.min(Integer.parseInt(said), MOST_PAGES) : 1;
+        return said != null && said.matches("\\d{1,9}") ? Integer.parseInt(said) : 0;
     }
 
     /** Tells whether an answer is worth an exchange at all. */

@@ -52,7 +52,7 @@ final class RequestReader {
     private Chosen choose(Exchange exchange, GivenValues given, MediaReader media) {
         if (fixed == null) {
             boolean hasBody = exchange.getMessage().getBody() != null;
-            return read(exchange, OperationChooser.forRequest(given.text("method"), hasBody));
+            return read(exchange, OperationChooser.forRequest(given.text("method"), hasBody, given.any("query")));
         }
         boolean takesPath = fixed.parameter("path").isPresent();
         boolean raw = takesPath && given.text("path") != null;

@@ -1,6 +1,5 @@
 package io.github.camelvzaps.vzaps;
 
-import static io.github.camelvzaps.core.operation.BodyRule.EMPTY_OBJECT;
 import static io.github.camelvzaps.core.operation.BodyRule.OBJECT;
 import static io.github.camelvzaps.core.operation.Operation.DELETE;
 import static io.github.camelvzaps.core.operation.Operation.PATCH;
@@ -47,7 +46,13 @@ final class AccountOperations {
                             structure("labels"))
                     .plain("name"),
             account("instances/list", POST, "/instances/list", "Lists the instances of the account, page by page")
-                    .with(integer("page"), integer("size"), structure("filter"), text("sort"), bool("sortDesc"))
+                    .with(
+                            integer("page"),
+                            integer("size").named("pageSize"),
+                            structure("filter"),
+                            text("filter.query").named("search"),
+                            text("sort"),
+                            bool("sortDesc"))
                     .repeating(ALWAYS),
             account("instances/get", POST, "/instances/get", "Reads one instance")
                     .with(text("id").named("instanceId").asRequired())
@@ -89,7 +94,7 @@ final class AccountOperations {
                             POST,
                             "/instances/{instanceId}/subscribe",
                             "Starts the paid subscription: charges the card or answers a checkout URL; never repeated")
-                    .sending(EMPTY_OBJECT)
+                    .sending(OBJECT)
                     .repeating(NEVER),
             account(
                     "instances/resumeSubscription",

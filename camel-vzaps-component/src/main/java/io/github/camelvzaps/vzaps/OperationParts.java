@@ -31,7 +31,8 @@ final class OperationParts {
     /** An operation of the account. */
     static Operation account(String id, String method, String path, String summary) {
         Operation operation = Operation.of(id, method, path, Access.ACCOUNT, summary);
-        return path.startsWith(INSTANCE_PATH) ? operation.with(INSTANCE_ID.orAs("id")) : operation;
+        // the token is not asked for here, and the vendor's clients send it all the same
+        return path.startsWith(INSTANCE_PATH) ? operation.with(INSTANCE_ID.orAs("id"), INSTANCE_TOKEN) : operation;
     }
 
     /** An operation of one instance, which the account's credentials or the instance's token let in. */

@@ -3,13 +3,13 @@ package io.github.camelvzaps.vzaps;
 import static io.github.camelvzaps.core.operation.Operation.GET;
 import static io.github.camelvzaps.core.operation.Operation.POST;
 import static io.github.camelvzaps.core.operation.Parameters.bool;
-import static io.github.camelvzaps.core.operation.Parameters.idOrIds;
-import static io.github.camelvzaps.core.operation.Parameters.ids;
 import static io.github.camelvzaps.core.operation.Parameters.integer;
 import static io.github.camelvzaps.core.operation.Parameters.media;
 import static io.github.camelvzaps.core.operation.Parameters.query;
 import static io.github.camelvzaps.core.operation.Parameters.queryBool;
 import static io.github.camelvzaps.core.operation.Parameters.queryInteger;
+import static io.github.camelvzaps.core.operation.Parameters.recipientOrRecipients;
+import static io.github.camelvzaps.core.operation.Parameters.recipients;
 import static io.github.camelvzaps.core.operation.Parameters.text;
 import static io.github.camelvzaps.core.operation.Repeat.ALWAYS;
 import static io.github.camelvzaps.vzaps.OperationParts.GROUP_ID;
@@ -30,11 +30,11 @@ final class PeopleOperations {
                             text("full_name").asRequired())
                     .plain("phone"),
             instance("users/info", POST, "/user/info", "Reads what is public of WhatsApp users")
-                    .with(idOrIds("phone").asRequired())
+                    .with(recipientOrRecipients("phone").asRequired())
                     .repeating(ALWAYS)
                     .plain("phone"),
             instance("users/check", POST, "/user/check", "Tells which numbers are on WhatsApp")
-                    .with(ids("phone").asRequired())
+                    .with(recipients("phone").asRequired())
                     .repeating(ALWAYS)
                     .plain("phone"),
             instance("users/avatar", POST, "/user/avatar", "Fetches a profile picture")
@@ -44,7 +44,7 @@ final class PeopleOperations {
                     .plain("phone"),
             instance("users/contacts", GET, "/user/contacts", "Lists the contacts that the session knows"),
             instance("groups/list", GET, "/group/list", "Lists the groups")
-                    .with(queryInteger("page"), queryInteger("page_size")),
+                    .with(queryInteger("page"), queryInteger("page_size").orAs("size")),
             instance("groups/get", GET, "/group/info", "Reads one group")
                     .with(query("group_id").asRequired()),
             instance(
@@ -69,13 +69,13 @@ final class PeopleOperations {
                             text("group_name").asRequired(),
                             text("group_description"),
                             media("group_image"),
-                            ids("participants").asRequired())
+                            recipients("participants").asRequired())
                     .plain("groupName"),
             instance("groups/addAdmin", POST, "/group/add-admin", "Makes members admins")
-                    .with(GROUP_ID, ids("participants").asRequired())
+                    .with(GROUP_ID, recipients("participants").asRequired())
                     .plain("participants"),
             instance("groups/removeAdmin", POST, "/group/remove-admin", "Takes admin rights from members")
-                    .with(GROUP_ID, ids("participants").asRequired())
+                    .with(GROUP_ID, recipients("participants").asRequired())
                     .plain("participants"));
 
     private PeopleOperations() {}

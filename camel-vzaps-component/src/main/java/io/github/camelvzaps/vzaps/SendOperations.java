@@ -4,13 +4,13 @@ import static io.github.camelvzaps.core.operation.BodyRule.OBJECT;
 import static io.github.camelvzaps.core.operation.Operation.POST;
 import static io.github.camelvzaps.core.operation.Parameters.base64;
 import static io.github.camelvzaps.core.operation.Parameters.bool;
+import static io.github.camelvzaps.core.operation.Parameters.choices;
 import static io.github.camelvzaps.core.operation.Parameters.integer;
 import static io.github.camelvzaps.core.operation.Parameters.media;
 import static io.github.camelvzaps.core.operation.Parameters.number;
 import static io.github.camelvzaps.core.operation.Parameters.path;
 import static io.github.camelvzaps.core.operation.Parameters.structure;
 import static io.github.camelvzaps.core.operation.Parameters.text;
-import static io.github.camelvzaps.core.operation.Parameters.texts;
 import static io.github.camelvzaps.vzaps.OperationParts.COMMON;
 import static io.github.camelvzaps.vzaps.OperationParts.PHONE;
 import static io.github.camelvzaps.vzaps.OperationParts.instance;
@@ -105,7 +105,7 @@ final class SendOperations {
                     .with(
                             PHONE,
                             text("name").asRequired(),
-                            texts("options").asRequired(),
+                            choices("options").asRequired(),
                             integer("selectable_options_count"),
                             bool("hide_participant_names"),
                             text("end_time"),

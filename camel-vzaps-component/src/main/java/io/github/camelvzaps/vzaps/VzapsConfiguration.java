@@ -97,8 +97,8 @@ public class VzapsConfiguration extends GatewayConfiguration {
     private String what;
 
     @Override
-    protected Map<String, Object> parameterValues() {
-        Map<String, Object> values = super.parameterValues();
+    protected Map<String, Object> optionValues() {
+        Map<String, Object> values = super.optionValues();
         values.put("clientToken", clientToken);
         values.put("clientSecret", clientSecret);
         values.put("instanceToken", instanceToken);

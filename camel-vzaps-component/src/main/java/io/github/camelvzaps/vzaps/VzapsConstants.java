@@ -98,9 +98,33 @@ public final class VzapsConstants {
 
     @Metadata(
             label = "producer",
-            description = "How many items a page holds, for instances/list and webhooks/searchLogs.",
-            javaType = "Integer")
-    public static final String SIZE = "CamelVzapsSize";
+            description = "Text to look for among the instances of the account.",
+            javaType = "String")
+    public static final String SEARCH = "CamelVzapsSearch";
+
+    @Metadata(
+            label = "producer",
+            description = "Query of the operation request: text such as page=2, or a Map.",
+            javaType = "Object")
+    public static final String QUERY = "CamelVzapsQuery";
+
+    @Metadata(
+            label = "producer",
+            description = "Answer: the code to type on the phone, whatever the answer calls it.",
+            javaType = "String")
+    public static final String LINKING_CODE = "CamelVzapsLinkingCode";
+
+    @Metadata(
+            label = "producer",
+            description = "Answer of instances/subscribe: the id of the checkout session, in either spelling.",
+            javaType = "String")
+    public static final String SESSION_ID = "CamelVzapsSessionId";
+
+    @Metadata(
+            label = "producer",
+            description = "Answer of instances/subscribe: the id of the subscription, in either spelling.",
+            javaType = "String")
+    public static final String SUBSCRIPTION_ID = "CamelVzapsSubscriptionId";
 
     @Metadata(label = "producer", description = "Own id for a message to send.", javaType = "String")
     public static final String ID = "CamelVzapsId";
@@ -537,14 +561,14 @@ public final class VzapsConstants {
     public static final String FAILURE_REASON = "CamelVzapsFailureReason";
 
     @Metadata(
-            label = "consumer",
-            description = "Whether the session is connected, for polls of sessions/status and sessions/qr.",
+            label = "common",
+            description = "Whether the session is connected, as sessions/status and sessions/qr say.",
             javaType = "Boolean")
     public static final String CONNECTED = "CamelVzapsConnected";
 
     @Metadata(
-            label = "consumer",
-            description = "QR code that a poll of sessions/qr found, as a data URI.",
+            label = "common",
+            description = "QR code that sessions/qr answered, as a data URI, in either spelling of the answer.",
             javaType = "String")
     public static final String QR_CODE = "CamelVzapsQrCode";
 

@@ -35,7 +35,7 @@ final class VzapsCredentials implements Credentials {
         }
         Map<String, String> headers = new HashMap<>();
         headers.put("X-Client-Token", clientToken);
-        if (access == Access.INSTANCE && instanceToken != null) {
+        if (instanceToken != null) {
             headers.put("X-Instance-Token", instanceToken);
         }
         if (accessTokens == null) {

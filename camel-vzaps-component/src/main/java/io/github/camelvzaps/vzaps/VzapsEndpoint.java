@@ -11,10 +11,10 @@ import io.github.camelvzaps.core.WebhookGuard;
 import io.github.camelvzaps.core.WebhookRegistration;
 import io.github.camelvzaps.core.client.Credentials;
 import io.github.camelvzaps.core.event.EventParser;
+import io.github.camelvzaps.core.event.JsonKeys;
 import io.github.camelvzaps.core.event.VzapsEvent;
 import io.github.camelvzaps.core.operation.Access;
 import io.github.camelvzaps.core.operation.Operation;
-import io.github.camelvzaps.core.operation.Parameter;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
@@ -33,6 +33,11 @@ import org.apache.camel.spi.UriPath;
         category = {Category.CLOUD, Category.API, Category.CHAT},
         headersClass = VzapsConstants.class)
 public class VzapsEndpoint extends GatewayEndpoint {
+    /** Fields of answers that come in two spellings (contract, section 11), by the header that holds either. */
+    private static final Map<String, Map<String, String>> SPELLINGS = Map.of(
+            "sessions/pairCode", Map.of("LinkingCode", "linking_code"),
+            "instances/subscribe", Map.of("SessionId", "session_id", "SubscriptionId", "subscription_id"));
+
     @UriPath(
             enums =
                     "auth,instances,sessions,messages,webhooks,contacts,groups,users,queues,typeBots,chatwoot,chats,events,"
@@ -105,8 +110,20 @@ public class VzapsEndpoint extends GatewayEndpoint {
             } else if (called.id().equals("instances/create") || called.id().equals("instances/get")) {
                 headers.put("InstanceId", data.get("id"));
             }
+            SPELLINGS
+                    .getOrDefault(called.id(), Map.of())
+                    .forEach((name, key) -> headers.put(name, JsonKeys.text(data, key)));
+            if (called.resource().equals("sessions")) {
+                headers.putAll(pollAnswerOf(called.id()).headersOf(answer));
+            }
         }
         return headers;
+    }
+
+    /** The access token stands in no envelope, and in one of two spellings (contract, section 1). */
+    @Override
+    protected Object onlyValueOf(Operation called, Object answer) {
+        return called.id().equals("auth/getAccessToken") ? JsonKeys.text(answer, "access_token") : null;
     }
 
     @Override
@@ -141,9 +158,14 @@ public class VzapsEndpoint extends GatewayEndpoint {
 
     @Override
     protected PollAnswer pollAnswer() {
-        return switch (Parameter.fold(operationId())) {
+        return pollAnswerOf(operation().map(Operation::id).orElse(""));
+    }
+
+    private static PollAnswer pollAnswerOf(String operationId) {
+        return switch (operationId) {
             case "sessions/status" -> new SessionStatus();
             case "sessions/qr" -> new QrCode();
+            case "instances/list", "instances/search" -> new InstancesOfAccount();
             default -> new PollAnswer();
         };
     }

@@ -20,7 +20,10 @@ final class WebhookOperations {
                     .with(text("webhookURL").named("webhookUrl").asRequired().asClearable(), csv("events"))
                     .plain("webhookUrl"),
             instance("webhooks/searchLogs", POST, "/webhook/logs/search", "Searches the log of webhook deliveries")
-                    .with(text("status"), integer("page"), integer("size"))
+                    .with(
+                            text("status"),
+                            integer("page"),
+                            integer("size").named("pageSize").orAs("page_size"))
                     .repeating(ALWAYS)
                     .plain("status"),
             instance("webhooks/getLog", GET, "/webhook/logs/{logId}", "Reads one logged delivery")

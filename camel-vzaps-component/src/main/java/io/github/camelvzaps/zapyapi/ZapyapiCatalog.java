@@ -14,7 +14,23 @@ public final class ZapyapiCatalog {
             "sessions/qr", "instances/getQrCode",
             "users/check", "contacts/checkNumbers");
 
-    public static final Catalog INSTANCE = new Catalog(ZapyapiOperations.ROWS, ALIASES);
+    /** Names of other clients, of pages and of the other scheme for what is not quite the same. */
+    private static final Map<String, String> SYNONYMS = Map.ofEntries(
+            Map.entry("instances/qr", "instances/getQrCode"),
+            Map.entry("instances/qrCode", "instances/getQrCode"),
+            Map.entry("sessions/disconnect", "instances/logout"),
+            Map.entry("webhooks/set", "webhookConfig/save"),
+            Map.entry("webhooks/get", "webhookConfig/get"),
+            Map.entry("webhooks/delete", "webhookConfig/delete"),
+            Map.entry("groups/metadata", "groups/get"),
+            Map.entry("groups/info", "groups/get"),
+            Map.entry("contacts/profilePicture", "contacts/getProfilePicture"),
+            Map.entry("users/avatar", "contacts/getProfilePicture"),
+            Map.entry("contacts/check", "contacts/checkNumbers"),
+            Map.entry("messages/presence", "presence/send"),
+            Map.entry("messages/text", "messages/sendText"));
+
+    public static final Catalog INSTANCE = new Catalog(ZapyapiOperations.ROWS, ALIASES, SYNONYMS);
 
     private ZapyapiCatalog() {}
 }

@@ -60,8 +60,8 @@ public class ZapyapiConfiguration extends GatewayConfiguration {
     }
 
     @Override
-    protected Map<String, Object> parameterValues() {
-        Map<String, Object> values = super.parameterValues();
+    protected Map<String, Object> optionValues() {
+        Map<String, Object> values = super.optionValues();
         values.put("messageType", messageType);
         return values;
     }

@@ -84,6 +84,12 @@ public final class ZapyapiConstants {
     @Metadata(label = "producer", description = "How many items a page holds, 1 to 100.", javaType = "Integer")
     public static final String PAGE_SIZE = "CamelVzapsPageSize";
 
+    @Metadata(
+            label = "producer",
+            description = "Query of the operation request: text such as page=2, or a Map.",
+            javaType = "Object")
+    public static final String QUERY = "CamelVzapsQuery";
+
     @Metadata(label = "producer", description = "Address that receives events.", javaType = "String")
     public static final String WEBHOOK_URL = "CamelVzapsWebhookUrl";
 

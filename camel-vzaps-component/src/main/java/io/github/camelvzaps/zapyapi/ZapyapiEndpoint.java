@@ -109,6 +109,9 @@ public class ZapyapiEndpoint extends GatewayEndpoint {
             if (called.id().equals("instances/create")) {
                 return Collections.singletonMap("InstanceId", map.get("instanceId"));
             }
+            if (called.id().equals("instances/getQrCode")) {
+                return new ZapyapiPollAnswer(true).headersOf(answer);
+            }
         }
         return Map.of();
     }

@@ -4,10 +4,12 @@ import static io.github.camelvzaps.core.operation.Operation.DELETE;
 import static io.github.camelvzaps.core.operation.Operation.GET;
 import static io.github.camelvzaps.core.operation.Operation.POST;
 import static io.github.camelvzaps.core.operation.Parameters.bool;
-import static io.github.camelvzaps.core.operation.Parameters.ids;
 import static io.github.camelvzaps.core.operation.Parameters.media;
 import static io.github.camelvzaps.core.operation.Parameters.path;
+import static io.github.camelvzaps.core.operation.Parameters.pathRecipient;
 import static io.github.camelvzaps.core.operation.Parameters.queryInteger;
+import static io.github.camelvzaps.core.operation.Parameters.recipient;
+import static io.github.camelvzaps.core.operation.Parameters.recipients;
 import static io.github.camelvzaps.core.operation.Parameters.text;
 import static io.github.camelvzaps.core.operation.Repeat.ALWAYS;
 
@@ -23,7 +25,7 @@ import java.util.List;
  */
 final class ZapyapiOperations {
     private static final Parameter INSTANCE_ID = path("instanceId");
-    private static final Parameter TO = text("to").named("phone").asRequired();
+    private static final Parameter TO = recipient("to").named("phone").asRequired();
     private static final Parameter QUOTED = text("quoteMessageId").named("replyToMessageId");
 
     static final List<Operation> ROWS = List.of(
@@ -54,7 +56,7 @@ final class ZapyapiOperations {
                     .plain("image")
                     .message(MessageType.IMAGE),
             instance("contacts/checkNumbers", POST, "/check-numbers", "Tells which numbers are on WhatsApp")
-                    .with(ids("numbers").named("phone").asRequired())
+                    .with(recipients("numbers").named("phone").asRequired())
                     .repeating(ALWAYS)
                     .plain("phone"),
             contact("contacts/getProfilePicture", GET, "/profile-picture", "Answers the address of a profile picture"),
@@ -84,6 +86,6 @@ final class ZapyapiOperations {
     }
 
     private static Operation contact(String id, String method, String tail, String summary) {
-        return instance(id, method, "/contacts/{phone}" + tail, summary).with(path("phone"));
+        return instance(id, method, "/contacts/{phone}" + tail, summary).with(pathRecipient("phone"));
     }
 }

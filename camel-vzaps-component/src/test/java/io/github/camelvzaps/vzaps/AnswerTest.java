@@ -17,6 +17,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.StreamCache;
@@ -195,6 +196,58 @@ class AnswerTest {
                     .getException(GatewayException.class);
 
             assertThat(refusal).isInstanceOf(RejectedException.class).hasMessageContaining("media expired");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "sessions/qr | {\"data\":{\"QRCode\":\"c\"},\"success\":true} | QrCode | c",
+                "sessions/qr | {\"data\":{\"qr_code\":\"c\"},\"success\":true} | QrCode | c",
+                "sessions/pairCode?phone=551 | {\"data\":{\"LinkingCode\":\"9H\"},\"success\":true} | LinkingCode | 9H",
+                "sessions/pairCode?phone=551 | {\"data\":{\"linking_code\":\"9H\"},\"success\":true} | LinkingCode | 9H",
+                "instances/subscribe | {\"sessionId\":\"s\",\"subscriptionId\":\"u\"} | SessionId | s",
+                "instances/subscribe | {\"session_id\":\"s\",\"subscription_id\":\"u\"} | SubscriptionId | u",
+                "sessions/status | {\"data\":{\"connected\":true},\"success\":true} | Connected | true"
+            })
+    void bothSpellingsOfAFieldBecomeOneHeader(String uri, String answer, String header, String value) throws Exception {
+        simulator.fault(
+                FaultRule.onOperation(uri.replaceFirst("\\?.*", "")).status(200).body(answer));
+        try (Camel camel = Camel.withSecret(simulator)) {
+            Exchange exchange = camel.send("vzaps:" + uri, null);
+
+            assertThat(exchange.getMessage().getHeader("CamelVzaps" + header, String.class))
+                    .isEqualTo(value);
+        }
+    }
+
+    @Test
+    void theAccessTokenCanBeHadAsItIs() throws Exception {
+        try (Camel camel = Camel.withSecret(simulator)) {
+            for (String spelling : List.of("access_token", "accessToken")) {
+                simulator.fault(FaultRule.on("POST", "/token")
+                        .status(200)
+                        .body("{\"" + spelling + "\":\"jwt\",\"expires_in\":60}")
+                        .times(1));
+                Exchange exchange = camel.send("vzaps:auth/getAccessToken?unwrap=true", null);
+
+                assertThat(exchange.getMessage().getBody()).isEqualTo("jwt");
+            }
+        }
+    }
+
+    @Test
+    void theTokenOfTheInstanceGoesAlongWithWhatTheAccountDoesToIt() throws Exception {
+        try (Camel camel = Camel.withSecret(simulator)) {
+            camel.send("vzaps:instances/subscribe", null, Map.of("CamelVzapsInstanceToken", Camel.TOKEN));
+
+            assertThat(simulator.requests())
+                    .filteredOn(request -> "instances/subscribe".equals(request.operation()))
+                    .singleElement()
+                    .satisfies(request -> assertThat(request.headers())
+                            .containsEntry("x-instance-token", Camel.TOKEN)
+                            .containsKey("authorization"));
         }
     }
 

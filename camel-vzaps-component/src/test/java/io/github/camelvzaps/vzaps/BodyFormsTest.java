@@ -163,7 +163,7 @@ class BodyFormsTest {
                 Arguments.of("bytes", PNG, PNG_URI),
                 Arguments.of("a File", file.toFile(), PNG_URI),
                 Arguments.of("a Path", file, PNG_URI),
-                Arguments.of("a stream", new ByteArrayInputStream(PNG), "data:image/jpeg" + PNG_URI.substring(14)),
+                Arguments.of("a stream", new ByteArrayInputStream(PNG), PNG_URI),
                 Arguments.of("a large file", big, null),
                 Arguments.of("a large stream", new ByteArrayInputStream(bigPng()), null));
     }
@@ -298,11 +298,16 @@ class BodyFormsTest {
     }
 
     @Test
-    void aSubscriptionSendsAnEmptyObjectWhateverTheBodyHolds() throws Exception {
+    void aSubscriptionPassesItsBodyOnAndSendsAnEmptyObjectWithoutOne() throws Exception {
         try (Camel account = Camel.withSecret(simulator)) {
-            account.send("vzaps:instances/subscribe", Map.of("token", "secret", "plan", "gold"));
+            account.send("vzaps:instances/subscribe", Map.of("plan", "gold"));
+            assertThat(lastRequest().body()).isEqualTo("{\"plan\":\"gold\"}");
 
+            account.send("vzaps:instances/subscribe", null);
             assertThat(lastRequest().body()).isEqualTo("{}");
+
+            account.send("vzaps:instances/subscribe?bodyType=json", "{\"billing\":{\"name\":\"Ana\"}}");
+            assertThat(lastRequest().body()).isEqualTo("{\"billing\":{\"name\":\"Ana\"}}");
         }
     }
 
@@ -370,6 +375,133 @@ class BodyFormsTest {
         assertThat(written.getException()).isNull();
         assertThat(lastRequest().body()).isEqualTo("{\"phone\":[\"551\"]}");
         assertThat(lastRequest().status()).isEqualTo(200);
+    }
+
+    static Stream<Arguments> queries() {
+        return Stream.of(
+                Arguments.of("vzaps:request?path=instances/VZ1/chats&query=RAW(page=2&page_size=5)", Map.of()),
+                Arguments.of(
+                        "vzaps:request?path=instances/VZ1/chats", Map.of("CamelVzapsQuery", "?page=2&page_size=5")),
+                Arguments.of(
+                        "vzaps:request?path=instances/VZ1/chats?page=2",
+                        Map.of("CamelVzapsQuery", Map.of("page_size", 5))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("queries")
+    void aRequestTakesAQuery(String uri, Map<String, Object> headers) throws Exception {
+        assertThat(camel.send(uri, null, headers).getException()).isNull();
+
+        assertThat(lastRequest().query()).isEqualTo(Map.of("page", "2", "page_size", "5"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[1,{\"a\":null}] | [1,{\"a\":null}]",
+                "\"text\" | \"text\"",
+                "{\"path\":\"elsewhere\",\"instanceToken\":\"x\"} | {\"path\":\"elsewhere\",\"instanceToken\":\"x\"}"
+            })
+    void aRequestSendsAnyJsonAndReadsNothingOutOfIt(String json, String expected) throws Exception {
+        camel.send("vzaps:request?method=POST&path=instances/VZ1/user/check&bodyType=json", json);
+
+        assertThat(lastRequest().path()).isEqualTo("/instances/VZ1/user/check");
+        assertThat(lastRequest().body()).isEqualTo(expected);
+    }
+
+    @Test
+    void anExactKeyWinsOverOneThatOnlyMeansTheSame() throws Exception {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("Phone", "111");
+        body.put("phone", "222");
+        body.put("PHONE", "333");
+        body.put("message", "m");
+
+        assertThat(sent("vzaps:messages/sendText", body, Map.of())).containsEntry("phone", "222");
+    }
+
+    static Stream<Arguments> structures() {
+        String buttons = "[{\"id\":\"y\",\"text\":\"Yes\"}]";
+        List<?> asList = List.of(Map.of("id", "y", "text", "Yes"));
+        Map<String, Object> poll = with(TO, "CamelVzapsName", "Q");
+        return Stream.of(
+                Arguments.of("messages/sendButtons", "m", with(TO, "CamelVzapsButtons", buttons), "buttons", asList),
+                Arguments.of("messages/sendButtons?param.buttons=" + buttons, "m", TO, "buttons", asList),
+                Arguments.of("messages/sendButtons", Map.of("message", "m", "buttons", buttons), TO, "buttons", asList),
+                Arguments.of("messages/sendPoll?param.options=A, B", null, poll, "options", List.of("A", "B")),
+                Arguments.of(
+                        "messages/sendPoll",
+                        null,
+                        with(poll, "CamelVzapsOptions", "[\"A, B\",\"C\"]"),
+                        "options",
+                        List.of("A, B", "C")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("structures")
+    void aStructureGivenAsTextIsSentAsOne(
+            String operation, Object body, Map<String, Object> headers, String key, Object expected) throws Exception {
+        assertThat(sent("vzaps:" + operation, body, headers)).containsEntry(key, expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "+55 (11) 99999-9999 | 5511999999999",
+                "tel:+55-11-99999-9999 | 5511999999999",
+                "whatsapp:+5511999999999 | 5511999999999",
+                "005511999999999 | 5511999999999",
+                "'\u200e55 11 99999.9999\u202c' | 5511999999999",
+                "\u0665\u0665\u0661\u0661\u0669\u0669\u0669\u0669\u0669\u0669\u0669\u0669\u0669 | 5511999999999",
+                "5511999999999.0:12@S.WhatsApp.Net | 5511999999999",
+                "5511999999999:99@hosted | 5511999999999",
+                "40076373446793:3@Hosted.LID | 40076373446793@lid",
+                "120363000000000000@G.US | 120363000000000000@g.us"
+            })
+    void aRecipientIsBroughtToTheFormOfTheWireWhereverItStands(String written, String wire) throws Exception {
+        assertThat(sent("vzaps:messages/sendText", "m", Map.of("CamelVzapsPhone", written)))
+                .containsEntry("phone", wire);
+        assertThat(sent("vzaps:users/check", List.of(written), Map.of())).containsEntry("phone", List.of(wire));
+
+        camel.send("vzaps:chats/get", null, Map.of("CamelVzapsPhone", written));
+        assertThat(lastRequest().path()).isEqualTo("/instances/VZ1/chats/" + wire);
+    }
+
+    @Test
+    void aListIsSearchedAsTheClientsDoAndItsPagesHaveOneSpelling() throws Exception {
+        try (Camel account = Camel.withSecret(simulator)) {
+            Map<String, Object> expected = Map.of("size", 5, "filter", Map.of("query", "sales"));
+            account.send("vzaps:instances/list", Map.of());
+            assertThat(lastRequest().body()).as("the gateway's own defaults").isEqualTo("{}");
+            for (String spelling : List.of("pageSize", "page_size", "size")) {
+                account.send("vzaps:instances/list", Map.of("search", "sales", spelling, 5));
+                assertThat(JSON.readValue(lastRequest().body(), Map.class)).isEqualTo(expected);
+
+                account.send("vzaps:instances/list?param.search=sales&param." + spelling + "=5", null);
+                assertThat(JSON.readValue(lastRequest().body(), Map.class)).isEqualTo(expected);
+
+                camel.send("vzaps:chats/list?param." + spelling + "=5", null);
+                assertThat(lastRequest().query()).isEqualTo(Map.of("page_size", "5"));
+            }
+        }
+    }
+
+    @Test
+    void theTypeOfMediaIsFoundByTheirFirstBytes() throws Exception {
+        Map<String, byte[]> contents = Map.of(
+                "data:image/webp", "RIFF\u0024\u0000\u0000\u0000WEBPVP8 ".getBytes(StandardCharsets.ISO_8859_1),
+                "data:application/pdf", "%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII),
+                "data:audio/wav", "RIFF\u0024\u0000\u0000\u0000WAVEfmt ".getBytes(StandardCharsets.ISO_8859_1));
+        for (Map.Entry<String, byte[]> content : contents.entrySet()) {
+            for (Object form : List.of(content.getValue(), new ByteArrayInputStream(content.getValue()))) {
+                Map<String, Object> sent = sent("vzaps:messages/sendDocument", form, TO);
+                assertThat(sent.get("document").toString()).startsWith(content.getKey() + ";base64,");
+            }
+        }
+        camel.send("vzaps:messages/send", new ByteArrayInputStream(contents.get("data:image/webp")), TO);
+        assertThat(lastRequest().operation()).isEqualTo("messages/sendImage");
     }
 
     private static RecordedRequest lastRequest() {

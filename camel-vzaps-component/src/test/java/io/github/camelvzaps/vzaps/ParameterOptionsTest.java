@@ -15,9 +15,9 @@ class ParameterOptionsTest {
                 .flatMap(operation -> operation.parameters().stream())
                 .map(Parameter::name)
                 .collect(Collectors.toSet());
-        parameters.addAll(Set.of("instance", "messageType", "method", "path"));
+        parameters.addAll(Set.of("instance", "messageType", "method", "path", "query"));
 
         assertThat(parameters)
-                .containsAll(new VzapsConfiguration().parameterValues().keySet());
+                .containsAll(new VzapsConfiguration().optionValues().keySet());
     }
 }

@@ -1,6 +1,7 @@
 package io.github.camelvzaps.zapyapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelvzaps.Contract;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** {@code messages/send}: one endpoint for what the gateway can send, and a clear word about what it cannot. */
@@ -50,6 +52,33 @@ class SendTest {
     @BeforeEach
     void forget() {
         simulator.clearRequests();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "events/subscribe | no realtime connection. Receive events with zapyapi:webhooks/receive",
+                "instances/qr | Nearest: instances/getQrCode",
+                "webhooks/set | Nearest: webhookConfig/save",
+                "groups/metadata | Nearest: groups/get",
+                "contacts/profile-picture | Nearest: contacts/getProfilePicture"
+            })
+    void whatThisGatewayCallsOtherwiseIsNamed(String operation, String says) {
+        assertThatThrownBy(() -> camel.send("zapyapi:" + operation, null))
+                .rootCause()
+                .hasMessageContaining(says);
+    }
+
+    @Test
+    void aRecipientIsBroughtToTheFormOfTheWireHereToo() throws Exception {
+        camel.send("zapyapi:messages/sendText?phone=tel:%2B55-11-99999-9999", "Hi");
+        camel.send("zapyapi:contacts/checkNumbers", "+55 (11) 99999-9999; 551");
+        camel.send("zapyapi:contacts/block?phone=5511999999999:3@S.whatsapp.net", null);
+
+        assertThat(simulator.requests().get(0).body()).contains("\"to\":\"5511999999999\"");
+        assertThat(simulator.requests().get(1).body()).isEqualTo("{\"numbers\":[\"5511999999999\",\"551\"]}");
+        assertThat(simulator.requests().get(2).path()).endsWith("/contacts/5511999999999/block");
     }
 
     static Stream<Arguments> messages() {

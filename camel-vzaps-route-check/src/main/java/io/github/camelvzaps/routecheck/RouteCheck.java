@@ -108,7 +108,9 @@ public final class RouteCheck {
         if (!use.consumed() && component.isConsumerOnly()) {
             return Optional.of(use + ": nothing can be sent to this component");
         }
-        return Optional.empty();
+        return PublishedOperations.of(component.getJavaType())
+                .flatMap(operations -> operations.problemOf(use.uri()))
+                .map(problem -> use + ": " + problem);
     }
 
     /** Finds the endpoints of routes in YAML. */

@@ -21,6 +21,9 @@ class RouteCheckTest {
                         - to:
                             uri: vzaps:messages/sendText
                             parameters: {phone: "5511999990001"}
+                        - to:
+                            uri: vzaps:messages/send
+                            parameters: {param.selectable_options_count: 0, "param.delay": 2}
                         - toD: "vzaps:messages/sendImage?phone=${header.who}"
                 """;
 
@@ -29,6 +32,7 @@ class RouteCheckTest {
                 .containsExactly(
                         new EndpointUse("timer:a?repeatCount=1", true),
                         new EndpointUse("vzaps:messages/sendText?phone=5511999990001", false),
+                        new EndpointUse("vzaps:messages/send?param.delay=2&param.selectable_options_count=0", false),
                         new EndpointUse("vzaps:messages/sendImage?phone=${header.who}", false));
     }
 
@@ -58,6 +62,9 @@ class RouteCheckTest {
                 "to: {uri: vzaps:sessions/qr, parameters: {unwrap: perhaps}} | unwrap | a value of the wrong type",
                 "to: {uri: vzaps:messages/send, parameters: {messageType: telegram}} | messageType | a value that is none of the list",
                 "to: vzaps:messages/sendTelegram | operation | an unknown operation",
+                "to: vzaps:messages/create | no operation 'messages/create' | a pair of resource and operation that is none",
+                "to: {uri: vzaps:messages/sendText, parameters: {param.dely: 2}} | dely | an unknown parameter",
+                "to: {uri: vzaps:messages/send, parameters: {param.buttns: 2}} | buttns | an unknown parameter of any message",
                 "to: vzapps:messages/sendText | vzapps | an unknown component",
                 "too: vzaps:messages/sendText | too | an unknown step",
                 "poll: 'timer:a?repeatCount=often' | repeatCount | a wrong value of another component",

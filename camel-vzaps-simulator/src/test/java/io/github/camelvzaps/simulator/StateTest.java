@@ -253,6 +253,21 @@ class StateTest {
     }
 
     @Test
+    void aMessageToNobodyIsRefused() {
+        for (String to :
+                List.of("+55 11 99999-9999", "Ana", "551,552", "tel:551", "a@example.com", "551@S.WhatsApp.Net")) {
+            assertThat(caller.asInstance(
+                                    "POST",
+                                    "/instances/VZ1/chat/send/text",
+                                    "{\"phone\":\"" + to + "\",\"message\":\"Hi\"}")
+                            .status())
+                    .as(to)
+                    .isEqualTo(400);
+        }
+        assertThat(simulator.messages("VZ1")).isEmpty();
+    }
+
+    @Test
     void theFreePathKeepsItsSlashes() {
         caller.asInstance("POST", "/instances/VZ1/chat/send/some/new%20type", """
                 {"phone":"5511999999999"}""");

@@ -55,6 +55,7 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
     private java.time.Duration reconnectDelay;
     private java.time.Duration redeliveryDelay;
     private java.time.Duration silenceTimeout;
+    private Boolean allPages;
     private String bodyType;
     private String caption;
     private String fileName;
@@ -64,6 +65,7 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
     private String messageType;
     private String method;
     private String path;
+    private String query;
     private String session;
     private String typebotId;
     private String what;
@@ -469,6 +471,14 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
         this.silenceTimeout = silenceTimeout;
     }
 
+    public Boolean getAllPages() {
+        return allPages;
+    }
+
+    public void setAllPages(Boolean allPages) {
+        this.allPages = allPages;
+    }
+
     public String getBodyType() {
         return bodyType;
     }
@@ -539,6 +549,14 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
 
     public void setPath(String path) {
         this.path = path;
+    }
+
+    public String getQuery() {
+        return query;
+    }
+
+    public void setQuery(String query) {
+        this.query = query;
     }
 
     public String getSession() {

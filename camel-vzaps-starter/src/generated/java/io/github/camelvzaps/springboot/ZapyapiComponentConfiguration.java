@@ -53,6 +53,7 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
     private java.time.Duration reconnectDelay;
     private java.time.Duration redeliveryDelay;
     private java.time.Duration silenceTimeout;
+    private Boolean allPages;
     private String bodyType;
     private String caption;
     private Boolean ignoreHeaders;
@@ -60,6 +61,7 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
     private String messageType;
     private String method;
     private String path;
+    private String query;
     private Boolean autowiredEnabled;
     private java.time.Duration callTimeout;
     private java.time.Duration connectTimeout;
@@ -445,6 +447,14 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
         this.silenceTimeout = silenceTimeout;
     }
 
+    public Boolean getAllPages() {
+        return allPages;
+    }
+
+    public void setAllPages(Boolean allPages) {
+        this.allPages = allPages;
+    }
+
     public String getBodyType() {
         return bodyType;
     }
@@ -499,6 +509,14 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
 
     public void setPath(String path) {
         this.path = path;
+    }
+
+    public String getQuery() {
+        return query;
+    }
+
+    public void setQuery(String query) {
+        this.query = query;
     }
 
     public Boolean getAutowiredEnabled() {

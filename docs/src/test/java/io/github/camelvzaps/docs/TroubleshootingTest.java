@@ -43,6 +43,7 @@ class TroubleshootingTest {
     /** Mistakes behind from. */
     private static final List<String> CONSUMERS = List.of(
             "vzaps:messages/sendText",
+            "zapyapi:events/subscribe",
             "vzaps:events/subscribe",
             "vzaps:events/subscribe?instanceId=VZ1&events=Mesage",
             "vzaps:events/subscribe?instanceId=VZ1&realtimeUrl=https://realtime.vzaps.com",
@@ -98,6 +99,9 @@ class TroubleshootingTest {
         // when the application starts
         all.add(Mistake.of("vzaps:messages/sendTelegram"));
         all.add(Mistake.of(SEND + "&phnoe=1"));
+        all.add(Mistake.of(SEND + "&param.dely=1"));
+        all.add(Mistake.of(SEND + "&caption=a"));
+        all.add(Mistake.of(SEND + "&Phone=1"));
         all.add(Mistake.of("vzaps:webhooks/receive"));
         all.add(Mistake.of(SEND).with(options -> options.setClientToken(null)));
         all.add(Mistake.of("vzaps:instances/list").with(options -> options.setClientSecret(null)));
@@ -116,7 +120,11 @@ class TroubleshootingTest {
         all.add(Mistake.of(SEND).body(new Unwritable()));
         all.add(Mistake.of("vzaps:messages/sendImage?phone=5511999990001").body(new File("no/such.png")));
         all.add(Mistake.of("vzaps:request?path=../secrets").body(null));
-        all.add(Mistake.of("vzaps:chats/get").header("CamelVzapsPhone", ".."));
+        all.add(Mistake.of("vzaps:queues/removeMessage").header("CamelVzapsMessageId", ".."));
+        all.add(Mistake.of(SEND).header("CamelVzapsPhone", "Ana"));
+        all.add(Mistake.of("vzaps:messages/sendImage?phone=5511999990001").body("/etc/hosts"));
+        all.add(Mistake.of("vzaps:messages/sendImage?phone=5511999990001").body(new byte[0]));
+        all.add(Mistake.of("vzaps:request?method=POST&path=a").body("{}"));
         all.add(Mistake.of("vzaps:request?path=a").body(null).header("CamelVzapsMethod", "FETCH"));
         all.add(Mistake.of(SEND).header("CamelVzapsInstance", "nobody"));
         all.add(Mistake.of(SEND).with(options -> options.setClientSecret(null)));

@@ -26,6 +26,11 @@ public record ApiCall(
         RetryRule retry,
         Copy streamed) {
 
+    /** Returns the same call with another request. */
+    public ApiCall withRequest(AssembledRequest other) {
+        return new ApiCall(other, baseUrl, credentials, instanceToken, headers, retry, streamed);
+    }
+
     /** Copies what arrives to where it is kept. Runs on a worker thread and may block. */
     @FunctionalInterface
     public interface Copy {

@@ -206,7 +206,8 @@ public final class ApiClient implements AutoCloseable {
         if (call.request().firstMedia().isPresent()) {
             return new StreamedJson(body, mapper, worker);
         }
-        return new BasicAsyncEntityProducer(mapper.writeValueAsBytes(body), ContentType.APPLICATION_JSON);
+        byte[] json = mapper.writeValueAsBytes(call.request().content());
+        return new BasicAsyncEntityProducer(json, ContentType.APPLICATION_JSON);
     }
 
     /** Sends one try of a call; when the client is closed it counts as cancelled. */

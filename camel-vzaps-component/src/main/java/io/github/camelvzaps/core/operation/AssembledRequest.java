@@ -1,7 +1,10 @@
 package io.github.camelvzaps.core.operation;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -15,6 +18,41 @@ import java.util.stream.Stream;
  */
 public record AssembledRequest(
         Operation operation, String pathAndQuery, Map<String, Object> body, Map<String, String> steering) {
+
+    private static final String PAGE = "page";
+    private static final Pattern PAGE_IN_QUERY = Pattern.compile("([?&])" + PAGE + "=([^&]*)");
+
+    /** The only key of a body that is no object: its value is all of the body. */
+    static final String WHOLE_BODY = "$body";
+
+    /** Returns what the body is as JSON: an object, or any other value that was given for all of it. */
+    public Object content() {
+        return body != null && body.size() == 1 && body.containsKey(WHOLE_BODY) ? body.get(WHOLE_BODY) : body;
+    }
+
+    /** Returns the page that the request asks for, 1 when it names none. */
+    public int page() {
+        Object named = body == null ? null : body.get(PAGE);
+        Matcher inQuery = PAGE_IN_QUERY.matcher(pathAndQuery);
+        String text = named != null ? named.toString() : inQuery.find() ? inQuery.group(2) : "1";
+        return text.matches("\\d{1,9}") ? Integer.parseInt(text) : 1;
+    }
+
+    /** Returns the same request for another page. */
+    public AssembledRequest withPage(int page) {
+        boolean inBody =
+                operation.parameter(PAGE).filter(p -> p.place() == Place.BODY).isPresent();
+        if (inBody) {
+            Map<String, Object> changed = new LinkedHashMap<>(body);
+            changed.put(PAGE, page);
+            return new AssembledRequest(operation, pathAndQuery, changed, steering);
+        }
+        Matcher named = PAGE_IN_QUERY.matcher(pathAndQuery);
+        String path = named.find()
+                ? named.replaceFirst("$1" + PAGE + "=" + page)
+                : PathEncoder.withQuery(pathAndQuery, "?" + PAGE + "=" + page);
+        return new AssembledRequest(operation, path, body, steering);
+    }
 
     /** Tells whether the same bytes can be sent a second time. */
     public boolean repeatable() {

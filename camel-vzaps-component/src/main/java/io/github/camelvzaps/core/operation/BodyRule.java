@@ -4,10 +4,10 @@ package io.github.camelvzaps.core.operation;
 public enum BodyRule {
     /** Nothing, whatever the caller holds. */
     NONE,
-    /** An empty JSON object, whatever the caller holds. */
-    EMPTY_OBJECT,
     /** A JSON object of the known parameters and of the caller's further keys; nothing when the caller gave no key. */
     OPTIONAL_OBJECT,
     /** A JSON object of the known parameters and of the caller's further keys. */
-    OBJECT
+    OBJECT,
+    /** Any JSON value just as the caller gave it, none of which is a parameter; nothing when there is none. */
+    ANY
 }

@@ -1,7 +1,6 @@
 package io.github.camelvzaps.core.operation;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +16,9 @@ public final class Catalog {
     private final Map<String, Operation> byFoldedId = new LinkedHashMap<>();
     private final Map<String, String> aliases;
 
+    /** What people call operations elsewhere; by the folded name. It is only named in messages, never called. */
+    private final Map<String, String> synonyms = new LinkedHashMap<>();
+
     /**
      * @throws IllegalArgumentException when two operations go by one name
      */
@@ -31,12 +33,23 @@ public final class Catalog {
      * @throws IllegalArgumentException when two operations go by one name, or an alias leads nowhere
      */
     public Catalog(List<Operation> rows, Map<String, String> aliases) {
+        this(rows, aliases, Map.of());
+    }
+
+    /**
+     * Makes a catalog that knows what people may mean.
+     *
+     * @param synonyms the id of an operation by each name that other clients or pages have for it; such a name is refused,
+     *     and the message leads to the operation
+     */
+    public Catalog(List<Operation> rows, Map<String, String> aliases, Map<String, String> synonyms) {
         rows.forEach(row -> {
             name(row.id(), row);
             operations.put(row.id(), row);
         });
         this.aliases = Map.copyOf(aliases);
         aliases.forEach((alias, id) -> name(alias, get(id)));
+        synonyms.forEach((name, id) -> this.synonyms.put(Parameter.fold(name), get(id).id()));
     }
 
     private void name(String name, Operation operation) {
@@ -83,28 +96,15 @@ public final class Catalog {
     }
 
     private List<String> nearest(String id) {
-        String wanted = Parameter.fold(id);
-        return Stream.concat(operations.keySet().stream(), aliases.keySet().stream())
-                .sorted(Comparator.comparingInt(candidate -> distance(wanted, Parameter.fold(candidate))))
+        String meant = synonyms.get(Parameter.fold(id));
+        List<String> near = Nearest.to(
+                id,
+                Stream.concat(operations.keySet().stream(), aliases.keySet().stream())
+                        .toList(),
+                NEAREST);
+        return Stream.concat(Stream.ofNullable(meant), near.stream())
+                .distinct()
                 .limit(NEAREST)
                 .toList();
-    }
-
-    /** Counts the letters to insert, delete or change, after Levenshtein; a shared resource or operation is near. */
-    static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(change, Math.min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[b.length()];
     }
 }

@@ -1,6 +1,6 @@
 package io.github.camelvzaps.core.operation;
 
-/** The request could not be put together out of what the caller gave; nothing was sent. The message names the mend. */
+/** The request could not be put together out of what the caller gave; nothing was sent. The message names the fix. */
 public class InvalidRequestException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 

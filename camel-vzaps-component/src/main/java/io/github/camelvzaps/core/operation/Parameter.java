@@ -62,7 +62,7 @@ public record Parameter(
     }
 
     /** Tells whether a key of a body means this parameter; case, hyphens and underscores do not count. */
-    boolean matches(String key) {
+    public boolean matches(String key) {
         String folded = fold(key);
         return folded.equals(fold(wire))
                 || folded.equals(fold(name))

@@ -60,6 +60,27 @@ public final class Parameters {
         return body(wire, ValueType.BASE64);
     }
 
+    /** The phone or chat in a path. */
+    public static Parameter pathRecipient(String name) {
+        return Parameter.of(name, Place.PATH, ValueType.RECIPIENT).asRequired();
+    }
+
+    public static Parameter recipient(String wire) {
+        return body(wire, ValueType.RECIPIENT);
+    }
+
+    public static Parameter recipients(String wire) {
+        return body(wire, ValueType.RECIPIENTS);
+    }
+
+    public static Parameter recipientOrRecipients(String wire) {
+        return body(wire, ValueType.RECIPIENT_OR_RECIPIENTS);
+    }
+
+    public static Parameter choices(String wire) {
+        return body(wire, ValueType.CHOICES);
+    }
+
     public static Parameter structure(String wire) {
         return body(wire, ValueType.STRUCTURE);
     }

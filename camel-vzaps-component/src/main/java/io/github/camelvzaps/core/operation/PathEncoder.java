@@ -26,6 +26,12 @@ final class PathEncoder {
         return matcher.appendTail(path).toString();
     }
 
+    /** Adds a query to a path that may have one already. */
+    static String withQuery(String path, String query) {
+        boolean more = path.contains("?") && !query.isEmpty();
+        return path + (more ? "&" + query.substring(1) : query);
+    }
+
     /** Percent-encodes everything but letters, digits and {@code - . _ ~}, as UTF-8. */
     static String encode(String value) {
         StringBuilder encoded = new StringBuilder(value.length() + 8);

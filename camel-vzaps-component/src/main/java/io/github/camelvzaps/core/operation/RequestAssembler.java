@@ -1,9 +1,12 @@
 package io.github.camelvzaps.core.operation;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -32,6 +35,9 @@ public final class RequestAssembler {
             Function<Parameter, Object> headers,
             Function<Parameter, Object> options,
             ContentReader content) {
+        if (operation.body() == BodyRule.ANY) {
+            return withAnyBody(operation, input, headers, options, content);
+        }
         Map<String, Object> extras = new LinkedHashMap<>();
         Map<Parameter, Object> given = sort(operation, input, extras);
 
@@ -39,27 +45,67 @@ public final class RequestAssembler {
         StringBuilder query = new StringBuilder();
         Map<String, Object> body = new LinkedHashMap<>();
         Map<String, String> steering = new HashMap<>();
+        Set<String> used = new HashSet<>();
         for (Parameter parameter : operation.parameters()) {
             Object value = value(operation, input, parameter, headers, given, options, content);
             if (value == null) {
                 continue;
             }
+            used.add(parameter.name());
             switch (parameter.place()) {
                 case PATH -> path.put(parameter.name(), value.toString());
                 case QUERY ->
                     query.append(query.isEmpty() ? '?' : '&')
-                            .append(parameter.wire())
+                            .append(PathEncoder.encode(parameter.wire()))
                             .append('=')
                             .append(PathEncoder.encode(value.toString()));
-                case BODY -> body.put(parameter.wire(), value);
+                case BODY -> put(body, parameter.wire(), value);
                 case CALL -> steering.put(parameter.name(), value.toString());
             }
         }
+        if (operation.reads()) {
+            refuseSlips(operation, extras, used);
+        }
         return new AssembledRequest(
                 operation,
-                PathEncoder.expand(operation, path) + query,
+                PathEncoder.withQuery(PathEncoder.expand(operation, path), query.toString()),
                 body(operation, body, extras),
                 Map.copyOf(steering));
+    }
+
+    /** The body is the author's and holds no parameter: a path or a token in it would be the choice of who wrote it. */
+    private AssembledRequest withAnyBody(
+            Operation operation,
+            BodyInput input,
+            Function<Parameter, Object> headers,
+            Function<Parameter, Object> options,
+            ContentReader content) {
+        AssembledRequest bare =
+                assemble(operation.sending(BodyRule.NONE), BodyInput.NOTHING, headers, options, content);
+        Map<String, Object> body = null;
+        if (input instanceof BodyInput.Fields fields) {
+            body = fields.values();
+        } else if (input instanceof BodyInput.Plain plain) {
+            body = Map.of(AssembledRequest.WHOLE_BODY, plain.value());
+        }
+        return new AssembledRequest(operation, bare.pathAndQuery(), body, bare.steering());
+    }
+
+    /** Writes a value; {@code filter.query} is a key inside of an object. */
+    @SuppressWarnings("unchecked")
+    private static void put(Map<String, Object> body, String wire, Object value) {
+        int dot = wire.indexOf('.');
+        if (dot < 0) {
+            body.put(wire, value);
+            return;
+        }
+        String outer = wire.substring(0, dot);
+        Map<String, Object> inner = new LinkedHashMap<>();
+        if (body.get(outer) instanceof Map<?, ?> known) {
+            inner.putAll((Map<String, Object>) known);
+        }
+        inner.put(wire.substring(dot + 1), value);
+        body.put(outer, inner);
     }
 
     /** Sorts what the body holds into parameters and further keys. */
@@ -82,7 +128,12 @@ public final class RequestAssembler {
                                 .filter(p -> p.matches(key))
                                 .findFirst());
                 if (known.isPresent()) {
-                    given.putIfAbsent(known.get(), value);
+                    // of two keys that mean the same the exact one wins
+                    if (known.get().wire().equals(key)) {
+                        given.put(known.get(), value);
+                    } else {
+                        given.putIfAbsent(known.get(), value);
+                    }
                 } else {
                     extras.put(key, value);
                 }
@@ -112,7 +163,7 @@ public final class RequestAssembler {
         boolean empty = value instanceof CharSequence text && text.isEmpty() && !parameter.clearable();
         if (value == null || (empty && parameter.required())) {
             if (parameter.required()) {
-                throw new InvalidRequestException(missing(operation, parameter) + hint(input));
+                throw new InvalidRequestException(missing(operation, parameter) + hint(parameter, input));
             }
             return null;
         }
@@ -124,7 +175,7 @@ public final class RequestAssembler {
         } catch (ArithmeticException | IllegalArgumentException e) {
             throw new InvalidRequestException(
                     String.format(
-                            "%s: '%s' has to be %s, and the value given (a %s) is not%s. Mend the header %s%s, the"
+                            "%s: '%s' has to be %s, and the value given (a %s) is not%s. Fix the header %s%s, the"
                                     + " body key '%s' or the option.",
                             operation.id(),
                             parameter.name(),
@@ -136,6 +187,19 @@ public final class RequestAssembler {
                             parameter.wire()),
                     e);
         }
+    }
+
+    /** A write passes on what it does not know; a read with a slip in it would quietly read something else. */
+    private static void refuseSlips(Operation operation, Map<String, Object> extras, Set<String> used) {
+        List<String> unused = operation.parameters().stream()
+                .map(Parameter::name)
+                .filter(name -> !used.contains(name))
+                .toList();
+        extras.keySet()
+                .forEach(key -> Nearest.slip(key, unused).ifPresent(meant -> {
+                    throw new InvalidRequestException(operation.id() + " has no parameter '" + key + "'; '" + meant
+                            + "' is meant? Fix or remove the key of the body.");
+                }));
     }
 
     private String missing(Operation operation, Parameter parameter) {
@@ -152,8 +216,14 @@ public final class RequestAssembler {
                 parameter.name());
     }
 
-    /** Where the author surely meant JSON. */
-    private static String hint(BodyInput input) {
+    /** What the author surely meant. */
+    private static String hint(Parameter parameter, BodyInput input) {
+        if (input instanceof BodyInput.Fields fields) {
+            return Nearest.slip(parameter.name(), fields.values().keySet())
+                    .or(() -> Nearest.slip(parameter.wire(), fields.values().keySet()))
+                    .map(key -> " The body has the key '" + key + "': is it meant?")
+                    .orElse("");
+        }
         boolean likeJson = input instanceof BodyInput.Plain plain
                 && plain.value() instanceof CharSequence text
                 && text.toString().stripLeading().startsWith("{");
@@ -167,9 +237,9 @@ public final class RequestAssembler {
             Operation operation, Map<String, Object> known, Map<String, Object> extras) {
         return switch (operation.body()) {
             case NONE -> null;
-            case EMPTY_OBJECT -> Map.of();
             case OPTIONAL_OBJECT -> known.isEmpty() && extras.isEmpty() ? null : merged(known, extras);
             case OBJECT -> merged(known, extras);
+            case ANY -> throw new IllegalStateException("assembled elsewhere");
         };
     }
 

@@ -1,14 +1,17 @@
 package io.github.camelvzaps.core.operation;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.lang.reflect.Array;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -18,13 +21,20 @@ import java.util.regex.Pattern;
 @SuppressWarnings("ImmutableEnumChecker") // the conversions are pure functions
 public enum ValueType {
     TEXT("text", ValueType::text),
-    /** A phone or a group; a person's JID, as events carry it, becomes the phone that it stands for. */
-    RECIPIENT("a phone or the id of a group", ValueType::recipient),
+    /** A phone or a group in any of the ways that people and events write them; see {@link Recipient}. */
+    RECIPIENT("a phone with country code or the id of a chat", ValueType::recipient),
+    /** Several of them; text is split at commas, semicolons and line breaks. */
+    RECIPIENTS("a list of phones", value -> recipients(value)),
+    /** One of them, or a list. */
+    RECIPIENT_OR_RECIPIENTS(
+            "a phone or a list of phones", value -> isList(value) ? recipients(value) : recipient(value)),
     INTEGER("a whole number", ValueType::integer),
     NUMBER("a number", ValueType::number),
     BOOLEAN("true or false", ValueType::bool),
     /** A list of ids, phones or names, which never hold a comma: text is split at commas. */
     IDS("a list or comma-separated text", value -> list(value, true)),
+    /** The choices of a poll: text is a JSON array or split at commas. */
+    CHOICES("a list or comma-separated text", value -> list(value, true)),
     /** A list of free text: text is one item, commas and all. */
     TEXTS("a list of texts", value -> list(value, false)),
     /** Comma-separated text on the wire; a list is joined. */
@@ -39,10 +49,18 @@ public enum ValueType {
     BASE64(
             "base64 text or bytes",
             value -> value instanceof byte[] bytes ? Base64.getEncoder().encodeToString(bytes) : text(value)),
-    /** Nested objects or lists of them, sent as given. */
-    STRUCTURE("an object or a list", Function.identity());
+    /** Nested objects or lists of them; text is read as JSON. */
+    STRUCTURE("an object or a list, as text in JSON", ValueType::structure);
 
-    private static final Pattern PERSON = Pattern.compile("(\\d+)(:\\d+)?@(s\\.whatsapp\\.net|c\\.us)");
+    /** Addresses of this machine, or of what reads them. */
+    private static final Set<String> LOCAL_SCHEMES = Set.of("file", "classpath", "resource", "jar", "ref", "bean");
+
+    /** {@code /a/b}, {@code ./a}, {@code ~/a}, {@code C:\\a}, {@code \\\\host\\a}. Base64 of a JPEG begins with {@code /9j/}. */
+    private static final Pattern LOCAL_PATH =
+            Pattern.compile("(/(?!9j/)|\\./|\\.\\./|~/|[A-Za-z]:[\\\\/](?!/)|\\\\\\\\)");
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern SEPARATOR = Pattern.compile("\\s*[,;\\r\\n]\\s*");
     private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
 
     private final String says;
@@ -85,16 +103,58 @@ public enum ValueType {
     }
 
     private static String recipient(Object value) {
-        String text = text(value).trim();
-        Matcher person = PERSON.matcher(text);
-        return person.matches() ? person.group(1) : text;
+        if (isList(value)) {
+            throw new IllegalArgumentException("it is a list");
+        }
+        return Recipient.of(text(value));
+    }
+
+    private static List<String> recipients(Object value) {
+        if (isList(value)) {
+            return list(value, false).stream().map(Recipient::of).toList();
+        }
+        String text = text(value).strip();
+        List<String> items = text.startsWith("[")
+                ? list(text, true)
+                : SEPARATOR.splitAsStream(text).filter(item -> !item.isBlank()).toList();
+        return items.stream().map(Recipient::of).toList();
+    }
+
+    private static Object structure(Object value) {
+        if (!(value instanceof CharSequence)) {
+            if (value instanceof Number || value instanceof Boolean) {
+                throw new IllegalArgumentException("a single value");
+            }
+            return value;
+        }
+        try {
+            Object read = JSON.readValue(value.toString(), Object.class);
+            if (read instanceof Map || read instanceof List) {
+                return read;
+            }
+        } catch (JsonProcessingException e) {
+            // its message would show the text
+            throw new IllegalArgumentException("text that is not valid JSON");
+        }
+        throw new IllegalArgumentException("JSON of a single value");
     }
 
     private static String mediaText(Object value) {
         String text = text(value);
-        if (text.regionMatches(true, 0, "file:", 0, 5)) {
+        String address = text.strip();
+        int colon = address.indexOf(':');
+        String scheme = colon < 0 ? "" : address.substring(0, colon).toLowerCase(Locale.ROOT);
+        if (LOCAL_SCHEMES.contains(scheme)) {
             // never opened: the text may come from a stranger, and the file would go to him
-            throw new IllegalArgumentException("a file: address is not opened; give a File, Path or stream instead");
+            throw new IllegalArgumentException(
+                    "a " + scheme + ": address is not opened; give a File, Path or stream instead");
+        }
+        if (LOCAL_PATH.matcher(address).lookingAt()) {
+            throw new IllegalArgumentException(
+                    "a local path as text is not opened; give a File, Path or stream instead");
+        }
+        if (address.isEmpty()) {
+            throw new IllegalArgumentException("it is empty");
         }
         return text;
     }
@@ -134,6 +194,11 @@ public enum ValueType {
             for (int i = 0; i < Array.getLength(value); i++) {
                 items.add(text(Array.get(value, i)));
             }
+        } else if (split && text(value).strip().startsWith("[")) {
+            if (!(structure(text(value)) instanceof List<?> read)) {
+                throw new IllegalArgumentException("not a list");
+            }
+            read.forEach(item -> items.add(text(item)));
         } else if (split) {
             COMMA.splitAsStream(text(value).trim())
                     .filter(item -> !item.isEmpty())

@@ -1,10 +1,16 @@
 package io.github.camelvzaps.simulator.state;
 
+import java.util.regex.Pattern;
+
 /** The forms in which WhatsApp names a person or a group. */
 public final class Jids {
 
     private static final String PERSON = "@s.whatsapp.net";
     private static final String GROUP = "@g.us";
+
+    /** A bare group id is longer than a phone, so any number of digits will do. */
+    private static final Pattern DELIVERABLE = Pattern.compile("[0-9]+|[0-9]+(:[0-9]+)?@(s\\.whatsapp\\.net|c\\.us)"
+            + "|[0-9-]+@g\\.us|[0-9A-Za-z]+@lid|[0-9A-Za-z_-]+@(newsletter|broadcast|bot)");
 
     private Jids() {}
 
@@ -19,6 +25,11 @@ public final class Jids {
         String digits = phone.replaceAll("[^0-9]", "");
         // a phone has at most 15 digits (E.164)
         return digits.length() > 15 ? digits + GROUP : digits + PERSON;
+    }
+
+    /** Whether a message can go there: digits, or a JID of a kind that WhatsApp has. Nothing is brought into form. */
+    public static boolean isDeliverable(String to) {
+        return DELIVERABLE.matcher(to).matches();
     }
 
     public static boolean isGroup(String jid) {

@@ -81,6 +81,9 @@ final class MessageCalls {
     }
 
     private static void mustBeAllowed(Call call, String to) {
+        if (to != null && !Jids.isDeliverable(to)) {
+            throw Refusal.badRequest("phone: neither digits nor a JID that a message can go to");
+        }
         String jid = to == null ? "" : Jids.of(to);
         Group group = call.instance().groups.get(jid);
         if (group != null
@@ -100,6 +103,7 @@ final class MessageCalls {
     }
 
     private static Reply react(Call call, String reaction) {
+        mustBeAllowed(call, call.text("phone"));
         MessageLog.Sent sent = call.instance().messages.find(call.text("message_id"));
         if (sent != null) {
             Map<String, String> reactions = new LinkedHashMap<>(sent.reactions);
@@ -115,6 +119,7 @@ final class MessageCalls {
 
     private static Reply presence(Call call) {
         call.mustBeConnected();
+        mustBeAllowed(call, call.text("phone"));
         return Reply.data(Map.of("details", "Chat presence set"));
     }
 

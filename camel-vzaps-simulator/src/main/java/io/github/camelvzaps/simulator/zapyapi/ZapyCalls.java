@@ -163,6 +163,9 @@ final class ZapyCalls {
         call.mustNotBeRestricted();
         String id = call.world().newMessageId();
         String to = call.text("to");
+        if (to != null && !Jids.isDeliverable(to)) {
+            throw Refusal.badRequest("to: neither digits nor a JID that a message can go to");
+        }
         MessageLog.Sent sent = call.instance()
                 .messages
                 .add(

@@ -60,7 +60,8 @@ final class ContractTable {
             return choices.getValue(0);
         }
         String name = field.getString("name");
-        if (name.equals("phone") && type.equals("string")) {
+        boolean recipient = name.equals("phone") || name.equals("to");
+        if (recipient && type.equals("string")) {
             return "5511999999999";
         }
         return switch (type) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -89,7 +90,7 @@ final class NativeImageMetadata {
     }
 
     /** Returns the records that Jackson reads and writes: all messages with their parts, and the event. */
-    static TreeSet<String> records() throws IOException {
+    static Set<String> records() throws IOException {
         TreeSet<String> records = new TreeSet<>();
         Path messages = CLASSES.resolve(OutboundMessage.class.getPackageName().replace('.', '/'));
         try (Stream<Path> files = Files.list(messages)) {
@@ -105,7 +106,7 @@ final class NativeImageMetadata {
     }
 
     /** Returns the classes that Camel makes because a service file names them, and those that Jackson makes. */
-    static TreeSet<String> made() throws IOException {
+    static Set<String> made() throws IOException {
         TreeSet<String> made = new TreeSet<>(NAMED_BY_ANNOTATIONS);
         try (Stream<Path> files = Files.walk(SERVICES)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {

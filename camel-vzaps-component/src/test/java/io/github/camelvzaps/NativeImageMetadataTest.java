@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +40,7 @@ class NativeImageMetadataTest {
 
     @Test
     void eachMessageAndEachPartOfOneIsThere() throws Exception {
-        TreeSet<String> records = NativeImageMetadata.records();
+        Set<String> records = NativeImageMetadata.records();
 
         for (Class<?> message : OutboundMessage.class.getPermittedSubclasses()) {
             assertThat(records).contains(message.getName());

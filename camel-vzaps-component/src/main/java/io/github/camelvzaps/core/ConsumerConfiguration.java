@@ -215,7 +215,7 @@ public class ConsumerConfiguration implements Cloneable {
             label = "consumer,security",
             defaultValue = "true",
             description =
-                    "Whether a consumer of webhooks needs a secret. Without one it does not start, unless this is false: then whoever finds the address can bring events.")
+                    "Whether a consumer of webhooks needs a secret. Without one it does not start, unless this is false: then everybody who finds the address can bring events.")
     private boolean requireSecret = true;
 
     @UriParam(

@@ -26,7 +26,7 @@ final class EventExchanges {
         headers.write(exchange.getMessage(), event, failures);
         exchange.getMessage().setBody(EventReader.bodyOf(event));
         exchange.setProperty(prefix + "Event", event);
-        exchange.setProperty(RouteGuard.GUARDED, Boolean.TRUE);
+        exchange.setProperty(RouteGuard.GUARDED, true);
         return exchange;
     }
 

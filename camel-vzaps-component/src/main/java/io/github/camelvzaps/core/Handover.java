@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * Takes work from the I/O threads to the workers without waking a thread for each piece: a few runners go on as long as
  * there is work. When work waits although the runners are busy, they are held up by what they run, and more are started,
- * so that no piece waits for ever behind one that waits for it. Thread-safe.
+ * so that no piece waits endlessly behind one that waits for it. Thread-safe.
  */
 final class Handover implements Executor {
     private static final long PATIENCE_MILLIS = 10;

@@ -14,7 +14,7 @@ import org.apache.camel.RuntimeCamelException;
  * and throws what its call failed with. For one thread.
  */
 final class PagedItems implements Iterator<Object> {
-    /** A list without an end would be read for ever. */
+    /** A list without an end would be read without end. */
     private static final int MOST_PAGES = 10_000;
 
     /** Reads a page; may wait. */

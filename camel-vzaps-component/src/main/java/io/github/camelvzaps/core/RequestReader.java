@@ -77,17 +77,16 @@ final class RequestReader {
     }
 
     private static Object option(Chosen chosen, Parameter parameter, GivenValues given, Who who, MediaReader media) {
-        switch (parameter.name()) {
-            case Who.ID:
-                return who.configuredId();
-            case Who.TOKEN:
-                return who.token();
-            default:
+        return switch (parameter.name()) {
+            case Who.ID -> who.configuredId();
+            case Who.TOKEN -> who.token();
+            default -> {
                 Object option = given.option(parameter.name());
                 Object value = option != null ? option : given.received(parameter.name());
-                return value == null && parameter.name().equals("fileName")
+                yield value == null && parameter.name().equals("fileName")
                         ? DocumentName.of(chosen.operation(), chosen.input(), media)
                         : value;
-        }
+            }
+        };
     }
 }

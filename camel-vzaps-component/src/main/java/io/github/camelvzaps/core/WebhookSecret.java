@@ -17,9 +17,10 @@ final class WebhookSecret {
                     + " bring events. Does a placeholder in it have no value? Set it to a long random value");
         }
         if (secret == null && configuration.isRequireSecret()) {
-            throw new IllegalArgumentException(endpoint.shownId() + " has no secret, so whoever finds its address could"
-                    + " bring events: set the option secret to a long random value, or requireSecret=false to let"
-                    + " everybody in");
+            throw new IllegalArgumentException(
+                    endpoint.shownId() + " has no secret, so everybody who finds its address could"
+                            + " bring events: set the option secret to a long random value, or requireSecret=false to let"
+                            + " everybody in");
         }
     }
 }

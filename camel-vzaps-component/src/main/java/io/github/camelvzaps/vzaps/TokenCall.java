@@ -86,7 +86,7 @@ final class TokenCall {
             return new AccessTokens.Fetched(token, Duration.ofSeconds(Math.max(1, seconds)));
         } catch (IOException e) {
             throw new CredentialsException(
-                    "VZaps answered the call for an access token with something that is no JSON; is baseUrl right?", e);
+                    "VZaps answered the call for an access token with a body that is not JSON; check baseUrl", e);
         }
     }
 

@@ -119,7 +119,7 @@ final class StrangeServer implements AutoCloseable {
                     line = in.readLine();
                 }
                 in.skip(length);
-                String path = first.split(" ")[1].replaceFirst("\\?.*", "");
+                String path = first.split(" ", -1)[1].replaceFirst("\\?.*", "");
                 asked.add(path);
                 answers.getOrDefault(path, status(404)).write(new Counted(socket.getOutputStream()));
             }

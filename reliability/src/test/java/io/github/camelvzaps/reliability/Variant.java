@@ -2,9 +2,6 @@ package io.github.camelvzaps.reliability;
 
 /**
  * One way to set up the application that is killed. Each row shows something that no other one shows.
- *
- * @param reordered whether the gateway sends every tenth event after the next one, and cuts the connection now and then
- * @param interrupted whether the application suspends and resumes its routes at random
  */
 enum Variant {
     PLAIN(Way.REALTIME, Cursors.FILES, Marks.NONE, false, false),
@@ -23,7 +20,11 @@ enum Variant {
     private final Way way;
     private final Cursors cursors;
     private final Marks marks;
+
+    /** Whether the gateway sends every tenth event after the next one, and cuts the connection now and then. */
     private final boolean reordered;
+
+    /** Whether the application suspends and resumes its routes at random. */
     private final boolean interrupted;
 
     Variant(Way way, Cursors cursors, Marks marks, boolean reordered, boolean interrupted) {

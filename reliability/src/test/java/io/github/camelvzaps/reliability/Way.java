@@ -13,6 +13,7 @@ enum Way {
     /** Realtime and webhook at once. */
     BOTH(REALTIME.uris.get(0), WEBHOOK.uris.get(0));
 
+    @SuppressWarnings("ImmutableEnumChecker") // List.of
     private final List<String> uris;
 
     Way(String... uris) {

@@ -51,7 +51,7 @@ public final class AllowedHosts implements DnsResolver {
         this.proxy = proxy;
         this.option = option == null ? "" : option;
         this.lookup = lookup;
-        for (String entry : this.option.split(",")) {
+        for (String entry : this.option.split(",", -1)) {
             read(entry.trim().toLowerCase(Locale.ROOT));
         }
     }

@@ -49,6 +49,8 @@ final class LastingHttpClient implements AutoCloseable {
         return now.client().execute(exchange.host(), exchange, exchange.consumer(), null, exchange.context(), callback);
     }
 
+    /** Asks for the same object: another caller may have replaced it meanwhile. */
+    @SuppressWarnings("ReferenceEquality")
     private synchronized Running replace(Running stopped) {
         if (running == stopped && !closed) {
             running = start();

@@ -58,7 +58,8 @@ final class SecretForms {
 
     private static String asciiOnly(String json) {
         StringBuilder ascii = new StringBuilder();
-        for (char c : json.toCharArray()) {
+        for (int i = 0; i < json.length(); i++) {
+            char c = json.charAt(i);
             ascii.append(c < 128 ? String.valueOf(c) : String.format("\\u%04x", (int) c));
         }
         return ascii.toString();

@@ -23,6 +23,7 @@ final class TemporaryFiles {
     private static Path folder;
 
     /** Held until the process ends; guarded by the class. */
+    @SuppressWarnings("UnusedVariable") // a lock that nobody refers to is released when it is collected
     private static FileLock lock;
 
     private TemporaryFiles() {}

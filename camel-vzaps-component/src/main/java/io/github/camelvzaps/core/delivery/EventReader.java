@@ -66,7 +66,7 @@ public final class EventReader {
     /**
      * Reads a body that may hold several events: an array of objects is one event for each of them.
      *
-     * @throws JsonProcessingException when it is no JSON
+     * @throws JsonProcessingException when it is not JSON
      * @throws IOException when it is in no encoding of JSON
      */
     public List<VzapsEvent> readAll(byte[] body) throws IOException {

@@ -163,10 +163,11 @@ final class PendingEvent implements Lanes.Work {
             return;
         }
         pipeline.statistics().failed();
-        failures++;
+        int failed = failures + 1;
+        failures = failed;
         routeFailure = itsFailure;
-        pipeline.failures().failed(keys.mark(), failures);
-        if (pipeline.settings().redelivery().givesUp(failures)) {
+        pipeline.failures().failed(keys.mark(), failed);
+        if (pipeline.settings().redelivery().givesUp(failed)) {
             giveUpOnRoute();
         } else {
             notDone(itsFailure);

@@ -265,25 +265,24 @@ public final class RealtimeStream {
         return cursor.taken() + unfinished.nameless();
     }
 
-    /** Lets go of the oldest event that only stopped consumers have not finished; under the lock. */
+    /**
+     * Lets go of the oldest event if only stopped consumers have not finished it; under the lock. Not of a newer one: that
+     * would make no place free before the oldest one is finished.
+     */
     private boolean letGoOldest() {
-        if (!subscribers.anyGone()) {
+        StreamEvent oldest = unfinished.oldestNamed();
+        if (oldest == null || !oldest.owing().stream().allMatch(StreamSubscriber::isGone)) {
             return false;
         }
-        for (StreamEvent event : unfinished.named()) {
-            if (event.owing().stream().allMatch(StreamSubscriber::isGone)) {
-                event.owing().forEach(one -> one.letGo(event));
-                event.owing().clear();
-                letGo++;
-                LOG.warn(
-                        "Instance {}: {} is let go: only stopped consumers had not finished it, and it was in the way",
-                        settings.instanceId(),
-                        event.event());
-                finishLater(event);
-                return true;
-            }
-        }
-        return false;
+        oldest.owing().forEach(one -> one.letGo(oldest));
+        oldest.owing().clear();
+        letGo++;
+        LOG.warn(
+                "Instance {}: {} is let go: only stopped consumers had not finished it, and it was in the way",
+                settings.instanceId(),
+                oldest.event());
+        finishLater(oldest);
+        return true;
     }
 
     /** Reads the store, the first time. Blocks. */

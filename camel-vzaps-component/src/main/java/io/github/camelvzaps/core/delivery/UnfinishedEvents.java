@@ -42,6 +42,11 @@ final class UnfinishedEvents {
         return byId.values();
     }
 
+    /** Returns the first one with an id; null when there is none. */
+    StreamEvent oldestNamed() {
+        return byId.values().stream().findFirst().orElse(null);
+    }
+
     /** Returns the one that came first; null when there is none. */
     StreamEvent oldest() {
         return Stream.concat(byId.values().stream().limit(1), nameless.stream().limit(1))

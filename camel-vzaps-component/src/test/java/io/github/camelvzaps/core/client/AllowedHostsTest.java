@@ -23,7 +23,9 @@ class AllowedHostsTest {
             case "public.example" -> InetAddress.getAllByName("93.184.216.34");
             case "inner.example", "gateway.internal", "media.corp.example" -> InetAddress.getAllByName("10.1.2.3");
             case "both.example" ->
-                new InetAddress[] {InetAddress.getByName("93.184.216.34"), InetAddress.getByName("127.0.0.1")};
+                new InetAddress[] {
+                    InetAddress.getAllByName("93.184.216.34")[0], InetAddress.getAllByName("127.0.0.1")[0]
+                };
             default -> {
                 if (host.matches("[0-9.]+|.*:.*")) {
                     yield InetAddress.getAllByName(host);

@@ -49,7 +49,7 @@ class SecretMaskTest {
 
     private static String lower(String encoded) {
         StringBuilder lower = new StringBuilder();
-        for (String part : encoded.split("(?=%)")) {
+        for (String part : encoded.split("(?=%)", -1)) {
             boolean escape = part.startsWith("%");
             lower.append(escape ? part.substring(0, 3).toLowerCase(Locale.ROOT) + part.substring(3) : part);
         }

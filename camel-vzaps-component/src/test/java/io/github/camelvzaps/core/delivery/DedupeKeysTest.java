@@ -140,7 +140,10 @@ class DedupeKeysTest {
                 new EventDraft(EventType.CONNECTED, "evt_1", "VZ1"),
                 new EventDraft(EventType.CONNECTED, "evt_2", "VZ1"));
 
+        @SuppressWarnings("ImmutableEnumChecker") // it is, at any depth
         private final VzapsEvent first;
+
+        @SuppressWarnings("ImmutableEnumChecker")
         private final VzapsEvent second;
 
         Different(EventDraft first, EventDraft second) {
@@ -185,7 +188,10 @@ class DedupeKeysTest {
         WHAT_CANNOT_BE_UNDERSTOOD(
                 new EventDraft(EventType.UNKNOWN, null, "VZ1"), new EventDraft(EventType.UNKNOWN, null, "VZ1"));
 
+        @SuppressWarnings("ImmutableEnumChecker") // it is, at any depth
         private final VzapsEvent first;
+
+        @SuppressWarnings("ImmutableEnumChecker")
         private final VzapsEvent second;
 
         Same(EventDraft first, EventDraft second) {

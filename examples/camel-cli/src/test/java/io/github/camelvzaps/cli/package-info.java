@@ -1,0 +1,2 @@
+/** Runs the example with the engine of the Camel CLI. */
+package io.github.camelvzaps.cli;

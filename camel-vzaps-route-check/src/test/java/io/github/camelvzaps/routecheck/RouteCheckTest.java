@@ -32,7 +32,7 @@ class RouteCheckTest {
                 .containsExactly(
                         new EndpointUse("timer:a?repeatCount=1", true),
                         new EndpointUse("vzaps:messages/sendText?phone=5511999990001", false),
-                        new EndpointUse("vzaps:messages/send?param.delay=2&param.selectable_options_count=0", false),
+                        new EndpointUse("vzaps:messages/send?param.selectable_options_count=0&param.delay=2", false),
                         new EndpointUse("vzaps:messages/sendImage?phone=${header.who}", false));
     }
 

@@ -29,7 +29,7 @@ class YamlRoutesTest {
                         "vzaps:sessions/status?unwrap=true",
                         "vzaps:messages/sendText",
                         "vzaps:messages/sendImage?caption=A picture from Camel VZaps",
-                        "vzaps:messages/sendPoll");
+                        "vzaps:messages/sendPoll?bodyType=json");
     }
 
     @Test

@@ -30,7 +30,7 @@ final class ConsumerReport {
         text.append("A benchmark of the consumers on loopback beside the least that takes the same events from the same"
                 + " source. It is written by the command below; do not edit it by hand. It is a benchmark and no test:"
                 + " nothing in the build fails when a figure changes.\n\n");
-        text.append("    ").append(plan.command()).append("\n\n");
+        text.append("```sh\n").append(plan.command()).append("\n```\n\n");
         text.append(machine()).append("\n\n");
         text.append("| | events per second | peer = 1 | aim | CPU per event, us | lowest to highest | peer = 1 |\n");
         text.append("|---|---:|---:|---|---:|---:|---:|\n");

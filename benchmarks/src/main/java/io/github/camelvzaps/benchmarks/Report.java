@@ -33,7 +33,7 @@ final class Report {
         text.append("A benchmark of the producer on loopback beside other ways to send the same text to the same stub."
                 + " It is written by the command below; do not edit it by hand. It is a benchmark and no test:"
                 + " nothing in the build fails when a figure changes.\n\n");
-        text.append("    ").append(plan.command()).append("\n\n");
+        text.append("```sh\n").append(plan.command()).append("\n```\n\n");
         text.append(machine()).append("\n\n");
         Scenario.ALL.forEach(scenario -> text.append(table(scenario)));
         text.append(aims());

@@ -19,7 +19,7 @@ enum MediaMissing {
     ADDRESS_REFUSED("AddressRefused"),
     /** Any other answer that will be the same next time: a redirect, 400, 451 and the like. */
     REJECTED("Rejected"),
-    /** Not to be had after all tries: no connection, no answer, 408, 429, 5xx. */
+    /** Unavailable after all tries: no connection, no answer, 408, 429, 5xx. */
     UNAVAILABLE("Unavailable");
 
     private final String text;

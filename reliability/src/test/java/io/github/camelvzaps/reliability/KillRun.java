@@ -24,7 +24,7 @@ final class KillRun {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** After so long without an acknowledgement the gateway of a reordering run cuts the connection. */
-    private static final long STILL_MILLIS = 500;
+    private static final long STILL_MILLIS = 1_000;
 
     private final Variant variant;
     private final Ledger ledger;
@@ -124,7 +124,7 @@ final class KillRun {
     /** Ends when it is time to kill it, somewhere in its share of the events; the last one lives until all are through. */
     private void live(
             Killable application, Customers customers, VzapsSimulator simulator, int life, int kills, int events)
-            throws InterruptedException {
+            throws IOException, InterruptedException {
         if (life == 0 && variant.way() == Way.WEBHOOK) {
             // what happens before the first registration is nobody's
             await().atMost(PATIENCE).until(() -> {
@@ -136,25 +136,52 @@ final class KillRun {
         int allowed = last ? events : (int) ((life + 1L) * events / (kills + 1));
         int before = simulator.eventCounts(Killable.INSTANCE).acked();
         int until = last ? events : before + 1 + random.nextInt(Math.max(1, allowed - before));
-        await().atMost(last ? PATIENCE.multipliedBy(4) : PATIENCE)
-                .pollInterval(Duration.ofMillis(2))
-                .until(() -> {
-                    application.requireAlive();
-                    int acked = customers.write(allowed);
-                    if (variant.reordered()) {
-                        cutWhenStill(simulator, acked);
-                    }
-                    return acked >= until;
-                });
+        Stillness stillness = new Stillness();
+        await().forever().pollInterval(Duration.ofMillis(2)).until(() -> {
+            application.requireAlive();
+            int acked = customers.write(allowed);
+            if (variant.reordered()) {
+                cutWhenStill(simulator, acked);
+            }
+            if (acked < until && stillness.lasts(acked)) {
+                throw new AssertionError("life %d has confirmed nothing for %s, before %d: %s, %d connections, it printed:%n%s%n%s"
+                        .formatted(
+                                life,
+                                PATIENCE,
+                                until,
+                                simulator.eventCounts(Killable.INSTANCE),
+                                simulator.realtimeConnections(Killable.INSTANCE),
+                                application.lastLines(400),
+                                application.stacks()));
+            }
+            return acked >= until;
+        });
         if (!last) {
             TimeUnit.MICROSECONDS.sleep(random.nextInt(4_000));
         }
     }
 
-    /** A reordering gateway holds a frame back until the next one, which may never come. */
+    /** Tells an application that stands still from one that is slow. For one thread. */
+    private static final class Stillness {
+        private int acked = -1;
+        private long since = System.nanoTime();
+
+        boolean lasts(int ackedNow) {
+            if (ackedNow != acked) {
+                acked = ackedNow;
+                since = System.nanoTime();
+            }
+            return System.nanoTime() - since > PATIENCE.toNanos();
+        }
+    }
+
+    /**
+     * A reordering gateway holds a frame back until the next one, which may never come. Only a connection that stands is
+     * cut: one that is cut before it can confirm anything makes the consumer wait longer and longer.
+     */
     private void cutWhenStill(VzapsSimulator simulator, int acked) {
         long now = System.currentTimeMillis();
-        if (acked != lastAcked) {
+        if (acked != lastAcked || simulator.realtimeConnections(Killable.INSTANCE) == 0) {
             lastAcked = acked;
             lastAckedAt = now;
         } else if (now - lastAckedAt > STILL_MILLIS) {

@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelvzaps.reliability.KillRun.Figures;
 import java.nio.file.Path;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Applications die in the middle of their work, again and again, and no event is lost. {@link Size} says how long it
@@ -35,8 +36,14 @@ class KillTest {
         ledger.close();
     }
 
+    /** All of them, or those that {@code -Dvariants=PLAIN,FULL_DISK} names. */
+    static Stream<Variant> variants() {
+        String chosen = System.getProperty("variants");
+        return chosen == null ? Stream.of(Variant.values()) : Stream.of(chosen.split(",", -1)).map(Variant::valueOf);
+    }
+
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("variants")
     void noEventIsLostToAKillAndNoneTakesEffectTwiceWhereThatIsPromised(Variant variant) throws Exception {
         KillRun run = new KillRun(variant, ledger, folder, new Random(SEED));
 

@@ -28,6 +28,7 @@ final class Killable {
         command.addAll(OPTIONS);
         command.add("-Dfolder=" + folder);
         command.add("-Dnode=" + node);
+        command.add("-DrootLevel=" + System.getProperty("rootLevel", "ERROR"));
         command.add("-DbaseUrl=" + simulator.url());
         command.add("-DrealtimeUrl=" + simulator.realtimeUrl());
         settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
@@ -56,6 +57,23 @@ final class Killable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    String lastLines(int count) {
+        List<String> lines = printed().lines().toList();
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - count), lines.size()));
+    }
+
+    /** Returns the stacks of its threads, for a run that stands still. */
+    String stacks() throws IOException, InterruptedException {
+        Process jstack = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "jstack").toString(),
+                        Long.toString(process.pid()))
+                .redirectErrorStream(true)
+                .start();
+        String stacks = new String(jstack.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        jstack.waitFor();
+        return stacks;
     }
 
     void kill() throws InterruptedException {

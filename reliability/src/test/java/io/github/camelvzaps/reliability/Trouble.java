@@ -107,7 +107,7 @@ final class Trouble {
                                 .get(random.nextInt(context.getRoutes().size()))
                                 .getRouteId();
                         try {
-                            Thread.sleep(random.nextInt(150));
+                            Thread.sleep(random.nextInt(400));
                             context.getRouteController().suspendRoute(route);
                             Thread.sleep(random.nextInt(50));
                             context.getRouteController().resumeRoute(route);

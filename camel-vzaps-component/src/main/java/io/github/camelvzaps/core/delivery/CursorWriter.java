@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  */
 final class CursorWriter {
     private static final Logger LOG = LoggerFactory.getLogger(CursorWriter.class);
-    private static final Backoff PAUSES = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(10));
+    private static final Backoff PAUSES = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(2));
 
     private final Cursor cursor;
     private final LateEvents late;

@@ -250,7 +250,8 @@ class RecipesTest {
     /** @param others values of properties of the page that would make a test slow, or lead out of this machine */
     private PageApplication start(String recipe, Language language, Map<String, String> others) throws Exception {
         Surroundings surroundings = new Surroundings(simulator, folder);
-        return new PageApplication(Blocks.of(Language.RECIPES), language.block(recipe), surroundings, others);
+        Block block = language.block(Language.RECIPES, recipe);
+        return new PageApplication(Blocks.of(Language.RECIPES), block, surroundings, others);
     }
 
     private Path data(String name) throws Exception {

@@ -26,7 +26,7 @@ final class EventPoll {
             return;
         }
         Matcher address = EVENTS.matcher(shown);
-        if (address.find() && context.hasComponent(address.group(1)) instanceof GatewayComponent) {
+        if (address.find() && context.getComponent(address.group(1), true, false) instanceof GatewayComponent) {
             throw refusal(address.group(1) + ":" + address.group(2));
         }
     }

@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
  * Makes each step of a route end once for exchanges that hold an event. Camel's engine drops what a step throws out of
  * {@code process(exchange, callback)}, and an Error on another thread than the consumer's ends that thread; either would
  * leave the event in flight until the application stops. Here it becomes the failure of the exchange, so that error
- * handlers see it. Exchanges without an event pass untouched. Steps that no event may meet are refused when the route is
- * made. Thread-safe.
+ * handlers see it. Exchanges without an event pass untouched. A step that polls events is refused when the route is
+ * built. Thread-safe.
  */
 final class RouteGuard implements InterceptStrategy {
     private static final Logger LOG = LoggerFactory.getLogger(RouteGuard.class);
@@ -31,7 +31,10 @@ final class RouteGuard implements InterceptStrategy {
 
     private RouteGuard() {}
 
-    /** Guards the routes that are added to the context from now on, once for all components of ours. */
+    /**
+     * Guards the routes that are built in the context from now on, once for all components of ours; {@link
+     * RouteGuardPlugin} calls it before the first one.
+     */
     static synchronized void install(CamelContext context) {
         boolean installed = context.getCamelContextExtension().getInterceptStrategies().stream()
                 .anyMatch(RouteGuard.class::isInstance);

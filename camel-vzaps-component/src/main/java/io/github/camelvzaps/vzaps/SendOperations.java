@@ -117,7 +117,8 @@ final class SendOperations {
                             "messages/send",
                             POST,
                             "/chat/{*path}",
-                            "Sends a message of any type, found by the option messageType or by the body; with a path, posts to it")
+                            "Sends a message of any type, found by the option messageType or by the body; with a path,"
+                                    + " posts to it")
                     .with(path("path"))
                     .sending(OBJECT));
 

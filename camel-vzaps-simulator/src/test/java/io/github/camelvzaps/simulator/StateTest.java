@@ -45,7 +45,8 @@ class StateTest {
     @Test
     void aNewInstanceIsPairedByScanningAQrCodeThatAPhoneCanRead() throws Exception {
         JsonObject created = caller.asAccount("PUT", "/instances/create", """
-                        {"name":"My shop","events_subscribe":["Message","Connected"]}""").json();
+            {"name":"My shop","events_subscribe":["Message","Connected"]}\
+            """).json();
         String id = created.getString("id");
         Map<String, String> tokens =
                 Map.of("X-Client-Token", VzapsSimulator.CLIENT_TOKEN, "X-Instance-Token", created.getString("token"));
@@ -54,7 +55,8 @@ class StateTest {
                         .data())
                 .isEqualTo(new JsonObject().put("connected", false));
         var refused = caller.call("POST", "/instances/" + id + "/chat/send/text", """
-                {"phone":"5511","message":"x"}""", tokens);
+                {"phone":"5511","message":"x"}\
+                """, tokens);
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.error()).contains("not connected");
 
@@ -99,7 +101,8 @@ class StateTest {
             caller.asAccount("PUT", "/instances/create", "{\"name\":\"shop " + i + "\"}");
         }
         JsonObject page = caller.asAccount("POST", "/instances/list", """
-                        {"page":2,"size":2,"filter":{"query":"shop"},"sort":"name","sortDesc":true}""").json();
+            {"page":2,"size":2,"filter":{"query":"shop"},"sort":"name","sortDesc":true}\
+            """).json();
         assertThat(page.getInteger("total")).isEqualTo(5);
         assertThat(page.getInteger("total_pages")).isEqualTo(3);
         assertThat(page.getJsonArray("content").stream()
@@ -143,7 +146,8 @@ class StateTest {
         assertThat(simulator.tokenCalls()).isEqualTo(1);
         simulator.setOptions(Map.of("tokenSpelling", "camel", "tokenLifetimeSeconds", 0));
         JsonObject camel = caller.call("POST", "/token", """
-                        {"client_token":"sim-client-token","client_secret":"sim-client-secret"}""", Map.of()).json();
+                        {"client_token":"sim-client-token","client_secret":"sim-client-secret"}\
+                        """, Map.of()).json();
         assertThat(camel.getLong("expiresIn")).isZero();
         assertThat(list(camel.getString("accessToken"))).isEqualTo(401);
     }
@@ -187,7 +191,8 @@ class StateTest {
     @Test
     void aDelayedSendWaitsInTheQueueAndCanBeRemoved() {
         caller.asInstance("POST", "/instances/VZ1/chat/send/text", """
-                {"phone":"5511999999999","message":"later","id":"L1","delay":600000}""");
+            {"phone":"5511999999999","message":"later","id":"L1","delay":600000}\
+            """);
         assertThat(caller.asInstance("GET", "/instances/VZ1/queue/messages", null)
                         .body())
                 .contains("L1");
@@ -203,7 +208,8 @@ class StateTest {
     void theSameIdTwiceIsTwoMessages() {
         for (int i = 0; i < 2; i++) {
             caller.asInstance("POST", "/instances/VZ1/chat/send/text", """
-                    {"phone":"5511999999999","message":"x","id":"SAME"}""");
+                {"phone":"5511999999999","message":"x","id":"SAME"}\
+                """);
         }
         assertThat(simulator.messages("VZ1")).extracting(AcceptedMessage::id).containsExactly("SAME", "SAME");
     }
@@ -221,7 +227,8 @@ class StateTest {
     @Test
     void theChatwootTokenComesBackMasked() {
         caller.asInstance("POST", "/instances/VZ1/chatwoot", """
-                {"enabled":true,"url":"https://c","account_id":"1","token":"very-secret"}""");
+            {"enabled":true,"url":"https://c","account_id":"1","token":"very-secret"}\
+            """);
         String read = caller.asInstance("GET", "/instances/VZ1/chatwoot", null).body();
         assertThat(read).contains("token_masked").doesNotContain("very-secret");
     }
@@ -270,7 +277,8 @@ class StateTest {
     @Test
     void theFreePathKeepsItsSlashes() {
         caller.asInstance("POST", "/instances/VZ1/chat/send/some/new%20type", """
-                {"phone":"5511999999999"}""");
+            {"phone":"5511999999999"}\
+            """);
         assertThat(simulator.messages("VZ1").get(0).type()).isEqualTo("send/some/new type");
     }
 

@@ -25,6 +25,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The simulator remembers. */
 @ExtendWith(SimulatorExtension.class)
@@ -271,6 +273,31 @@ class StateTest {
                     .as(to)
                     .isEqualTo(400);
         }
+        assertThat(simulator.messages("VZ1")).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0} {1} {2}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "POST | chat/send/text | {'phone':'551','message':'m','mentioned_ids':['551','Ana']} | mentioned_ids",
+                "POST | chat/send/text | {'phone':'551','message':'m','mentioned_ids':['1-2@g.us']} | mentioned_ids",
+                "POST | chat/send/contact | {'phone':'551','contact_phone':'+55 11'} | contact_phone",
+                "POST | chat/markread | {'id':['A'],'chat':'+55 11'} | chat",
+                "POST | chat/markread | {'id':['A'],'chat':'551','sender':'1-2@g.us'} | sender",
+                "POST | chat/poll/vote | {'phone':'551','message_id':'A','poll_sender':'Ana'} | poll_sender",
+                "POST | contact/add | {'phone':'Ana','first_name':'A','full_name':'A'} | phone",
+                "POST | group/create | {'group_name':'N','participants':['1-2@g.us']} | participants",
+                "POST | group/name | {'group_id':'Sales','name':'N'} | group_id",
+                "GET | group/info?group_id=551@s.whatsapp.net | | group_id",
+                "GET | chats/Ana | | phone",
+                "GET | session/paircode/Ana | | phone"
+            })
+    void whatNamesNobodyIsRefusedWhereverItStands(String method, String path, String body, String field) {
+        var answer = caller.asInstance(method, "/instances/VZ1/" + path, body == null ? null : body.replace('\'', '"'));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.error()).startsWith(field + ": nobody");
         assertThat(simulator.messages("VZ1")).isEmpty();
     }
 

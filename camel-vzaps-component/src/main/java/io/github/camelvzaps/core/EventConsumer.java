@@ -4,6 +4,7 @@ import io.github.camelvzaps.core.delivery.Backoff;
 import io.github.camelvzaps.core.delivery.DeliverySettings;
 import io.github.camelvzaps.core.delivery.DeliveryStatistics;
 import io.github.camelvzaps.core.delivery.EventPipeline;
+import io.github.camelvzaps.core.delivery.EventUnderWay;
 import io.github.camelvzaps.core.delivery.OnExhausted;
 import io.github.camelvzaps.core.delivery.Redelivery;
 import java.time.Clock;
@@ -62,7 +63,9 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
 
     /** Returns since when the oldest event is here that the route has not finished; nothing when there is none. */
     public Optional<Instant> oldestUnfinishedSince() {
-        return Optional.empty();
+        return pipeline == null
+                ? Optional.empty()
+                : pipeline.events().oldestUnfinished().map(EventUnderWay::since);
     }
 
     @Override
@@ -75,6 +78,7 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
         super.doStart();
         GatewayConfiguration configuration = endpoint.getConfiguration();
         instances = ConsumedInstance.of(endpoint);
+        SubscriptionName.requireOwn(this);
         EventExchanges exchanges =
                 new EventExchanges(this, endpoint.getComponent().headerPrefix());
         OnExhausted onExhausted = OnExhausted.of(configuration.getOnExhausted());
@@ -213,7 +217,7 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
     public String getOldestInRoute() {
         return pipeline == null
                 ? ""
-                : pipeline.oldestInRoute().map(Object::toString).orElse("");
+                : pipeline.events().oldestInRoute().map(Object::toString).orElse("");
     }
 
     @ManagedAttribute(
@@ -221,7 +225,7 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
     public String getOldestFailing() {
         return pipeline == null
                 ? ""
-                : pipeline.oldestFailing().map(Object::toString).orElse("");
+                : pipeline.events().oldestFailing().map(Object::toString).orElse("");
     }
 
     @ManagedAttribute(description = "Repetitions that were kept from the route")

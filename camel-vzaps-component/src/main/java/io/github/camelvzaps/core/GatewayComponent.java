@@ -37,6 +37,7 @@ import org.apache.camel.spi.HeaderFilterStrategy;
 import org.apache.camel.spi.HeaderFilterStrategyAware;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.support.CamelContextHelper;
 import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.jsse.SSLContextParameters;
@@ -131,6 +132,11 @@ public abstract class GatewayComponent extends HealthCheckComponent
         super.setCamelContext(camelContext);
         // as early as this: camel-main prints the options right after it has set them
         SensitiveWords.register(camelContext, sensitiveWords());
+    }
+
+    @Override
+    public PropertyConfigurer getComponentPropertyConfigurer() {
+        return CheckedConfigurer.around(super.getComponentPropertyConfigurer());
     }
 
     @Override

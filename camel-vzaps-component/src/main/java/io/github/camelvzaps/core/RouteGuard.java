@@ -27,7 +27,10 @@ final class RouteGuard implements InterceptStrategy {
 
     private RouteGuard() {}
 
-    /** Guards the routes that are added to the context from now on, once for all components of ours. */
+    /**
+     * Guards the routes that are built in the context from now on, once for all components of ours; {@link
+     * RouteGuardPlugin} calls it before the first one.
+     */
     static synchronized void install(CamelContext context) {
         boolean installed = context.getCamelContextExtension().getInterceptStrategies().stream()
                 .anyMatch(RouteGuard.class::isInstance);

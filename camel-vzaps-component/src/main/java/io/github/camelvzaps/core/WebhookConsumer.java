@@ -259,7 +259,14 @@ public class WebhookConsumer extends EventConsumer implements StartupListener {
 
     @Override
     public List<String> problems() {
-        return new ArrayList<>(problems.values());
+        List<String> all = new ArrayList<>(problems.values());
+        if (pipeline() != null) {
+            all.addAll(pipeline().events().failingProblems());
+            all.addAll(pipeline()
+                    .events()
+                    .unfinishedProblems(millis(endpoint.getConfiguration().getProgressTimeout())));
+        }
+        return all;
     }
 
     @Override

@@ -404,8 +404,13 @@ public final class VzapsSimulator implements AutoCloseable {
 
     /** Ends the realtime connections of an instance with this WebSocket close code (1000 to 4999). */
     public void closeRealtime(String id, int code) {
+        closeRealtime(id, code, "closed by the test");
+    }
+
+    /** Closes the realtime connections of an instance with a code and the words beside it, of up to 123 bytes. */
+    public void closeRealtime(String id, int code, String reason) {
         synchronized (world) {
-            process.realtime().close(known(id), code, "closed by the test");
+            process.realtime().close(known(id), code, reason);
         }
     }
 

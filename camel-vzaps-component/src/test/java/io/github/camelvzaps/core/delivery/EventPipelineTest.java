@@ -134,10 +134,15 @@ class EventPipelineTest {
     }
 
     private void assertIdle(EventPipeline pipeline) {
+        assertNothingHere(pipeline);
+        assertThat(pipeline.events().oldestFailing()).isEmpty();
+        assertThat(pipeline.events().oldestUnfinished()).isEmpty();
+    }
+
+    private void assertNothingHere(EventPipeline pipeline) {
         assertThat(pipeline.pending()).isZero();
         assertThat(statistics.getInFlight()).isZero();
-        assertThat(pipeline.oldestInRoute()).isEmpty();
-        assertThat(pipeline.oldestFailing()).isEmpty();
+        assertThat(pipeline.events().oldestInRoute()).isEmpty();
     }
 
     @Test
@@ -361,8 +366,9 @@ class EventPipelineTest {
         EventPipeline pipeline = pipeline(new Redelivery(SOON, 0, OnExhausted.SKIP), sharedClaims());
         bring(pipeline, "a1", "b1");
         assertThat(ends).containsExactly("b1");
-        assertThat(pipeline.oldestFailing())
-                .hasValueSatisfying(event -> assertThat(event.lastFailure()).hasMessageContaining("another process"));
+        assertThat(pipeline.events().oldestFailing())
+                .hasValueSatisfying(
+                        event -> assertThat(event.lastFailure()).isEqualTo(ClaimedElsewhereException.class.getName()));
         elsewhere.release(key);
         await().until(() -> ends.size() == 2);
         assertThat(routed).containsExactly("b1 0", "a1 0");
@@ -426,7 +432,9 @@ class EventPipelineTest {
         kept.get("a1").accept(succeeds ? null : new IllegalStateException("no"));
         assertThat(ends).hasSize(2).containsOnly(succeeds ? "a1" : "a1 no");
         assertThat(statistics.getDuplicates()).isEqualTo(succeeds ? 1 : 0);
-        assertIdle(first);
+        assertNothingHere(first);
+        // its sender is about to bring it again
+        assertThat(first.events().oldestFailing().isEmpty()).isEqualTo(succeeds);
         assertIdle(second);
     }
 
@@ -490,8 +498,8 @@ class EventPipelineTest {
         bring(pipeline, "a1");
         clock.now = begin.plusSeconds(10);
         bring(pipeline, "b1");
-        assertThat(pipeline.oldestInRoute()).hasValueSatisfying(event -> {
-            assertThat(event.event().messageId()).isEqualTo("a1");
+        assertThat(pipeline.events().oldestInRoute()).hasValueSatisfying(event -> {
+            assertThat(event.event()).contains("evt_a1");
             assertThat(event.since()).isEqualTo(begin);
             assertThat(event.failures()).isZero();
             assertThat(event).asString().contains("evt_a1", begin.toString()).doesNotContain("5511");
@@ -500,9 +508,9 @@ class EventPipelineTest {
         kept.get("b1").accept(new IllegalStateException("no"));
         clock.now = begin.plusSeconds(30);
         kept.get("a1").accept(new IllegalStateException("no"));
-        assertThat(pipeline.oldestInRoute()).isEmpty();
-        assertThat(pipeline.oldestFailing()).hasValueSatisfying(event -> {
-            assertThat(event.event().messageId()).isEqualTo("b1");
+        assertThat(pipeline.events().oldestInRoute()).isEmpty();
+        assertThat(pipeline.events().oldestFailing()).hasValueSatisfying(event -> {
+            assertThat(event.event()).contains("evt_b1");
             assertThat(event.since()).isEqualTo(begin.plusSeconds(20));
             assertThat(event.failures()).isOne();
             assertThat(event).asString().contains("IllegalStateException").doesNotContain("5511");
@@ -567,6 +575,26 @@ class EventPipelineTest {
         manual.shutdownNow();
         manual.pass();
         assertThat(ends).as("nobody will try it again").containsExactly("a1 no");
+        assertIdle(pipeline);
+    }
+
+    @Test
+    void whatItsSenderDoesNotBringAgainIsNotFailingForEver() {
+        fail(3);
+        EventPipeline pipeline = pipeline(Redelivery.unlimited(BY_SENDER));
+        Instant begin = clock.now;
+        bring(pipeline, "a1");
+        clock.now = begin.plusSeconds(60);
+        bring(pipeline, "a1");
+        assertThat(pipeline.events().failingProblems()).isEmpty();
+        bring(pipeline, "a1");
+        assertThat(pipeline.events().failingProblems())
+                .singleElement()
+                .asString()
+                .contains("evt_a1", "since " + begin, "failed 3 times")
+                .doesNotContain("5511");
+        clock.now = begin.plusSeconds(60 + 15 * 60);
+        assertThat(pipeline.events().failingProblems()).isEmpty();
         assertIdle(pipeline);
     }
 

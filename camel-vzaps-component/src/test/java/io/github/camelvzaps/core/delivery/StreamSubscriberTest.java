@@ -30,6 +30,7 @@ class StreamSubscriberTest {
             null,
             null,
             null,
+            null,
             new CursorStore(null, "VZ1"),
             Runnable::run,
             timer,

@@ -106,6 +106,9 @@ public abstract class GatewayComponent extends HealthCheckComponent
     /** Closed on stop. */
     private final WebhookPaths webhookPaths = new WebhookPaths(this);
 
+    /** Consumers take and release. */
+    private final RegisteredWebhooks registeredWebhooks = new RegisteredWebhooks();
+
     /** Keeps one SSL context for each set of parameters, since clients are shared by equal settings. */
     private final Map<SSLContextParameters, SSLContext> sslContexts = new ConcurrentHashMap<>();
 
@@ -269,6 +272,11 @@ public abstract class GatewayComponent extends HealthCheckComponent
     /** Returns the paths on which webhooks are received. */
     WebhookPaths webhookPaths() {
         return webhookPaths;
+    }
+
+    /** Returns which consumer registers the webhook of which number. */
+    RegisteredWebhooks registeredWebhooks() {
+        return registeredWebhooks;
     }
 
     /** Returns threads that may be held up; as many as are asked for. */

@@ -122,6 +122,11 @@ public class WebhookConsumer extends EventConsumer implements StartupListener {
         }
         WebhookGuard guard = endpoint.createWebhookGuard();
         try {
+            if (endpoint.getConfiguration().isRegister()) {
+                for (ConsumedInstance instance : instances()) {
+                    endpoint.getComponent().registeredWebhooks().take(instance, pathOf(instance.id()), this);
+                }
+            }
             for (ConsumedInstance instance : instances()) {
                 listen(pathOf(instance.id()), receiver(instance, guard, probe));
             }
@@ -302,6 +307,7 @@ public class WebhookConsumer extends EventConsumer implements StartupListener {
         }
         receivers.forEach(endpoint.getComponent().webhookPaths()::release);
         receivers.clear();
+        endpoint.getComponent().registeredWebhooks().release(this);
         super.doStop();
         if (routeThreads != null) {
             endpoint.getCamelContext().getExecutorServiceManager().shutdown(routeThreads);

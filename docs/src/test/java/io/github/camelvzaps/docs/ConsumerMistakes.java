@@ -71,6 +71,10 @@ final class ConsumerMistakes {
         messages.add(words(catchThrowable(ConsumerMistakes::consumeTwiceWithoutARoute)));
         messages.add(
                 messageOfWebhooks("vzaps:webhooks/receive" + HOOK, "vzaps:webhooks/receive" + HOOK + "&order=none"));
+        String registering = "&register=true&publicUrl=http://127.0.0.1:1";
+        messages.add(messageOfWebhooks(
+                "vzaps:webhooks/receive" + HOOK + registering,
+                "vzaps:webhooks/receive" + HOOK + "/other" + registering));
         messages.add(messageOfWebhooks("vzaps:webhooks/receive" + HOOK, "zapyapi:webhooks/receive" + HOOK));
         messages.add(messageOfWebhooks("webhook:vzaps:webhooks/receive?webhookComponentName=platform-http"
                 + "&webhookPath=/hook&webhookExternalUrl=https://hooks.example.com&secret=abc&instances=one,two"));

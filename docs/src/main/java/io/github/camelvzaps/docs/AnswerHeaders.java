@@ -40,7 +40,7 @@ interface AnswerHeaders {
         @Override
         public Map<String, Object> of(String operation, Object answer) {
             Operation called = VzapsCatalog.INSTANCE.get(operation);
-            return named("CamelVzaps", headersOf(called, answer));
+            return named(getComponent().headerPrefix(), headersOf(called, answer));
         }
     }
 
@@ -53,7 +53,7 @@ interface AnswerHeaders {
         @Override
         public Map<String, Object> of(String operation, Object answer) {
             Operation called = ZapyapiCatalog.INSTANCE.get(operation);
-            return named("CamelZapyapi", headersOf(called, answer));
+            return named(getComponent().headerPrefix(), headersOf(called, answer));
         }
     }
 }

@@ -26,7 +26,11 @@ final class AnswersPage {
         for (Contract.Call call : contract.calls()) {
             if (!call.resource().equals(resource)) {
                 resource = call.resource();
-                page.append("[#").append(resource).append("]\n== `").append(resource).append("`\n\n");
+                page.append("[#")
+                        .append(resource)
+                        .append("]\n== `")
+                        .append(resource)
+                        .append("`\n\n");
             }
             page.append(section(call));
         }
@@ -35,7 +39,11 @@ final class AnswersPage {
 
     private String section(Contract.Call call) throws JsonProcessingException {
         StringBuilder section = new StringBuilder();
-        section.append("[#").append(call.anchor()).append("]\n=== `").append(call.id()).append("`\n\n");
+        section.append("[#")
+                .append(call.anchor())
+                .append("]\n=== `")
+                .append(call.id())
+                .append("`\n\n");
         section.append("`+").append(call.request()).append("+`, answer ").append(mark(call.evidence()));
         if (call.isInEnvelope()) {
             section.append(", in the envelope");
@@ -67,7 +75,11 @@ final class AnswersPage {
             Set<String> fromIt = new TreeSet<>(all.keySet());
             fromIt.removeIf(header -> Objects.equals(all.get(header), without.get(header)));
             placed.addAll(fromIt);
-            rows.append("| `+").append(field.name()).append("+` | ").append(field.type()).append(" | ");
+            rows.append("| `+")
+                    .append(field.name())
+                    .append("+` | ")
+                    .append(field.type())
+                    .append(" | ");
             rows.append(list(fromIt)).append('\n');
         }
         Set<String> others = new TreeSet<>(all.keySet());

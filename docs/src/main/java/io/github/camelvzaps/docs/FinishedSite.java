@@ -51,7 +51,9 @@ public final class FinishedSite {
 
     private static List<Path> pages(Path site) throws IOException {
         try (Stream<Path> files = Files.list(site)) {
-            return files.filter(file -> file.toString().endsWith(".html")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".html"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -67,11 +69,7 @@ public final class FinishedSite {
         header.before(main);
         main.appendChild(header);
         main.appendChild(page.getElementById("content"));
-        page.body()
-                .prependElement("a")
-                .addClass("skip")
-                .attr("href", "#main")
-                .text("Skip to the text");
+        page.body().prependElement("a").addClass("skip").attr("href", "#main").text("Skip to the text");
     }
 
     /** The link beside a heading holds nothing that could be read out. */

@@ -23,7 +23,8 @@ final class SdkTable {
         contract.get("languages").forEach(language -> table.append(",3"));
         table.append("\",options=\"header\"]\n|===\n| URI");
         contract.get("languages")
-                .forEach(language -> table.append(" | ").append(language.get("name").asText()));
+                .forEach(language ->
+                        table.append(" | ").append(language.get("name").asText()));
         table.append('\n');
         contract.get("calls").fields().forEachRemaining(call -> {
             table.append("| `+vzaps:").append(call.getKey()).append("+`");

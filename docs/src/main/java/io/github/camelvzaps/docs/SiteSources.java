@@ -63,7 +63,8 @@ public final class SiteSources {
 
     private static void linkTests(TestLinks tests, Path pages) throws IOException {
         try (Stream<Path> files = Files.list(pages)) {
-            for (Path page : files.filter(file -> file.toString().endsWith(".adoc")).toList()) {
+            for (Path page :
+                    files.filter(file -> file.toString().endsWith(".adoc")).toList()) {
                 Files.writeString(page, tests.in(page.getFileName().toString(), Files.readString(page)));
             }
         }

@@ -33,8 +33,8 @@ class AnswersTest {
         Document page = page(scheme);
         List<String> without = new ArrayList<>();
         TreeMap<String, JsonNode> differing = new TreeMap<>();
-        for (JsonNode operation : JSON.readTree(Path.of("contract", scheme + ".json").toFile())
-                .get("operations")) {
+        for (JsonNode operation :
+                JSON.readTree(Path.of("contract", scheme + ".json").toFile()).get("operations")) {
             String id = operation.get("id").asText();
             JsonNode example = operation.path("response");
             Element section = page.getElementById(id.replace('/', '-'));
@@ -51,6 +51,21 @@ class AnswersTest {
 
         assertThat(without).isEmpty();
         assertThat(differing).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"vzaps", "zapyapi"})
+    void eachHeaderOfThePageIsOneOfTheComponent(String scheme) throws Exception {
+        String catalog = "META-INF/io/github/camelvzaps/" + scheme + "/" + scheme + ".json";
+        List<String> declared = new ArrayList<>();
+        JSON.readTree(Thread.currentThread().getContextClassLoader().getResource(catalog))
+                .get("headers")
+                .fieldNames()
+                .forEachRemaining(declared::add);
+
+        assertThat(page(scheme).select("main table td:nth-child(3) code").eachText())
+                .isNotEmpty()
+                .isSubsetOf(declared);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -92,7 +107,8 @@ class AnswersTest {
     }
 
     private static TreeSet<String> headersOnPage(String operation) throws Exception {
-        Element section = page("vzaps").getElementById(operation.replace('/', '-')).parent();
+        Element section =
+                page("vzaps").getElementById(operation.replace('/', '-')).parent();
         TreeSet<String> headers = new TreeSet<>();
         section.select("code").forEach(code -> {
             if (code.text().startsWith("CamelVzaps")) {

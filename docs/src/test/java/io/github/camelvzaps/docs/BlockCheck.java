@@ -39,8 +39,7 @@ final class BlockCheck {
                     "a part of the POM of compatibility/spring-boot-4, which is built as it is");
 
     /** Pages for Spring Boot. */
-    private static final Set<String> BOOT = 
-            Set.of("camel-vzaps-starter/README.md", "docs/pages/spring-boot.adoc");
+    private static final Set<String> BOOT = Set.of("camel-vzaps-starter/README.md", "docs/pages/spring-boot.adoc");
 
     /** Pages whose JSON is what the gateway answers; AnswersTest compares it with the contract. */
     private static final Set<String> ANSWERS =

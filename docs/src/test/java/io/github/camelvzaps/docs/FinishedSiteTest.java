@@ -57,7 +57,8 @@ class FinishedSiteTest {
         assertThat(missing).isEmpty();
         assertThat(text.lines().filter(line -> line.startsWith("## ")).count())
                 .isGreaterThanOrEqualTo(html.select("main h2").size());
-        assertThat(text.replaceAll("(?s)```.*?```", "").replaceAll("`[^`]*`", "")).doesNotContain("<div", "<p>", "</");
+        assertThat(text.replaceAll("(?s)```.*?```", "").replaceAll("`[^`]*`", ""))
+                .doesNotContain("<div", "<p>", "</");
     }
 
     @Test

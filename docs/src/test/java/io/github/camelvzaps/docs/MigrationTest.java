@@ -26,7 +26,8 @@ class MigrationTest {
             String anchor, boolean copes, VzapsSimulator simulator, @TempDir Path folder) throws Exception {
         List<Block> page = Blocks.of(PAGE);
         Block route = page.stream()
-                .filter(block -> block.anchor().equals(anchor) && block.language().equals("yaml"))
+                .filter(block ->
+                        block.anchor().equals(anchor) && block.language().equals("yaml"))
                 .findFirst()
                 .orElseThrow();
         String entry = copes ? "direct:send-by-vzaps" : "direct:send-by-http";

@@ -56,8 +56,8 @@ class NoEventTest {
         String here = "http://127.0.0.1:" + port;
         Block route = Language.YAML.block(Language.RECIPES, "webhook-in");
         Map<String, String> others = Map.of("camel.server.port", String.valueOf(port), "public.url", here);
-        try (PageApplication application = new PageApplication(
-                Blocks.of(Language.RECIPES), route, new Surroundings(simulator, folder), others)) {
+        try (PageApplication application =
+                new PageApplication(Blocks.of(Language.RECIPES), route, new Surroundings(simulator, folder), others)) {
             await().until(() -> simulator.requests().stream()
                     .anyMatch(request -> "webhooks/set".equals(request.operation()) && request.status() == 200));
             String address = here + "/vzaps/webhook/VZ1?s=";
@@ -80,9 +80,16 @@ class NoEventTest {
     @Test
     void theConsumerOfAnInstanceThatDoesNotExistNamesItAndTheStatus(VzapsSimulator simulator) throws Exception {
         Block route = Language.YAML.block(Language.RECIPES, "auto-reply");
-        Block wrong = new Block("", 0, "", "", "", "properties", "camel.component.vzaps.instanceId = VZ9\n"
-                + "camel.component.vzaps.clientToken = " + VzapsSimulator.CLIENT_TOKEN + "\n"
-                + "camel.component.vzaps.clientSecret = " + VzapsSimulator.CLIENT_SECRET + "\n");
+        Block wrong = new Block(
+                "",
+                0,
+                "",
+                "",
+                "",
+                "properties",
+                "camel.component.vzaps.instanceId = VZ9\n"
+                        + "camel.component.vzaps.clientToken = " + VzapsSimulator.CLIENT_TOKEN + "\n"
+                        + "camel.component.vzaps.clientSecret = " + VzapsSimulator.CLIENT_SECRET + "\n");
 
         Throwable failure = catchThrowable(() ->
                 new PageApplication(List.of(wrong), route, new Surroundings(simulator, folder), Map.of()).close());
@@ -105,11 +112,11 @@ class NoEventTest {
 
     @Test
     void aVariableOfSpringBootThatIsNotSetStopsTheStartAndIsNamed(VzapsSimulator simulator) {
-        Block wrong = new Block(
-                "", 0, "", "", "", "properties", "camel.component.vzaps.client-token=${NO_SUCH_VARIABLE}\n");
+        Block wrong =
+                new Block("", 0, "", "", "", "properties", "camel.component.vzaps.client-token=${NO_SUCH_VARIABLE}\n");
 
-        assertThat(catchThrowable(() ->
-                        new BootApplication(List.of(wrong), wrong, new Surroundings(simulator, folder)).close()))
+        assertThat(catchThrowable(
+                        () -> new BootApplication(List.of(wrong), wrong, new Surroundings(simulator, folder)).close()))
                 .hasStackTraceContaining("NO_SUCH_VARIABLE");
     }
 }

@@ -25,7 +25,8 @@ class SdkCallsTest {
 
     @Test
     void eachRowIsAnOperationOfOursAndEveryLanguageHasItsColumn() throws Exception {
-        Elements table = Jsoup.parse(Path.of("target/site/migrate-from-sdk.html").toFile())
+        Elements table = Jsoup.parse(
+                        Path.of("target/site/migrate-from-sdk.html").toFile())
                 .select("table.sdk");
         List<String> uris = table.select("tbody td:first-child").eachText();
         List<String> ours = new ArrayList<>(List.of("vzaps:events/subscribe"));

@@ -23,7 +23,8 @@ class TranslationsTest {
 
     static Stream<String> pages() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("pages"))) {
-            return files.map(file -> file.getFileName().toString())
+            return files
+                    .map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(TRANSLATED + ".adoc"))
                     .map(name -> name.replace(TRANSLATED + ".adoc", ""))
                     .sorted()

@@ -2,9 +2,9 @@ package io.github.camelvzaps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelvzaps.simulator.FaultRule;
 import io.github.camelvzaps.simulator.SimulatorExtension;
 import io.github.camelvzaps.simulator.VzapsSimulator;
+import io.github.camelvzaps.simulator.api.FaultRule;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

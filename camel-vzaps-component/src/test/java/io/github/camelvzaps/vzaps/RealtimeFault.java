@@ -1,8 +1,8 @@
 package io.github.camelvzaps.vzaps;
 
 import io.github.camelvzaps.Contract;
-import io.github.camelvzaps.simulator.FaultRule;
-import io.github.camelvzaps.simulator.Reset;
+import io.github.camelvzaps.simulator.api.FaultRule;
+import io.github.camelvzaps.simulator.api.Reset;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;

@@ -2,8 +2,8 @@ package io.github.camelvzaps.vzaps;
 
 import io.github.camelvzaps.Contract;
 import io.github.camelvzaps.core.EventConsumer;
-import io.github.camelvzaps.simulator.SimulatedEvent;
 import io.github.camelvzaps.simulator.VzapsSimulator;
+import io.github.camelvzaps.simulator.api.SimulatedEvent;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -98,12 +98,16 @@ final class ZapyEvents {
     private static Map<String, Object> status(Instance instance, StoredEvent event, String previous) {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("instanceId", instance.id);
-        data.put("status", ZapyCalls.status(instance));
+        data.put("status", status(instance));
         data.put("previousStatus", previous);
         data.put("timestamp", event.at().toEpochMilli());
         data.put("reason", instance.connected ? "Connection established" : "Logged out");
         data.put("connectedNumber", instance.phone);
         return data;
+    }
+
+    static String status(Instance instance) {
+        return instance.connected ? "connected" : instance.started ? "pending_qr_code_scan" : "created";
     }
 
     static Map<String, Object> qrCode(Instance instance, String code, Instant now) {

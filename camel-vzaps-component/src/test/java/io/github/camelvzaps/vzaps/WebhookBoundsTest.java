@@ -14,6 +14,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -36,7 +37,7 @@ class WebhookBoundsTest {
     void whoIsTurnedAwayIsToldBeforeTheBodyIsRead(String how, int status) throws Exception {
         try (WebhookStage stage = new WebhookStage(options -> options.setMaximumEventSize(10_000));
                 Socket caller = new Socket(
-                        "127.0.0.1", stage.start("", exchange -> {}).listener.port())) {
+                        InetAddress.getLoopbackAddress(), stage.start("", exchange -> {}).listener.port())) {
             caller.setSoTimeout(10_000);
             OutputStream out = caller.getOutputStream();
             out.write(("POST " + PATH + how + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"

@@ -1,5 +1,6 @@
 package io.github.camelvzaps.core;
 
+import io.github.camelvzaps.core.operation.InvalidConfigurationException;
 import io.github.camelvzaps.core.delivery.Backoff;
 import io.github.camelvzaps.core.delivery.DeliverySettings;
 import io.github.camelvzaps.core.delivery.DeliveryStatistics;
@@ -68,6 +69,15 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
     @Override
     public GatewayEndpoint getEndpoint() {
         return endpoint;
+    }
+
+    @Override
+    public void start() {
+        try {
+            super.start();
+        } catch (InvalidConfigurationException e) {
+            throw e.in(endpoint.getComponent().getDefaultName());
+        }
     }
 
     @Override

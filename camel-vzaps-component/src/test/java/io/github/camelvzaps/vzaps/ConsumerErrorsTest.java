@@ -33,7 +33,7 @@ class ConsumerErrorsTest {
         simulator.addInstance(Contract.INSTANCE, Camel.TOKEN);
     }
 
-    /** Takes note of what it gets, and fails itself when it is told to. */
+    /** Records what it gets, and fails itself on request. */
     private final class Noting implements ExceptionHandler {
         private final boolean fails;
 

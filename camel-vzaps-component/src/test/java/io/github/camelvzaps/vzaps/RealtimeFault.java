@@ -118,7 +118,7 @@ enum RealtimeFault {
      * Lets it happen to a later frame or ack.
      *
      * @param operation {@code events/frame} or {@code events/ack}
-     * @return false when it is no fault of a frame; nothing is planned then
+     * @return false when it is not a fault of a frame; nothing is planned then
      */
     boolean later(RealtimeStage stage, String operation, int skip) {
         if (frame == null) {

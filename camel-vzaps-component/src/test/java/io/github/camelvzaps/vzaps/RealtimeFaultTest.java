@@ -67,7 +67,7 @@ class RealtimeFaultTest {
             stage.assertOnce();
             stage.assertOrderInChats();
             int connects = fault.endsConnection() && moment != RealtimeFault.Moment.HANDSHAKE ? 2 : 1;
-            // of a connection that fell silent the simulator never sees the end, whoever closed it
+            // the simulator never sees the end of a connection that fell silent
             int silent = fault == RealtimeFault.HALF_OPEN && moment != RealtimeFault.Moment.HANDSHAKE ? 1 : 0;
             // everything may be through before the end of the old connection is noticed
             await().atMost(RealtimeStage.LONG).untilAsserted(() -> {

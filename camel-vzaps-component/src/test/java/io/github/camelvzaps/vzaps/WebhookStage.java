@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.apache.camel.Processor;
 
-/** A simulator, a route behind a webhook, and whoever else calls that webhook. */
+/** A simulator, a route behind a webhook, and other callers of that webhook. */
 final class WebhookStage implements AutoCloseable {
     static final String SECRET = "s3cret-value";
     static final String PATH = "/vzaps/webhook/" + Contract.INSTANCE;

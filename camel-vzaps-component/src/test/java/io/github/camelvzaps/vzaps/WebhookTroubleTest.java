@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Whatever keeps the route from an event now, the gateway is told to bring it again, and then it arrives. */
+/** Whatever keeps the route from an event now, the gateway is asked to send it again, and then it arrives. */
 class WebhookTroubleTest {
 
     private final AtomicBoolean failing = new AtomicBoolean();

@@ -24,7 +24,7 @@ public final class VzapsApi implements RemoteApi {
 
     /**
      * @param webhookRetry delivers a webhook log entry once more
-     * @param receipts told of each accepted send
+     * @param receipts notified of each accepted send
      */
     public VzapsApi(World world, WebhookRetry webhookRetry, SentListener receipts) {
         this.world = world;

@@ -13,7 +13,7 @@ import java.util.Map;
 /** One HTTP POST, whole or as a fault leaves it. Thread-safe. */
 public final class WebhookPost {
 
-    /** Told how it ended: the status, or 0 and what went wrong. */
+    /** Called when it ended: the status, or 0 and what went wrong. */
     @FunctionalInterface
     public interface Outcome {
         void is(int status, String error);

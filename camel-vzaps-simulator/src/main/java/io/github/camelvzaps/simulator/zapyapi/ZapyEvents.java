@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** The same happenings in the shapes of the ZapyAPI. Time is told in the unit each event is documented with. */
+/** The same events in the shapes of the ZapyAPI. Each event gives its time in the unit it is documented with. */
 final class ZapyEvents {
 
     private static final Set<String> MEDIA = Set.of("image", "video", "audio", "ptt", "document", "sticker");

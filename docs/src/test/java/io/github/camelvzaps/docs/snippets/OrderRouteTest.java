@@ -34,8 +34,8 @@ class OrderRouteTest {
 
             template.sendBody("direct:send-text", order);
 
-            var told = simulator.messages("VZ1").get(0); // <3>
-            assertThat(told.to()).isEqualTo("5511999990001");
+            var sent = simulator.messages("VZ1").get(0); // <3>
+            assertThat(sent.to()).isEqualTo("5511999990001");
 
             var sends = FaultRule.onOperation("messages/sendText");
             simulator.fault(sends.times(1).reset(Reset.AFTER)); // <4>

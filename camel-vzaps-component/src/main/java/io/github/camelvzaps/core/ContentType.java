@@ -28,6 +28,10 @@ final class ContentType {
 
     /** Returns the type, or null when the bytes do not say. */
     static String of(byte[] prefix) {
+        if (ZipContent.isZip(prefix)) {
+            // Tika's core stops at the ZIP file; its parsers, which look inside, are megabytes of jars
+            return ZipContent.typeOf(prefix);
+        }
         try {
             String found = TYPES.detect(new ByteArrayInputStream(prefix), new Metadata())
                     .getBaseType()

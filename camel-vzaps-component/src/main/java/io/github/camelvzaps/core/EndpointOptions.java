@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import org.apache.camel.spi.PropertyConfigurer;
 
 /**
  * Checks the options that stand in the URI of an endpoint before it is there: what the author wrote has to mean
@@ -21,12 +21,6 @@ final class EndpointOptions {
     /** Who calls, and which instance it is about; an operation that needs none of it leaves it out. */
     private static final Set<String> WHO = Set.of("instance", Who.ID, Who.TOKEN, "clientToken", "clientSecret");
 
-    /** Camel reads of a duration what it understands and drops the rest: 10x would be 10 milliseconds. */
-    private static final Pattern DURATION = Pattern.compile(
-            "-?\\d+|(\\d+(\\.\\d+)?\\s*(ms|millis(econds?)?|s|sec(onds?)?|m|min(utes?)?|h|hours?|d|days?)\\s*)+"
-                    + "|PT?[0-9].*|[#{].*",
-            Pattern.CASE_INSENSITIVE);
-
     private EndpointOptions() {}
 
     /**
@@ -37,7 +31,8 @@ final class EndpointOptions {
      */
     static void check(GatewayEndpoint endpoint, Optional<Operation> operation, Map<String, Object> options) {
         refuseTwice(options);
-        options.forEach(EndpointOptions::refuseUnreadableDuration);
+        PropertyConfigurer configurer = endpoint.getComponent().getEndpointPropertyConfigurer();
+        options.forEach((name, value) -> NumericOptions.refuseUnreadable(configurer, name, value));
         if (operation.isEmpty()) {
             options.keySet().stream()
                     .filter(name -> name.startsWith(FURTHER))
@@ -70,16 +65,6 @@ final class EndpointOptions {
                 throw new InvalidConfigurationException(
                         List.of(), "The options '" + other + "' and '" + name + "' mean the same: remove one of them");
             }
-        }
-    }
-
-    private static void refuseUnreadableDuration(String name, Object value) {
-        boolean duration = !name.startsWith(FURTHER) && (name.endsWith("elay") || name.endsWith("Timeout"));
-        if (duration
-                && value instanceof String text
-                && !DURATION.matcher(text.trim()).matches()) {
-            throw new InvalidConfigurationException(List.of(name), "The option " + name + " takes milliseconds or a duration such as 5s or"
-                    + " 1m30s, not '" + text + "'");
         }
     }
 

@@ -1,12 +1,13 @@
 package io.github.camelvzaps.core;
 
-import io.github.camelvzaps.core.operation.InvalidConfigurationException;
 import io.github.camelvzaps.core.delivery.Backoff;
 import io.github.camelvzaps.core.delivery.DeliverySettings;
 import io.github.camelvzaps.core.delivery.DeliveryStatistics;
 import io.github.camelvzaps.core.delivery.EventPipeline;
+import io.github.camelvzaps.core.delivery.EventUnderWay;
 import io.github.camelvzaps.core.delivery.OnExhausted;
 import io.github.camelvzaps.core.delivery.Redelivery;
+import io.github.camelvzaps.core.operation.InvalidConfigurationException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,7 +64,9 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
 
     /** Returns since when the oldest event is here that the route has not finished; nothing when there is none. */
     public Optional<Instant> oldestUnfinishedSince() {
-        return Optional.empty();
+        return pipeline == null
+                ? Optional.empty()
+                : pipeline.events().oldestUnfinished().map(EventUnderWay::since);
     }
 
     @Override
@@ -85,6 +88,7 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
         super.doStart();
         GatewayConfiguration configuration = endpoint.getConfiguration();
         instances = ConsumedInstance.of(endpoint);
+        SubscriptionName.requireOwn(this);
         EventExchanges exchanges =
                 new EventExchanges(this, endpoint.getComponent().headerPrefix());
         OnExhausted onExhausted = OnExhausted.of(configuration.getOnExhausted());
@@ -223,7 +227,7 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
     public String getOldestInRoute() {
         return pipeline == null
                 ? ""
-                : pipeline.oldestInRoute().map(Object::toString).orElse("");
+                : pipeline.events().oldestInRoute().map(Object::toString).orElse("");
     }
 
     @ManagedAttribute(
@@ -231,7 +235,7 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
     public String getOldestFailing() {
         return pipeline == null
                 ? ""
-                : pipeline.oldestFailing().map(Object::toString).orElse("");
+                : pipeline.events().oldestFailing().map(Object::toString).orElse("");
     }
 
     @ManagedAttribute(description = "Repetitions that were kept from the route")

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.apache.camel.CamelContextAware;
-import org.apache.camel.Route;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.processor.idempotent.FileIdempotentRepository;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
@@ -36,13 +35,14 @@ final class EventMarks {
         IdempotentRepository repository = endpoint.idempotentRepository();
         CamelContextAware.trySetCamelContext(repository, endpoint.getCamelContext());
         ServiceHelper.startService(repository);
-        String name = name(consumer);
+        String name = SubscriptionName.of(consumer);
         boolean isLocal =
                 repository instanceof MemoryIdempotentRepository || repository instanceof FileIdempotentRepository;
         if (NUMBERED.matcher(name).matches() && configuration.getIdempotentRepository() != null) {
             LOG.warn(
-                    "{} remembers finished events under the name {}, which Camel numbered: give the route an id or set the"
-                            + " option subscription, or another order of the routes mixes up whose events are finished",
+                    "{} remembers finished events under the name {}, which Camel numbered: give the route an id or set"
+                            + " the option subscription, or another order of the routes mixes up whose events are"
+                            + " finished",
                     endpoint.shownId(),
                     name);
         }
@@ -58,21 +58,5 @@ final class EventMarks {
                 lease.isZero() ? USUAL_LEASE : lease,
                 endpoint.getComponent().workers(),
                 endpoint.getComponent().timer());
-    }
-
-    /** Returns the name that the endpoint gives; else the id of the route, that behind master: and webhook: too. */
-    static String name(EventConsumer consumer) {
-        String named = consumer.getEndpoint().getConfiguration().getSubscription();
-        if (named != null) {
-            return named;
-        }
-        if (consumer.getRouteId() != null) {
-            return consumer.getRouteId();
-        }
-        return consumer.getEndpoint().getCamelContext().getRoutes().stream()
-                .filter(route -> route.getProcessor() == consumer.getProcessor())
-                .map(Route::getRouteId)
-                .findFirst()
-                .orElseGet(() -> consumer.getEndpoint().shownId() + " " + consumer.getInstanceNames());
     }
 }

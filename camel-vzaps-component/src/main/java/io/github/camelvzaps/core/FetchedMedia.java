@@ -4,7 +4,6 @@ import java.io.File;
 import java.io.IOException;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
-import org.apache.camel.converter.stream.FileInputStreamCache;
 
 /**
  * The media of one event, or why there are none.
@@ -21,7 +20,7 @@ record FetchedMedia(File file, String sha256, String contentType, String fileNam
         return new FetchedMedia(null, null, null, null, why);
     }
 
-    /** Writes body and headers. From here on the file belongs to the exchange, and is deleted at its end. */
+    /** Writes body and headers. From here on the file belongs to the exchange. */
     void write(Exchange exchange, String prefix) throws IOException {
         Message message = exchange.getMessage();
         if (missing != null) {
@@ -33,7 +32,7 @@ record FetchedMedia(File file, String sha256, String contentType, String fileNam
         message.setHeader(prefix + "Mimetype", contentType);
         message.setHeader(prefix + "FileName", fileName);
         message.setHeader(prefix + "MediaSize", file.length());
-        message.setBody(new FileInputStreamCache(file).copy(exchange));
+        MediaFile.attach(file, exchange);
     }
 
     /** Throws the file away when it has reached no exchange. */

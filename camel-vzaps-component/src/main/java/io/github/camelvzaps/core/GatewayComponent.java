@@ -38,6 +38,7 @@ import org.apache.camel.spi.HeaderFilterStrategy;
 import org.apache.camel.spi.HeaderFilterStrategyAware;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.support.CamelContextHelper;
 import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.jsse.SSLContextParameters;
@@ -106,6 +107,9 @@ public abstract class GatewayComponent extends HealthCheckComponent
     /** Closed on stop. */
     private final WebhookPaths webhookPaths = new WebhookPaths(this);
 
+    /** Consumers take and release. */
+    private final RegisteredWebhooks registeredWebhooks = new RegisteredWebhooks();
+
     /** Keeps one SSL context for each set of parameters, since clients are shared by equal settings. */
     private final Map<SSLContextParameters, SSLContext> sslContexts = new ConcurrentHashMap<>();
 
@@ -132,6 +136,11 @@ public abstract class GatewayComponent extends HealthCheckComponent
         super.setCamelContext(camelContext);
         // as early as this: camel-main prints the options right after it has set them
         SensitiveWords.register(camelContext, sensitiveWords());
+    }
+
+    @Override
+    public PropertyConfigurer getComponentPropertyConfigurer() {
+        return CheckedConfigurer.around(super.getComponentPropertyConfigurer());
     }
 
     @Override
@@ -273,6 +282,11 @@ public abstract class GatewayComponent extends HealthCheckComponent
     /** Returns the paths on which webhooks are received. */
     WebhookPaths webhookPaths() {
         return webhookPaths;
+    }
+
+    /** Returns which consumer registers the webhook of which number. */
+    RegisteredWebhooks registeredWebhooks() {
+        return registeredWebhooks;
     }
 
     /** Returns threads that may be held up; as many as are asked for. */

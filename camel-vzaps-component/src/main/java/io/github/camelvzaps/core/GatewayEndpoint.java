@@ -246,17 +246,11 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
         return configured(new OperationPoller(this, processor, pollAnswer()));
     }
 
-    /**
-     * Lets polls of reads pass ({@code pollEnrich}, {@code poll}, ConsumerTemplate), and refuses events: they would be
-     * taken, confirmed and kept in memory until somebody asks for one, and be lost with the process.
-     */
+    /** Lets polls of reads pass ({@code pollEnrich}, {@code poll}, ConsumerTemplate), and refuses events. */
     @Override
     public PollingConsumer createPollingConsumer() throws Exception {
         if (isEvents()) {
-            throw new InvalidConfigurationException(
-                    List.of(), shownId() + " cannot be polled (pollEnrich, poll, ConsumerTemplate): events"
-                            + " would be confirmed that nobody has read. Begin a route with it that hands each event to a queue"
-                            + " or a database, and poll that");
+            throw EventPoll.refusal(shownId());
         }
         return super.createPollingConsumer();
     }

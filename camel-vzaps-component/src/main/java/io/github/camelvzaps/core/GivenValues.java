@@ -6,17 +6,8 @@ import java.util.function.UnaryOperator;
 import org.apache.camel.Exchange;
 
 /**
- * Who says what in a call, in one place. For each parameter wins
- *
- * <ol>
- *   <li>a header {@code CamelVzaps<Name>} that the route has set, unless the option {@code ignoreHeaders} is on,
- *   <li>a key of the body, which {@link io.github.camelvzaps.core.operation.RequestAssembler} knows,
- *   <li>an option: of {@code toD}, of the endpoint, of the component,
- *   <li>a header that an event left behind, since a sender chose its value, such as the name of a file.
- * </ol>
- *
- * The id of the instance is no sender's choice: it comes from the configuration of the consumer, and its header counts
- * as one of the route's. For one exchange; used by one thread.
+ * Where a value of a parameter may stand outside of the body: in a header, in an option. {@link Precedence} says which
+ * of them wins. For one exchange; used by one thread.
  */
 final class GivenValues {
     private final Exchange exchange;
@@ -66,7 +57,10 @@ final class GivenValues {
         }
     }
 
-    /** Returns the header of a parameter as the route set it, or null. */
+    /**
+     * Returns the header of a parameter as the route set it, or null. The id of the instance that an event left behind
+     * counts as the route's: it is no sender's choice, but comes from the configuration of the consumer.
+     */
     Object header(String parameter) {
         String name = headerNames.apply(parameter);
         Object value = exchange.getMessage().getHeader(name);
@@ -91,15 +85,15 @@ final class GivenValues {
         return value != null && ReceivedHeaders.of(exchange).hold(name, value) ? value : null;
     }
 
-    /** Returns what a header of the route or an option says, or null. */
-    Object any(String parameter) {
+    /** Returns what a header of the route or else an option says, or null; for what never stands in a body. */
+    Object outsideBody(String parameter) {
         Object value = header(parameter);
         return value != null ? value : option(parameter);
     }
 
     /** Returns the same as text; null for none and for blank text. */
-    String text(String parameter) {
-        Object value = any(parameter);
+    String textOutsideBody(String parameter) {
+        Object value = outsideBody(parameter);
         return value == null || value.toString().isBlank() ? null : value.toString();
     }
 }

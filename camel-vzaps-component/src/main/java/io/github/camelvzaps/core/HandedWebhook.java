@@ -52,6 +52,7 @@ public final class HandedWebhook implements StartupListener {
 
     /** Registers as soon as the application listens. */
     public void register() {
+        endpoint.getComponent().registeredWebhooks().take(instance(), configuration.getWebhookPath(), this);
         wanted = true;
         CamelContext context = endpoint.getCamelContext();
         if (context.isStarted()) {
@@ -110,6 +111,7 @@ public final class HandedWebhook implements StartupListener {
     /** Takes the registration back, when the options ask for it. */
     public void unregister() {
         wanted = false;
+        endpoint.getComponent().registeredWebhooks().release(this);
         if (!endpoint.getConfiguration().isUnregisterOnStop()) {
             return;
         }

@@ -10,6 +10,7 @@ import io.github.camelvzaps.core.client.RetryRule;
 import io.github.camelvzaps.core.operation.AssembledRequest;
 import io.github.camelvzaps.core.operation.BodyInput;
 import io.github.camelvzaps.core.operation.Operation;
+import io.github.camelvzaps.core.operation.Parameter;
 import io.github.camelvzaps.core.operation.RequestAssembler;
 import java.io.IOException;
 import java.time.Duration;
@@ -83,10 +84,17 @@ public final class InnerCall {
         AssembledRequest request = assembler.assemble(
                 operation,
                 new BodyInput.Fields(body),
-                parameter -> null,
-                parameter -> parameter.name().equals(Who.ID) ? instance.id() : null,
+                (parameter, inBody) -> value(parameter, inBody, instance),
                 (parameter, value) -> value);
         return new ApiCall(request, baseUrl, credentials, instance.token(), Map.of(), rule, copy);
+    }
+
+    /** There is no message whose headers could say anything. */
+    private static Object value(Parameter parameter, Object inBody, ConsumedInstance instance) {
+        if (inBody != null) {
+            return inBody;
+        }
+        return parameter.name().equals(Who.ID) ? instance.id() : parameter.defaultValue();
     }
 
     @SuppressWarnings("unchecked")

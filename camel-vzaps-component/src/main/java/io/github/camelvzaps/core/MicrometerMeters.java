@@ -90,7 +90,7 @@ final class MicrometerMeters implements Meters {
                 0, consumer.statistics().getConnects() - consumer.instances().size());
     }
 
-    /** How long the oldest unfinished event of a realtime connection is here; zero when all are finished. */
+    /** How long the oldest unfinished event is here; zero when all are finished. */
     private static double secondsUnfinished(EventConsumer consumer) {
         return consumer.oldestUnfinishedSince()
                 .map(since -> Duration.between(since, Instant.now()).toMillis() / 1000.0)

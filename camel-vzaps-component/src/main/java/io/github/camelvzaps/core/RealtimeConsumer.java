@@ -2,7 +2,6 @@ package io.github.camelvzaps.core;
 
 import io.github.camelvzaps.core.delivery.Backoff;
 import io.github.camelvzaps.core.delivery.CursorStore;
-import io.github.camelvzaps.core.delivery.EventPipeline;
 import io.github.camelvzaps.core.delivery.EventReader;
 import io.github.camelvzaps.core.delivery.RealtimeSettings;
 import io.github.camelvzaps.core.delivery.RealtimeStream;
@@ -35,9 +34,6 @@ import org.apache.camel.support.service.ServiceHelper;
 @ManagedResource(description = "Consumer of WhatsApp events over realtime connections")
 public class RealtimeConsumer extends EventConsumer {
     private static final long STOP_MILLIS = 10_000;
-
-    /** From so many failures of one event on it is a problem; fewer are the usual hiccup of whatever the route calls. */
-    private static final int FAILING_FROM = 3;
 
     private final GatewayEndpoint endpoint;
 
@@ -167,6 +163,7 @@ public class RealtimeConsumer extends EventConsumer {
                                 settings,
                                 component.realtimeClient(configuration),
                                 endpoint.createCredentials(),
+                                component.secrets(),
                                 new EventReader(
                                         component.getObjectMapper(), endpoint.createEventParser(), instance.id()),
                                 store,
@@ -176,9 +173,11 @@ public class RealtimeConsumer extends EventConsumer {
                         subscription);
     }
 
-    /** Returns the route's id; behind master: there is none. */
+    /** Also the name under which the stream keeps what a stopped route has not finished, so no two routes may share it. */
     private String shownName() {
-        return getRouteId() == null ? endpoint.shownId() + " behind another endpoint" : "route " + getRouteId();
+        return SubscriptionName.routeId(this)
+                .map(id -> "route " + id)
+                .orElseGet(() -> "consumer " + SubscriptionName.of(this));
     }
 
     @Override
@@ -189,10 +188,9 @@ public class RealtimeConsumer extends EventConsumer {
             stream.problems(allowed)
                     .forEach(problem -> problems.add(stream.settings().instanceId() + ": " + problem));
         }
-        Optional.ofNullable(pipeline())
-                .flatMap(EventPipeline::oldestFailing)
-                .filter(event -> event.failures() >= FAILING_FROM)
-                .ifPresent(event -> problems.add("the route fails on " + event));
+        if (pipeline() != null) {
+            problems.addAll(pipeline().events().failingProblems());
+        }
         return problems;
     }
 

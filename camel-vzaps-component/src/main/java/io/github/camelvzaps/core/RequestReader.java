@@ -4,11 +4,10 @@ import io.github.camelvzaps.core.operation.AssembledRequest;
 import io.github.camelvzaps.core.operation.BodyInput;
 import io.github.camelvzaps.core.operation.InvalidRequestException;
 import io.github.camelvzaps.core.operation.Operation;
-import io.github.camelvzaps.core.operation.Parameter;
 import io.github.camelvzaps.core.operation.RequestAssembler;
 import org.apache.camel.Exchange;
 
-/** Reads the request out of an exchange. {@link GivenValues} says what wins over what. Immutable and thread-safe. */
+/** Reads the request out of an exchange. {@link Precedence} says what wins over what. Immutable and thread-safe. */
 final class RequestReader {
     private final GatewayComponent component;
     private final Operation fixed;
@@ -35,15 +34,12 @@ final class RequestReader {
      */
     AssembledRequest read(Exchange exchange) {
         GivenValues given = values.of(exchange);
-        MediaReader media = new MediaReader(exchange, given.text("fileName"));
+        MediaReader media = new MediaReader(exchange, given.textOutsideBody("fileName"));
         Chosen chosen = choose(exchange, given, media);
         Who who = new Who(component, given, chosen.input());
-        return assembler.assemble(
-                chosen.operation(),
-                chosen.input(),
-                parameter -> who.headerOf(parameter).orElseGet(() -> given.header(parameter.name())),
-                parameter -> option(chosen, parameter, given, who, media),
-                media);
+        Precedence precedence =
+                new Precedence(given, who, () -> DocumentName.of(chosen.operation(), chosen.input(), media));
+        return assembler.assemble(chosen.operation(), chosen.input(), precedence, media);
     }
 
     /** The operation, and the body as that operation understands it. */
@@ -52,41 +48,32 @@ final class RequestReader {
     private Chosen choose(Exchange exchange, GivenValues given, MediaReader media) {
         if (fixed == null) {
             boolean hasBody = exchange.getMessage().getBody() != null;
-            return read(exchange, OperationChooser.forRequest(given.text("method"), hasBody, given.any("query")));
+            return read(
+                    exchange,
+                    OperationChooser.forRequest(given.textOutsideBody("method"), hasBody, given.outsideBody("query")));
         }
         boolean takesPath = fixed.parameter("path").isPresent();
-        boolean raw = takesPath && given.text("path") != null;
-        if (raw || !fixed.id().equals(OperationChooser.SEND.id())) {
+        boolean pathIsGiven = takesPath && given.textOutsideBody("path") != null;
+        if (pathIsGiven || !fixed.id().equals(OperationChooser.SEND.id())) {
             return read(exchange, fixed);
         }
         BodyInput body = bodies.read(exchange, BodyReader.Wanted.ANYTHING);
-        if (takesPath
-                && body instanceof BodyInput.Fields fields
-                && fields.values().containsKey("path")) {
+        if (takesPath && hasKeyPath(body)) {
             return new Chosen(fixed, body);
         }
-        Operation message = chooser.forMessage(
-                given.text("messageType"),
-                body,
-                () -> body instanceof BodyInput.Plain plain ? media.mimeType(plain.value()) : "");
-        return new Chosen(message, body);
+        String messageType = given.textOutsideBody("messageType");
+        return new Chosen(chooser.forMessage(messageType, body, () -> contentType(body, media)), body);
+    }
+
+    private static boolean hasKeyPath(BodyInput body) {
+        return body instanceof BodyInput.Fields fields && fields.values().containsKey("path");
+    }
+
+    private static String contentType(BodyInput body, MediaReader media) {
+        return body instanceof BodyInput.Plain plain ? media.mimeType(plain.value()) : "";
     }
 
     private Chosen read(Exchange exchange, Operation operation) {
         return new Chosen(operation, bodies.read(exchange, BodyReader.Wanted.by(operation)));
-    }
-
-    private static Object option(Chosen chosen, Parameter parameter, GivenValues given, Who who, MediaReader media) {
-        return switch (parameter.name()) {
-            case Who.ID -> who.configuredId();
-            case Who.TOKEN -> who.token();
-            default -> {
-                Object option = given.option(parameter.name());
-                Object value = option != null ? option : given.received(parameter.name());
-                yield value == null && parameter.name().equals("fileName")
-                        ? DocumentName.of(chosen.operation(), chosen.input(), media)
-                        : value;
-            }
-        };
     }
 }

@@ -123,6 +123,11 @@ public class WebhookConsumer extends EventConsumer implements StartupListener {
         }
         WebhookGuard guard = endpoint.createWebhookGuard();
         try {
+            if (endpoint.getConfiguration().isRegister()) {
+                for (ConsumedInstance instance : instances()) {
+                    endpoint.getComponent().registeredWebhooks().take(instance, pathOf(instance.id()), this);
+                }
+            }
             for (ConsumedInstance instance : instances()) {
                 listen(pathOf(instance.id()), receiver(instance, guard, probe));
             }
@@ -260,7 +265,14 @@ public class WebhookConsumer extends EventConsumer implements StartupListener {
 
     @Override
     public List<String> problems() {
-        return new ArrayList<>(problems.values());
+        List<String> all = new ArrayList<>(problems.values());
+        if (pipeline() != null) {
+            all.addAll(pipeline().events().failingProblems());
+            all.addAll(pipeline()
+                    .events()
+                    .unfinishedProblems(millis(endpoint.getConfiguration().getProgressTimeout())));
+        }
+        return all;
     }
 
     @Override
@@ -296,6 +308,7 @@ public class WebhookConsumer extends EventConsumer implements StartupListener {
         }
         receivers.forEach(endpoint.getComponent().webhookPaths()::release);
         receivers.clear();
+        endpoint.getComponent().registeredWebhooks().release(this);
         super.doStop();
         if (routeThreads != null) {
             endpoint.getCamelContext().getExecutorServiceManager().shutdown(routeThreads);

@@ -45,7 +45,8 @@ final class WebhookPaths {
         if (slot.receiver != null) {
             throw new InvalidConfigurationException(List.of("listenPath"), "Another route takes the webhooks at " + path
                     + " already. One route takes the events of a number: let it"
-                    + " hand them on (direct, multicast, a queue), or give one of them another listenPath");
+                    + " hand them on (direct, multicast, a queue), or give one of them another listenPath and"
+                    + " register=false");
         }
         slot.receiver = receiver;
     }

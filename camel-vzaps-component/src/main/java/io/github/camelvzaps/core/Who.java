@@ -2,7 +2,6 @@ package io.github.camelvzaps.core;
 
 import io.github.camelvzaps.core.operation.BodyInput;
 import io.github.camelvzaps.core.operation.Parameter;
-import java.util.Optional;
 
 /**
  * Which instance a call is about, and with which token. An alias given with the message counts like an id given with
@@ -36,10 +35,9 @@ final class Who {
         givenId = text(id != null ? id : inBody(input));
     }
 
-    /** Answers what an alias in the headers says of a parameter, unless a header says it itself. */
-    Optional<Object> headerOf(Parameter parameter) {
-        boolean aliasDecides = named != null && parameter.name().equals(ID) && givenId == null;
-        return aliasDecides ? Optional.of(named.getId()) : Optional.empty();
+    /** Returns the id that an alias in the headers stands for, unless header or body name an id; null for other parameters. */
+    String idByAliasOfHeader(String parameter) {
+        return parameter.equals(ID) && named != null && givenId == null ? named.getId() : null;
     }
 
     /** Returns the id of the instance that the configuration names, or null. */

@@ -213,6 +213,7 @@ class WatchTest {
             assertThat(span.logs)
                     .singleElement()
                     .satisfies(log -> assertThat(log).containsEntry("vzaps.outcome", "REJECTED"));
+            assertThat(span.tags).containsEntry("vzaps.failure.reason", "other");
             assertThat(span.tags.toString() + span.logs).doesNotContain(CUSTOMER, Camel.TOKEN);
         }
     }

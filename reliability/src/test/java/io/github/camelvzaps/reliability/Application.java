@@ -28,6 +28,8 @@ final class Application {
             + " (cast(:#${header.CamelVzapsText} as int), :#${header.CamelVzapsChatId}, :#${sys.node}, :#${routeId})"
             + "?dataSource=#database";
 
+    static final int CONCURRENT_CONSUMERS = 4;
+
     private Application() {}
 
     public static void main(String[] args) throws Exception {
@@ -111,7 +113,7 @@ final class Application {
         return marks;
     }
 
-    private static DataSource database() {
+    static DataSource database() {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(System.getProperty("database"));
         config.setUsername("postgres");
@@ -120,7 +122,7 @@ final class Application {
         return new HikariDataSource(config);
     }
 
-    private static void setUp(VzapsConfiguration configuration) {
+    static void setUp(VzapsConfiguration configuration) {
         configuration.setBaseUrl(System.getProperty("baseUrl"));
         configuration.setRealtimeUrl(System.getProperty("realtimeUrl"));
         configuration.setInstanceId(Killable.INSTANCE);
@@ -129,7 +131,7 @@ final class Application {
         configuration.setPublicUrl("http://127.0.0.1:" + System.getProperty("port"));
         configuration.setReconnectDelay(50);
         configuration.setMaxInFlight(Integer.getInteger("maxInFlight"));
-        configuration.setConcurrentConsumers(4);
+        configuration.setConcurrentConsumers(CONCURRENT_CONSUMERS);
         configuration.setPingInterval(Integer.getInteger("pingInterval", 15_000));
         configuration.setRedeliveryDelay(20);
         configuration.setMaximumRedeliveryDelay(200);

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** An {@link Application} in a JVM of its own, which is killed with {@code kill -9}. */
+/** An application in a JVM of its own, which is killed with {@code kill -9}. */
 final class Killable {
     static final String INSTANCE = "VZ1";
     static final String TOKEN = "inst-1";
@@ -21,8 +21,13 @@ final class Killable {
     private final Process process;
     private final Path output;
 
-    /** @param folder where the cursors and what it prints are kept */
+    /** Starts an {@link Application}. */
     Killable(Path folder, String node, VzapsSimulator simulator, Map<String, ?> settings) {
+        this(Application.class, folder, node, simulator, settings);
+    }
+
+    /** @param folder where the cursors and what it prints are kept */
+    Killable(Class<?> program, Path folder, String node, VzapsSimulator simulator, Map<String, ?> settings) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(OPTIONS);
@@ -31,7 +36,7 @@ final class Killable {
         command.add("-DbaseUrl=" + simulator.url());
         command.add("-DrealtimeUrl=" + simulator.realtimeUrl());
         settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Application.class.getName()));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
         output = folder.resolve(node + ".log");
         try {
             process = new ProcessBuilder(command)

@@ -56,7 +56,7 @@ public final class RealtimeSocket {
     /** Set before anything else happens. */
     private volatile WebSocket webSocket;
 
-    /** Hides in what the other side says the tokens that were shown to it. */
+    /** Hides secrets in what the other side says: the tokens that were shown to it, and all that are configured. */
     private final SecretMask mask;
 
     private RealtimeSocket(Listener listener, int longestText, SecretMask mask) {
@@ -68,6 +68,7 @@ public final class RealtimeSocket {
     /**
      * Opens a connection. No text comes before {@link #request}.
      *
+     * @param secrets what must not be shown of what the other side says, beside the headers
      * @param longestText the longest text in characters
      * @return the open socket; fails with a {@link java.net.http.WebSocketHandshakeException} when the other side
      *     refuses, else with what went wrong
@@ -76,12 +77,13 @@ public final class RealtimeSocket {
             HttpClient http,
             URI uri,
             Map<String, String> headers,
+            SecretMask secrets,
             Duration connectTimeout,
             int longestText,
             Listener listener) {
         WebSocket.Builder builder = http.newWebSocketBuilder().connectTimeout(connectTimeout);
         headers.forEach(builder::header);
-        RealtimeSocket socket = new RealtimeSocket(listener, longestText, SecretMask.ofCall(headers, null));
+        RealtimeSocket socket = new RealtimeSocket(listener, longestText, secrets.with(headers));
         return builder.buildAsync(uri, socket.new Intake()).thenApply(opened -> socket);
     }
 

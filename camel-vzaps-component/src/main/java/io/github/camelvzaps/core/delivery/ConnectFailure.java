@@ -1,5 +1,6 @@
 package io.github.camelvzaps.core.delivery;
 
+import io.github.camelvzaps.core.client.SecretMask;
 import java.net.http.HttpHeaders;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
@@ -15,7 +16,7 @@ import java.util.concurrent.CompletionException;
 record ConnectFailure(String text, Duration asked, int weight) {
 
     /** Reads a failure of {@link io.github.camelvzaps.core.client.RealtimeSocket#open} or of what goes before it. */
-    static ConnectFailure of(Throwable failure, RealtimeSettings settings) {
+    static ConnectFailure of(Throwable failure, RealtimeSettings settings, SecretMask secrets) {
         Throwable cause = failure;
         while (cause instanceof CompletionException && cause.getCause() != null) {
             cause = cause.getCause();
@@ -30,7 +31,8 @@ record ConnectFailure(String text, Duration asked, int weight) {
                     // credentials that are refused do not get better by trying fast (contract, section 8)
                     credentials ? 2 : 1);
         }
-        return new ConnectFailure("cannot connect to " + settings.url() + ": " + cause, Duration.ZERO, 1);
+        String text = "cannot connect to " + settings.url() + ": " + secrets.hide(cause.toString());
+        return new ConnectFailure(text, Duration.ZERO, 1);
     }
 
     private static Duration retryAfter(HttpHeaders headers) {

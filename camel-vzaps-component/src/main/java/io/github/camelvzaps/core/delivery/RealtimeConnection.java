@@ -2,6 +2,7 @@ package io.github.camelvzaps.core.delivery;
 
 import io.github.camelvzaps.core.client.Credentials;
 import io.github.camelvzaps.core.client.RealtimeSocket;
+import io.github.camelvzaps.core.client.SecretMask;
 import io.github.camelvzaps.core.client.SocketEnd;
 import io.github.camelvzaps.core.operation.Access;
 import java.net.URI;
@@ -46,6 +47,7 @@ final class RealtimeConnection {
     private final RealtimeSettings settings;
     private final HttpClient http;
     private final Credentials credentials;
+    private final SecretMask secrets;
     private final User user;
     private final Executor workers;
     private final ScheduledExecutorService timer;
@@ -76,12 +78,14 @@ final class RealtimeConnection {
             RealtimeSettings settings,
             HttpClient http,
             Credentials credentials,
+            SecretMask secrets,
             User user,
             Executor workers,
             ScheduledExecutorService timer) {
         this.settings = settings;
         this.http = http;
         this.credentials = credentials;
+        this.secrets = secrets;
         this.user = user;
         this.workers = workers;
         this.timer = timer;
@@ -193,7 +197,13 @@ final class RealtimeConnection {
     private CompletableFuture<RealtimeSocket> open(long mine, URI address, Map<String, String> headers) {
         lastHeaders = headers;
         return RealtimeSocket.open(
-                        http, address, headers, settings.connectTimeout(), settings.longestText(), new Listening(mine))
+                        http,
+                        address,
+                        headers,
+                        secrets,
+                        settings.connectTimeout(),
+                        settings.longestText(),
+                        new Listening(mine))
                 .whenComplete((opened, failure) -> {
                     if (opened != null) {
                         opened(mine, opened);
@@ -240,7 +250,8 @@ final class RealtimeConnection {
     }
 
     private void failed(long mine, Throwable failure) {
-        ConnectFailure read = ConnectFailure.of(failure, settings);
+        Map<String, String> shown = lastHeaders;
+        ConnectFailure read = ConnectFailure.of(failure, settings, shown == null ? secrets : secrets.with(shown));
         again(mine, read.text(), read.asked(), read.weight());
     }
 

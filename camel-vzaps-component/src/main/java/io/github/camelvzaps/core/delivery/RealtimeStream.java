@@ -2,6 +2,7 @@ package io.github.camelvzaps.core.delivery;
 
 import io.github.camelvzaps.core.client.Credentials;
 import io.github.camelvzaps.core.client.RealtimeSocket;
+import io.github.camelvzaps.core.client.SecretMask;
 import io.github.camelvzaps.core.event.JsonKeys;
 import io.github.camelvzaps.core.event.VzapsEvent;
 import java.net.URI;
@@ -74,6 +75,7 @@ public final class RealtimeStream {
             RealtimeSettings settings,
             HttpClient http,
             Credentials credentials,
+            SecretMask secrets,
             EventReader reader,
             CursorStore store,
             Executor workers,
@@ -86,7 +88,7 @@ public final class RealtimeStream {
         this.timer = timer;
         this.clock = clock;
         this.progressAt = clock.instant();
-        this.connection = new RealtimeConnection(settings, http, credentials, new Frames(), workers, timer);
+        this.connection = new RealtimeConnection(settings, http, credentials, secrets, new Frames(), workers, timer);
         this.acknowledgements = new Acknowledgements(Math.max(LEAST_REPEATED, 2 * settings.maxInFlight()));
     }
 

@@ -29,6 +29,9 @@ final class ConsumerReport {
         report.put("skipped", counts.getSkipped());
         report.put("givenUp", counts.getGivenUp());
         report.put("claimsLost", counts.getClaimsLost());
+        report.put(
+                "oldestUnfinishedSince",
+                consumer.oldestUnfinishedSince().map(Object::toString).orElse(""));
         report.put("oldestInRoute", consumer.getOldestInRoute());
         report.put("oldestFailing", consumer.getOldestFailing());
         report.put("unknown", counts.getUnknown());

@@ -76,6 +76,7 @@ public abstract class GatewaySpans extends AbstractSpanDecorator {
             }
             if (failure instanceof GatewayException known) {
                 log.put("vzaps.outcome", known.getOutcome().name());
+                span.setTag("vzaps.failure.reason", known.getFailureReason().text());
                 status = known.getStatusCode() == 0 ? null : known.getStatusCode();
             }
             span.log(log);

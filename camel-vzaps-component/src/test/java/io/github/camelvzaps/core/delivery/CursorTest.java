@@ -14,7 +14,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CursorTest {
     private static final Instant NOW = Instant.parse("2026-04-13T10:00:00Z");
 
-    private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    private Instant now = NOW;
+    private final Clock clock = new Clock() {
+        @Override
+        public java.time.ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(java.time.ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    };
     private Cursor cursor = new Cursor(CursorState.BEGINNING, clock);
 
     private static Instant at(int second) {
@@ -167,5 +183,134 @@ class CursorTest {
         assertThat(cursor.finish("evt_1")).isZero();
         assertThat(cursor.finish("never came")).isZero();
         assertThat(cursor.span()).isZero();
+    }
+
+    /** All of it was created in the seconds that the ids name. */
+    private void passInThisOrder(int... seconds) {
+        for (int second : seconds) {
+            cursor.arrive("evt_" + second, at(second));
+            cursor.finish("evt_" + second);
+        }
+    }
+
+    private void letAnHourPass() {
+        now = now.plusSeconds(3600);
+    }
+
+    @Test
+    void aQuietConnectionMovesThePositionOnlyUpToTheOldestUnfinishedEvent() {
+        passInThisOrder(10, 20, 30, 40, 50);
+        cursor.arrive("evt_open", at(35));
+        cursor.arrive("evt_newer", at(60));
+        cursor.arrive("evt_untimed", null);
+        cursor.arrive("evt_33", at(33));
+        cursor.finish("evt_33");
+        letAnHourPass();
+
+        assertThat(cursor.settle(true)).isTrue();
+        assertThat(cursor.settle(true)).as("it may go no further").isFalse();
+
+        assertThat(cursor.position()).isEqualTo("evt_30");
+        assertThat(cursor.state().done()).containsExactly("evt_40", "evt_50", "evt_33");
+        assertThat(cursor.state().open()).containsExactly("evt_open", "evt_newer", "evt_untimed");
+
+        assertThat(cursor.finish("evt_open")).isOne();
+        letAnHourPass();
+        assertThat(cursor.settle(true)).isTrue();
+        assertThat(cursor.position()).isEqualTo("evt_50");
+        assertThat(cursor.isSettling()).as("what is out of order stays known").isTrue();
+        assertThat(cursor.state().done()).containsExactly("evt_open", "evt_33");
+    }
+
+    @Test
+    void whatCameEarlierAndWasCreatedAfterThePositionStaysPartOfTheState() {
+        passInThisOrder(70, 60, 10, 20, 30, 40);
+        cursor.arrive("evt_open", at(25));
+        letAnHourPass();
+
+        assertThat(cursor.settle(true)).isTrue();
+
+        assertThat(cursor.position()).isEqualTo("evt_20");
+        assertThat(cursor.state().done()).containsExactly("evt_70", "evt_60", "evt_30", "evt_40");
+        Cursor restarted = new Cursor(cursor.state(), clock);
+        assertThat(restarted.arrive("evt_70", at(70))).isEqualTo(Arrival.FINISHED);
+        assertThat(restarted.arrive("evt_20", at(20))).isEqualTo(Arrival.FINISHED);
+    }
+
+    @Test
+    void thePositionNeverGoesBackInTime() {
+        passInThisOrder(10, 50, 20, 50);
+        letAnHourPass();
+        assertThat(cursor.settle(true)).isTrue();
+        assertThat(cursor.position()).isEqualTo("evt_50");
+        passInThisOrder(51);
+        cursor.arrive("evt_also_51", at(51));
+        cursor.finish("evt_also_51");
+        letAnHourPass();
+        cursor.settle(true);
+        assertThat(cursor.position()).as("of the same time").isEqualTo("evt_also_51");
+        assertThat(cursor.isSettling()).isFalse();
+        assertThat(cursor.settle(true)).isFalse();
+    }
+
+    @Test
+    void anEventIsQuietForTheWholeSettlingTime() {
+        passInThisOrder(1);
+        now = now.plus(Cursor.SETTLING_TIME).minusMillis(1);
+        assertThat(cursor.settle(true)).isFalse();
+        now = now.plusMillis(1);
+        assertThat(cursor.settle(true)).isTrue();
+    }
+
+    @Test
+    void eventsWithoutATimeAreBelievedOnceThereAreManyOfThem() {
+        passInThisOrder(10);
+        letAnHourPass();
+        cursor.settle(true);
+        for (int i = 1; i <= 1000; i++) {
+            cursor.arrive("evt_untimed" + i, null);
+            cursor.finish("evt_untimed" + i);
+        }
+        assertThat(cursor.position()).isEqualTo("evt_10");
+        cursor.arrive("evt_untimed1001", null);
+        cursor.finish("evt_untimed1001");
+        assertThat(cursor.position()).isEqualTo("evt_untimed901");
+    }
+
+    @Test
+    void aLateEventTakesAPlaceAndMovesNothing() {
+        passInThisOrder(10, 50);
+        letAnHourPass();
+        cursor.settle(true);
+        assertThat(cursor.arrive("evt_same", at(50)))
+                .as("created with the position")
+                .isEqualTo(Arrival.NEW);
+        assertThat(cursor.arrive("evt_49", at(49))).isEqualTo(Arrival.LATE);
+        assertThat(cursor.arrive("evt_49", at(49))).isEqualTo(Arrival.UNDER_WAY);
+        cursor.keepLate("evt_8");
+        assertThat(cursor.arrive("evt_8", at(8))).isEqualTo(Arrival.UNDER_WAY);
+        assertThat(cursor.span()).isEqualTo(3);
+        assertThat(cursor.finish("evt_49")).isOne();
+        assertThat(cursor.arrive("evt_49", at(49))).isEqualTo(Arrival.FINISHED);
+        assertThat(cursor.span()).isEqualTo(2);
+        assertThat(cursor.position()).isEqualTo("evt_50");
+    }
+
+    @Test
+    void theStateNamesFiftyUnfinishedEventsAtMost() {
+        cursor = new Cursor(new CursorState(null, null, List.of("evt_done"), List.of("evt_0")), clock);
+        for (int i = 1; i <= 60; i++) {
+            cursor.arrive("evt_" + i, at(i));
+        }
+        cursor.finish("evt_60");
+        assertThat(cursor.state().open())
+                .hasSize(50)
+                .startsWith("evt_0", "evt_1")
+                .endsWith("evt_49");
+        assertThat(cursor.state().done()).containsExactly("evt_done", "evt_60");
+        cursor.giveUpMissing();
+        assertThat(cursor.missing()).isEmpty();
+        cursor.keepLate("evt_done");
+        assertThat(cursor.frontier()).isNull();
     }
 }

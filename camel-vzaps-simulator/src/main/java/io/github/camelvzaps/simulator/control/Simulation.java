@@ -331,8 +331,13 @@ public class Simulation {
 
     /** Ends the realtime connections of an instance with this WebSocket close code (1000 to 4999). */
     public void closeRealtime(String id, int code) {
+        closeRealtime(id, code, "closed by the test");
+    }
+
+    /** Closes the realtime connections of an instance with a code and the words beside it, of up to 123 bytes. */
+    public void closeRealtime(String id, int code, String reason) {
         synchronized (world) {
-            realtime.close(known(id), code, "closed by the test");
+            realtime.close(known(id), code, reason);
         }
     }
 

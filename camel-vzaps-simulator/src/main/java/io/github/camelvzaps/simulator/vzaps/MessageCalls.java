@@ -81,9 +81,6 @@ final class MessageCalls {
     }
 
     private static void mustBeAllowed(Call call, String to) {
-        if (to != null && !Jids.isDeliverable(to)) {
-            throw Refusal.badRequest("phone: neither digits nor a JID that a message can go to");
-        }
         String jid = to == null ? "" : Jids.of(to);
         Group group = call.instance().groups.get(jid);
         if (group != null

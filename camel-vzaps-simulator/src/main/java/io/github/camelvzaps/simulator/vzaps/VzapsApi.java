@@ -87,7 +87,9 @@ public final class VzapsApi implements RemoteApi {
             if (instanceId != null && instance == null) {
                 throw Refusal.notFound("instance");
             }
-            return handlers.get(operation.id()).answer(new Call(world, request, path, body, account, instance));
+            Call call = new Call(world, request, path, body, account, instance);
+            RecipientCheck.check(operation.id(), call);
+            return handlers.get(operation.id()).answer(call);
         }
     }
 }

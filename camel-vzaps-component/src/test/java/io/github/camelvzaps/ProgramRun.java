@@ -14,8 +14,7 @@ public record ProgramRun(int exitCode, String printed) {
 
     /** Runs it to its end and fails when that does not come in time. Its temporary files are in the folder. */
     public static ProgramRun of(
-            Path folder, Duration limit, List<String> options, Class<?> program, String... arguments)
-            throws Exception {
+            Path folder, Duration limit, List<String> options, Class<?> program, String... arguments) throws Exception {
         Path output = folder.resolve("output.txt");
         Process process = new ProcessBuilder(command(folder, options, program, arguments))
                 .redirectErrorStream(true)

@@ -40,8 +40,10 @@ final class AnswerWriter {
     private Class<?> resolve() throws ClassNotFoundException {
         Class<?> type = endpoint.getCamelContext().getClassResolver().resolveClass(responseType);
         if (type == null) {
-            throw new InvalidConfigurationException(List.of("responseType"), "The option responseType takes map, json, string, bytes, stream or the"
-                    + " full name of a class on the class path, and '" + responseType + "' is none of them");
+            throw new InvalidConfigurationException(
+                    List.of("responseType"),
+                    "The option responseType takes map, json, string, bytes, stream or the"
+                            + " full name of a class on the class path, and '" + responseType + "' is none of them");
         }
         return type;
     }

@@ -24,6 +24,7 @@ enum BodyType {
                 return type;
             }
         }
-        throw new InvalidConfigurationException(List.of("bodyType"), "The option bodyType takes auto, json or text, not '" + option + "'");
+        throw new InvalidConfigurationException(
+                List.of("bodyType"), "The option bodyType takes auto, json or text, not '" + option + "'");
     }
 }

@@ -43,7 +43,8 @@ public record ConsumedInstance(String name, String id, String token) {
         }
         if (found.isEmpty()) {
             throw new InvalidConfigurationException(
-                    List.of("instanceId", "instance", "instances"), endpoint.shownId() + " does not know whose events to take: set the option"
+                    List.of("instanceId", "instance", "instances"),
+                    endpoint.shownId() + " does not know whose events to take: set the option"
                             + " instanceId, or instance or instances with aliases out of the component's instances map");
         }
         return List.copyOf(found);

@@ -33,10 +33,12 @@ final class DeadLetters implements DeadLetterStep {
     static DeadLetters of(GatewayEndpoint consumed, EventExchanges exchanges, OnExhausted onExhausted) {
         String uri = consumed.getConfiguration().getDeadLetterUri();
         if ((uri == null) == (onExhausted == OnExhausted.DEAD_LETTER)) {
-            throw new InvalidConfigurationException(List.of("deadLetterUri", "onExhausted"), consumed.shownId()
-                    + (uri == null
-                            ? " has onExhausted=deadLetter: set deadLetterUri to the endpoint that takes such events"
-                            : " has a deadLetterUri that nothing would reach: set onExhausted=deadLetter"));
+            throw new InvalidConfigurationException(
+                    List.of("deadLetterUri", "onExhausted"),
+                    consumed.shownId()
+                            + (uri == null
+                                    ? " has onExhausted=deadLetter: set deadLetterUri to the endpoint that takes such events"
+                                    : " has a deadLetterUri that nothing would reach: set onExhausted=deadLetter"));
         }
         if (uri == null) {
             return null;

@@ -74,8 +74,10 @@ final class EndpointOptions {
             return;
         }
         String fix = option.getKey().equals("method") ? otherMethod(endpoint, operation, option.getValue()) : "";
-        throw new InvalidConfigurationException(List.of(), endpoint.shownId() + " does not take the option " + option.getKey()
-                + ", and it would have no effect: remove it" + fix);
+        throw new InvalidConfigurationException(
+                List.of(),
+                endpoint.shownId() + " does not take the option " + option.getKey()
+                        + ", and it would have no effect: remove it" + fix);
     }
 
     /** The method is part of the operation; another one for the same path is another operation. */

@@ -35,8 +35,10 @@ final class EventPoll {
 
     /** Says why, and the way out. */
     static InvalidConfigurationException refusal(String shownId) {
-        return new InvalidConfigurationException(List.of(), shownId + " cannot be polled (pollEnrich, poll, ConsumerTemplate): events"
-                + " would be confirmed that nobody has read. Begin a route with it that hands each event to a queue"
-                + " or a database, and poll that");
+        return new InvalidConfigurationException(
+                List.of(),
+                shownId + " cannot be polled (pollEnrich, poll, ConsumerTemplate): events"
+                        + " would be confirmed that nobody has read. Begin a route with it that hands each event to a queue"
+                        + " or a database, and poll that");
     }
 }

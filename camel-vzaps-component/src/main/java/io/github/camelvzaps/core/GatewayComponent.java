@@ -372,9 +372,12 @@ public abstract class GatewayComponent extends HealthCheckComponent
     GatewayInstance instance(String alias) {
         GatewayInstance instance = instances.get(alias);
         if (instance == null) {
-            throw new InvalidConfigurationException(List.of("instances"), "There is no instance called '" + alias + "'. The component's instances"
-                    + " map has " + (instances.isEmpty() ? "no entries" : "these: " + instances.keySet()) + "; set "
-                    + getDefaultName() + " option instances." + alias + ".id");
+            throw new InvalidConfigurationException(
+                    List.of("instances"),
+                    "There is no instance called '" + alias + "'. The component's instances"
+                            + " map has " + (instances.isEmpty() ? "no entries" : "these: " + instances.keySet())
+                            + "; set "
+                            + getDefaultName() + " option instances." + alias + ".id");
         }
         return instance;
     }

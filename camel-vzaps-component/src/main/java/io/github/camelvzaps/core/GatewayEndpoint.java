@@ -166,7 +166,8 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
         }
         if (repository != null) {
             throw new InvalidConfigurationException(
-                    List.of(), shownId() + " has two places for its cursor: remove either cursorFolder or"
+                    List.of(),
+                    shownId() + " has two places for its cursor: remove either cursorFolder or"
                             + " cursorRepository. Options of the component count for each of its endpoints");
         }
         return getComponent().cursorFiles(folder);
@@ -198,8 +199,10 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
             return Optional.empty();
         }
         if (is(EVENTS_SUBSCRIBE)) {
-            throw new InvalidConfigurationException(List.of(), shownId() + ": this gateway has no realtime connection. Receive events"
-                    + " with " + getComponent().getDefaultName() + ":" + WEBHOOKS_RECEIVE);
+            throw new InvalidConfigurationException(
+                    List.of(),
+                    shownId() + ": this gateway has no realtime connection. Receive events" + " with "
+                            + getComponent().getDefaultName() + ":" + WEBHOOKS_RECEIVE);
         }
         Catalog catalog = getComponent().catalog();
         boolean send = Parameter.fold(operationId()).equals(Parameter.fold(OperationChooser.SEND.id()));
@@ -224,7 +227,8 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
     @Override
     public Producer createProducer() throws Exception {
         if (isEvents()) {
-            throw new InvalidConfigurationException(List.of(), shownId() + " takes events: it belongs behind from, not behind to");
+            throw new InvalidConfigurationException(
+                    List.of(), shownId() + " takes events: it belongs behind from, not behind to");
         }
         return new OperationProducer(this);
     }
@@ -270,8 +274,10 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
     void requirePollable() {
         boolean pollable = operation().map(Operation::reads).orElse(false);
         if (!pollable) {
-            throw new InvalidConfigurationException(List.of(), shownId() + " cannot stand behind from: only " + EVENTS_SUBSCRIBE + ", "
-                    + WEBHOOKS_RECEIVE + " and operations that read can");
+            throw new InvalidConfigurationException(
+                    List.of(),
+                    shownId() + " cannot stand behind from: only " + EVENTS_SUBSCRIBE + ", " + WEBHOOKS_RECEIVE
+                            + " and operations that read can");
         }
     }
 

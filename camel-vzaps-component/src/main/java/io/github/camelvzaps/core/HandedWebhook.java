@@ -137,8 +137,10 @@ public final class HandedWebhook implements StartupListener {
     private ConsumedInstance instance() {
         List<ConsumedInstance> instances = ConsumedInstance.of(endpoint);
         if (instances.size() > 1) {
-            throw new InvalidConfigurationException(List.of(), "webhook:" + endpoint.shownId() + " has one address, so it can take the"
-                    + " events of one instance only: use " + endpoint.shownId() + " itself for several");
+            throw new InvalidConfigurationException(
+                    List.of(),
+                    "webhook:" + endpoint.shownId() + " has one address, so it can take the"
+                            + " events of one instance only: use " + endpoint.shownId() + " itself for several");
         }
         return instances.get(0);
     }

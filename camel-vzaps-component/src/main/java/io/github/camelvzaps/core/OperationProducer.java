@@ -158,7 +158,8 @@ public class OperationProducer extends DefaultAsyncProducer {
         if (endpoint.getConfiguration().isAllPages()
                 && !endpoint.getConfiguration().getResponseType().equals("map")) {
             throw new InvalidConfigurationException(
-                    List.of(), endpoint.shownId() + ": with allPages each item is a Map, so remove the option responseType");
+                    List.of(),
+                    endpoint.shownId() + ": with allPages each item is a Map, so remove the option responseType");
         }
     }
 

@@ -43,8 +43,10 @@ final class ParameterNames {
      */
     String canonical(String written) {
         return find(written)
-                .orElseThrow(() -> new InvalidConfigurationException(List.of(), operationId + " has no parameter '" + written
-                        + "', given as param." + written + nearest(written)))
+                .orElseThrow(() -> new InvalidConfigurationException(
+                        List.of(),
+                        operationId + " has no parameter '" + written + "', given as param." + written
+                                + nearest(written)))
                 .name();
     }
 

@@ -43,9 +43,12 @@ final class SubscriptionName {
                 .anyMatch(other ->
                         other != consumer && needsOwn(other) && of(other).equals(name));
         if (taken) {
-            throw new InvalidConfigurationException(List.of("subscription"), consumer.getEndpoint().shownId() + " is consumed twice outside of a route,"
-                    + " and both would go by the name '" + name + "', so that each keeps events from the other. Set the"
-                    + " option subscription of each to a name of its own");
+            throw new InvalidConfigurationException(
+                    List.of("subscription"),
+                    consumer.getEndpoint().shownId() + " is consumed twice outside of a route,"
+                            + " and both would go by the name '" + name
+                            + "', so that each keeps events from the other. Set the"
+                            + " option subscription of each to a name of its own");
         }
     }
 

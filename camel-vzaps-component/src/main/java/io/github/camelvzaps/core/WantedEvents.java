@@ -71,7 +71,8 @@ final class WantedEvents {
         wanted.forEach(word -> chosen.addAll(known.get(word)));
         if (chosen.isEmpty()) {
             throw new InvalidConfigurationException(
-                    List.of(option), "The option " + option + " is empty, so no message would reach the route: "
+                    List.of(option),
+                    "The option " + option + " is empty, so no message would reach the route: "
                             + "leave it out for its default, or set it to " + ALL);
         }
         return chosen;
@@ -87,8 +88,10 @@ final class WantedEvents {
         Set<String> wrong = new TreeSet<>(wanted);
         wrong.removeAll(known);
         if (!wrong.isEmpty()) {
-            throw new InvalidConfigurationException(List.of(option), "The option " + option + " takes " + String.join(", ", known)
-                    + ", separated by commas; it does not know " + String.join(", ", wrong));
+            throw new InvalidConfigurationException(
+                    List.of(option),
+                    "The option " + option + " takes " + String.join(", ", known)
+                            + ", separated by commas; it does not know " + String.join(", ", wrong));
         }
     }
 }

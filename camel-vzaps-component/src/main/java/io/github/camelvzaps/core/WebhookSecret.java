@@ -16,12 +16,15 @@ final class WebhookSecret {
         GatewayConfiguration configuration = endpoint.getConfiguration();
         String secret = configuration.getSecret();
         if (secret != null && secret.isBlank()) {
-            throw new InvalidConfigurationException(List.of("secret"), endpoint.shownId() + ": the option secret is blank, so everybody could"
-                    + " bring events. Does a placeholder in it have no value? Set it to a long random value");
+            throw new InvalidConfigurationException(
+                    List.of("secret"),
+                    endpoint.shownId() + ": the option secret is blank, so everybody could"
+                            + " bring events. Does a placeholder in it have no value? Set it to a long random value");
         }
         if (secret == null && configuration.isRequireSecret()) {
             throw new InvalidConfigurationException(
-                    List.of("secret", "requireSecret"), endpoint.shownId() + " has no secret, so everybody who finds its address could"
+                    List.of("secret", "requireSecret"),
+                    endpoint.shownId() + " has no secret, so everybody who finds its address could"
                             + " bring events: set the option secret to a long random value, or requireSecret=false to let"
                             + " everybody in");
         }

@@ -52,7 +52,8 @@ final class RealtimeUrl {
 
     private static InvalidConfigurationException bad(String text, Exception cause) {
         return new InvalidConfigurationException(
-                List.of("realtimeUrl"), "The option realtimeUrl has to be a URL such as wss://realtime.example.com, without user and query, and"
+                List.of("realtimeUrl"),
+                "The option realtimeUrl has to be a URL such as wss://realtime.example.com, without user and query, and"
                         + " '" + text.substring(text.lastIndexOf('@') + 1) + "' is not",
                 cause);
     }

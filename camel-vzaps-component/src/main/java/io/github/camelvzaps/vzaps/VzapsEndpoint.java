@@ -91,12 +91,16 @@ public class VzapsEndpoint extends GatewayEndpoint {
     @Override
     protected void requireCredentials(Access access) {
         if (access != Access.NONE && configuration.getClientToken() == null) {
-            throw new InvalidConfigurationException(List.of("clientToken", "clientSecret", "instanceToken"), "vzaps:" + operationId() + " has no credentials: set the option"
-                    + " clientToken of the component, and with it clientSecret or, for one instance, instanceToken");
+            throw new InvalidConfigurationException(
+                    List.of("clientToken", "clientSecret", "instanceToken"),
+                    "vzaps:" + operationId() + " has no credentials: set the option"
+                            + " clientToken of the component, and with it clientSecret or, for one instance, instanceToken");
         }
         if (access == Access.ACCOUNT && configuration.getClientSecret() == null) {
-            throw new InvalidConfigurationException(List.of("clientSecret"), "vzaps:" + operationId() + " is an operation of the account: set the"
-                    + " option clientSecret beside clientToken; the token of an instance does not replace it");
+            throw new InvalidConfigurationException(
+                    List.of("clientSecret"),
+                    "vzaps:" + operationId() + " is an operation of the account: set the"
+                            + " option clientSecret beside clientToken; the token of an instance does not replace it");
         }
     }
 

@@ -41,7 +41,8 @@ final class SignedBody implements WebhookGuard {
     SignedBody(String secret, String previousSecret) {
         if (secret == null && previousSecret != null) {
             throw new InvalidConfigurationException(
-                    List.of("secret"), "The option previousSecret is for the change to another one: set secret to the new one");
+                    List.of("secret"),
+                    "The option previousSecret is for the change to another one: set secret to the new one");
         }
         keys = Stream.of(Optional.ofNullable(secret), Optional.ofNullable(previousSecret))
                 .flatMap(Optional::stream)
@@ -56,7 +57,8 @@ final class SignedBody implements WebhookGuard {
     private static SecretKeySpec key(String secret) {
         if (secret.isBlank()) {
             throw new InvalidConfigurationException(
-                    List.of("secret"), "The secret of the webhook is blank: set it to a long random value, or leave it out");
+                    List.of("secret"),
+                    "The secret of the webhook is blank: set it to a long random value, or leave it out");
         }
         return new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM);
     }

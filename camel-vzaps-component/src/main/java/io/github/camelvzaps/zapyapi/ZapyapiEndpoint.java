@@ -71,8 +71,10 @@ public class ZapyapiEndpoint extends GatewayEndpoint {
     protected void requireCredentials(Access access) {
         String apiKey = configuration.getApiKey();
         if (apiKey == null || apiKey.isBlank()) {
-            throw new InvalidConfigurationException(List.of("apiKey"), "zapyapi:" + operationId() + " has no credentials: set the option apiKey"
-                    + " of the component to the key from the Zapy dashboard");
+            throw new InvalidConfigurationException(
+                    List.of("apiKey"),
+                    "zapyapi:" + operationId() + " has no credentials: set the option apiKey"
+                            + " of the component to the key from the Zapy dashboard");
         }
     }
 

@@ -42,7 +42,8 @@ class WebhookBoundsTest {
     void whoIsTurnedAwayIsToldBeforeTheBodyIsRead(String how, int status) throws Exception {
         try (WebhookStage stage = new WebhookStage(options -> options.setMaximumEventSize(10_000));
                 Socket caller = new Socket(
-                        InetAddress.getLoopbackAddress(), stage.start("", exchange -> {}).listener.port())) {
+                        InetAddress.getLoopbackAddress(),
+                        stage.start("", exchange -> {}).listener.port())) {
             caller.setSoTimeout(10_000);
             OutputStream out = caller.getOutputStream();
             out.write(("POST " + PATH + how + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"

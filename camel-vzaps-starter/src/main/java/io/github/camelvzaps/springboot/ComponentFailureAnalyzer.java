@@ -13,8 +13,9 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 class ComponentFailureAnalyzer extends AbstractFailureAnalyzer<InvalidConfigurationException> {
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, InvalidConfigurationException cause) {
-        List<String> properties =
-                cause.scheme().map(scheme -> properties(scheme, cause.options())).orElse(List.of());
+        List<String> properties = cause.scheme()
+                .map(scheme -> properties(scheme, cause.options()))
+                .orElse(List.of());
         String action = properties.isEmpty()
                 ? "Correct the endpoint URI or the options of the component."
                 : "Set " + String.join(", ", properties)

@@ -51,8 +51,8 @@ class MetadataTest {
     void everyPropertyHasADescription(String scheme) throws IOException {
         assertThat(metadata(scheme))
                 .containsKeys("enabled", "customizer.enabled")
-                .allSatisfy(
-                        (name, shown) -> assertThat(shown.description()).as(name).isNotBlank());
+                .allSatisfy((name, shown) ->
+                        assertThat(shown.description()).as(name).isNotBlank());
     }
 
     @ParameterizedTest

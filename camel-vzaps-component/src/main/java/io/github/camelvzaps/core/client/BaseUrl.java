@@ -37,7 +37,8 @@ public record BaseUrl(HttpHost host, String prefix) {
         // a user part would be a secret; nothing before an @ is shown
         String shown = text.substring(text.lastIndexOf('@') + 1);
         return new InvalidConfigurationException(
-                List.of(option), "The option " + option + " has to be a URL such as https://api.example.com, without user, query or"
+                List.of(option),
+                "The option " + option + " has to be a URL such as https://api.example.com, without user, query or"
                         + " fragment, and '" + shown + "' is not",
                 cause);
     }

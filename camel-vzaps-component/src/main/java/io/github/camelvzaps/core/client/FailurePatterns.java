@@ -62,15 +62,18 @@ public final class FailurePatterns {
                     return row(reason, pattern);
                 } catch (PatternSyntaxException e) {
                     throw new InvalidConfigurationException(
-                            List.of(), "The option failureReason." + text + " has to be a regular expression: " + e.getMessage(),
+                            List.of(),
+                            "The option failureReason." + text + " has to be a regular expression: " + e.getMessage(),
                             e);
                 }
             }
         }
-        throw new InvalidConfigurationException(List.of(), "There is no failureReason." + text + "; there are "
-                + Arrays.stream(FailureReason.values())
-                        .map(reason -> "failureReason." + reason.text())
-                        .collect(Collectors.joining(", ")));
+        throw new InvalidConfigurationException(
+                List.of(),
+                "There is no failureReason." + text + "; there are "
+                        + Arrays.stream(FailureReason.values())
+                                .map(reason -> "failureReason." + reason.text())
+                                .collect(Collectors.joining(", ")));
     }
 
     private static Row row(FailureReason reason, String pattern) {

@@ -56,7 +56,8 @@ public final class CursorFiles extends ServiceSupport implements StateRepository
 
     private InvalidConfigurationException unusable(IOException cause) {
         return new InvalidConfigurationException(
-                List.of("cursorFolder"), "Cursors cannot be kept in " + folder + ": set cursorFolder, or the folder of CursorFiles, to one that"
+                List.of("cursorFolder"),
+                "Cursors cannot be kept in " + folder + ": set cursorFolder, or the folder of CursorFiles, to one that"
                         + " this process may create and write",
                 cause);
     }

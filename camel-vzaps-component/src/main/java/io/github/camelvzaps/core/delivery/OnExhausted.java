@@ -29,8 +29,12 @@ public enum OnExhausted {
         return Arrays.stream(values())
                 .filter(value -> value.option.equalsIgnoreCase(option))
                 .findFirst()
-                .orElseThrow(() -> new InvalidConfigurationException(List.of("onExhausted"), "The option onExhausted takes "
-                        + Arrays.stream(values()).map(value -> value.option).collect(Collectors.joining(", "))
-                        + "; it was set to " + option));
+                .orElseThrow(() -> new InvalidConfigurationException(
+                        List.of("onExhausted"),
+                        "The option onExhausted takes "
+                                + Arrays.stream(values())
+                                        .map(value -> value.option)
+                                        .collect(Collectors.joining(", "))
+                                + "; it was set to " + option));
     }
 }

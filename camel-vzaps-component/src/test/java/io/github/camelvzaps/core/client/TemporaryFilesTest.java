@@ -52,8 +52,7 @@ class TemporaryFilesTest {
     }
 
     private Process start() throws Exception {
-        return new ProcessBuilder(
-                        ProgramRun.command(temporary, List.of("-XX:TieredStopAtLevel=1"), Holder.class))
+        return new ProcessBuilder(ProgramRun.command(temporary, List.of("-XX:TieredStopAtLevel=1"), Holder.class))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
     }

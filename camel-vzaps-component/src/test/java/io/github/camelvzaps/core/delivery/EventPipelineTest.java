@@ -598,6 +598,28 @@ class EventPipelineTest {
         assertIdle(pipeline);
     }
 
+    @Test
+    void aTryForWhichThereIsNoThreadEndsTheEvent() {
+        ManualTimer manual = new ManualTimer();
+        EventPipeline pipeline = new EventPipeline(
+                (delivery, failures, finished) -> finished.accept(new IllegalStateException("no")),
+                null,
+                new DeliverySettings(EventFilter.ALL, true, 3, Redelivery.unlimited(SLOWLY)),
+                null,
+                Runnable::run,
+                refused -> {
+                    throw new IllegalStateException("stopped");
+                },
+                manual,
+                statistics);
+        bring(pipeline, "a1");
+        assertThat(ends).isEmpty();
+        manual.pass();
+        assertThat(ends).containsExactly("a1 stopped");
+        assertIdle(pipeline);
+        manual.shutdownNow();
+    }
+
     /** What happens when an event's own end throws. */
     @Test
     void anEndThatThrowsLeavesTheChatFree() {

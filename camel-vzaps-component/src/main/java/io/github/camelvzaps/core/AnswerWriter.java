@@ -6,6 +6,7 @@ import io.github.camelvzaps.core.client.ApiCall;
 import io.github.camelvzaps.core.client.ApiClient;
 import io.github.camelvzaps.core.client.ApiResponse;
 import io.github.camelvzaps.core.client.GatewayException;
+import io.github.camelvzaps.core.operation.InvalidConfigurationException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -39,8 +40,10 @@ final class AnswerWriter {
     private Class<?> resolve() throws ClassNotFoundException {
         Class<?> type = endpoint.getCamelContext().getClassResolver().resolveClass(responseType);
         if (type == null) {
-            throw new IllegalArgumentException("The option responseType takes map, json, string, bytes, stream or the"
-                    + " full name of a class on the class path, and '" + responseType + "' is none of them");
+            throw new InvalidConfigurationException(
+                    List.of("responseType"),
+                    "The option responseType takes map, json, string, bytes, stream or the"
+                            + " full name of a class on the class path, and '" + responseType + "' is none of them");
         }
         return type;
     }

@@ -1,5 +1,7 @@
 package io.github.camelvzaps.core;
 
+import io.github.camelvzaps.core.operation.InvalidConfigurationException;
+import java.util.List;
 import java.util.Locale;
 
 /** What text, bytes, streams and files in the body of a message are. Maps and objects are fields whatever is chosen. */
@@ -22,6 +24,7 @@ enum BodyType {
                 return type;
             }
         }
-        throw new IllegalArgumentException("The option bodyType takes auto, json or text, not '" + option + "'");
+        throw new InvalidConfigurationException(
+                List.of("bodyType"), "The option bodyType takes auto, json or text, not '" + option + "'");
     }
 }

@@ -1,5 +1,6 @@
 package io.github.camelvzaps.core;
 
+import io.github.camelvzaps.core.operation.InvalidConfigurationException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -41,7 +42,8 @@ public record ConsumedInstance(String name, String id, String token) {
             found.add(named(component, configuration.getInstanceId(), token == null ? null : token.toString()));
         }
         if (found.isEmpty()) {
-            throw new IllegalArgumentException(
+            throw new InvalidConfigurationException(
+                    List.of("instanceId", "instance", "instances"),
                     endpoint.shownId() + " does not know whose events to take: set the option"
                             + " instanceId, or instance or instances with aliases out of the component's instances map");
         }

@@ -3,6 +3,8 @@ package io.github.camelvzaps.core;
 import io.github.camelvzaps.core.delivery.DeadLetterStep;
 import io.github.camelvzaps.core.delivery.Delivery;
 import io.github.camelvzaps.core.delivery.OnExhausted;
+import io.github.camelvzaps.core.operation.InvalidConfigurationException;
+import java.util.List;
 import java.util.function.Consumer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
@@ -31,10 +33,12 @@ final class DeadLetters implements DeadLetterStep {
     static DeadLetters of(GatewayEndpoint consumed, EventExchanges exchanges, OnExhausted onExhausted) {
         String uri = consumed.getConfiguration().getDeadLetterUri();
         if ((uri == null) == (onExhausted == OnExhausted.DEAD_LETTER)) {
-            throw new IllegalArgumentException(consumed.shownId()
-                    + (uri == null
-                            ? " has onExhausted=deadLetter: set deadLetterUri to the endpoint that takes such events"
-                            : " has a deadLetterUri that nothing would reach: set onExhausted=deadLetter"));
+            throw new InvalidConfigurationException(
+                    List.of("deadLetterUri", "onExhausted"),
+                    consumed.shownId()
+                            + (uri == null
+                                    ? " has onExhausted=deadLetter: set deadLetterUri to the endpoint that takes such events"
+                                    : " has a deadLetterUri that nothing would reach: set onExhausted=deadLetter"));
         }
         if (uri == null) {
             return null;

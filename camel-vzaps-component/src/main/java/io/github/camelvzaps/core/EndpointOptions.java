@@ -1,9 +1,11 @@
 package io.github.camelvzaps.core;
 
 import io.github.camelvzaps.core.operation.Catalog;
+import io.github.camelvzaps.core.operation.InvalidConfigurationException;
 import io.github.camelvzaps.core.operation.Operation;
 import io.github.camelvzaps.core.operation.Parameter;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,8 +38,8 @@ final class EndpointOptions {
                     .filter(name -> name.startsWith(FURTHER))
                     .findFirst()
                     .ifPresent(name -> {
-                        throw new IllegalArgumentException(
-                                endpoint.shownId() + " has no parameters, so remove " + name);
+                        throw new InvalidConfigurationException(
+                                List.of(), endpoint.shownId() + " has no parameters, so remove " + name);
                     });
             return;
         }
@@ -60,8 +62,8 @@ final class EndpointOptions {
             String plain = name.startsWith(FURTHER) ? name.substring(FURTHER.length()) : name;
             String other = seen.put(Parameter.fold(plain), name);
             if (other != null) {
-                throw new IllegalArgumentException(
-                        "The options '" + other + "' and '" + name + "' mean the same: remove one of them");
+                throw new InvalidConfigurationException(
+                        List.of(), "The options '" + other + "' and '" + name + "' mean the same: remove one of them");
             }
         }
     }
@@ -72,8 +74,10 @@ final class EndpointOptions {
             return;
         }
         String fix = option.getKey().equals("method") ? otherMethod(endpoint, operation, option.getValue()) : "";
-        throw new IllegalArgumentException(endpoint.shownId() + " does not take the option " + option.getKey()
-                + ", and it would have no effect: remove it" + fix);
+        throw new InvalidConfigurationException(
+                List.of(),
+                endpoint.shownId() + " does not take the option " + option.getKey()
+                        + ", and it would have no effect: remove it" + fix);
     }
 
     /** The method is part of the operation; another one for the same path is another operation. */

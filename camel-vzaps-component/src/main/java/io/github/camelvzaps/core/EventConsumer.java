@@ -7,6 +7,7 @@ import io.github.camelvzaps.core.delivery.EventPipeline;
 import io.github.camelvzaps.core.delivery.EventUnderWay;
 import io.github.camelvzaps.core.delivery.OnExhausted;
 import io.github.camelvzaps.core.delivery.Redelivery;
+import io.github.camelvzaps.core.operation.InvalidConfigurationException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,6 +72,15 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
     @Override
     public GatewayEndpoint getEndpoint() {
         return endpoint;
+    }
+
+    @Override
+    public void start() {
+        try {
+            super.start();
+        } catch (InvalidConfigurationException e) {
+            throw e.in(endpoint.getComponent().getDefaultName());
+        }
     }
 
     @Override

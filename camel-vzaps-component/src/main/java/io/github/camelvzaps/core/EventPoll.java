@@ -1,5 +1,7 @@
 package io.github.camelvzaps.core;
 
+import io.github.camelvzaps.core.operation.InvalidConfigurationException;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,9 +34,11 @@ final class EventPoll {
     }
 
     /** Says why, and the way out. */
-    static IllegalArgumentException refusal(String shownId) {
-        return new IllegalArgumentException(shownId + " cannot be polled (pollEnrich, poll, ConsumerTemplate): events"
-                + " would be confirmed that nobody has read. Begin a route with it that hands each event to a queue"
-                + " or a database, and poll that");
+    static InvalidConfigurationException refusal(String shownId) {
+        return new InvalidConfigurationException(
+                List.of(),
+                shownId + " cannot be polled (pollEnrich, poll, ConsumerTemplate): events"
+                        + " would be confirmed that nobody has read. Begin a route with it that hands each event to a queue"
+                        + " or a database, and poll that");
     }
 }

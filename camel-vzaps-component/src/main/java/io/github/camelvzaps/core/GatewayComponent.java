@@ -13,6 +13,7 @@ import io.github.camelvzaps.core.delivery.Claims;
 import io.github.camelvzaps.core.delivery.CursorFiles;
 import io.github.camelvzaps.core.delivery.RealtimeStreams;
 import io.github.camelvzaps.core.operation.Catalog;
+import io.github.camelvzaps.core.operation.InvalidConfigurationException;
 import io.github.camelvzaps.core.operation.Operation;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
@@ -182,6 +183,15 @@ public abstract class GatewayComponent extends HealthCheckComponent
         getCamelContext().getExecutorServiceManager().shutdownNow(timer);
         getCamelContext().getExecutorServiceManager().shutdownGraceful(worker);
         super.doStop();
+    }
+
+    @Override
+    public Endpoint createEndpoint(String uri, Map<String, Object> properties) throws Exception {
+        try {
+            return super.createEndpoint(uri, properties);
+        } catch (InvalidConfigurationException e) {
+            throw e.in(getDefaultName());
+        }
     }
 
     @Override
@@ -362,9 +372,12 @@ public abstract class GatewayComponent extends HealthCheckComponent
     GatewayInstance instance(String alias) {
         GatewayInstance instance = instances.get(alias);
         if (instance == null) {
-            throw new IllegalArgumentException("There is no instance called '" + alias + "'. The component's instances"
-                    + " map has " + (instances.isEmpty() ? "no entries" : "these: " + instances.keySet()) + "; set "
-                    + getDefaultName() + " option instances." + alias + ".id");
+            throw new InvalidConfigurationException(
+                    List.of("instances"),
+                    "There is no instance called '" + alias + "'. The component's instances"
+                            + " map has " + (instances.isEmpty() ? "no entries" : "these: " + instances.keySet())
+                            + "; set "
+                            + getDefaultName() + " option instances." + alias + ".id");
         }
         return instance;
     }

@@ -5,6 +5,7 @@ import io.github.camelvzaps.core.event.EventParser;
 import io.github.camelvzaps.core.event.VzapsEvent;
 import io.github.camelvzaps.core.operation.Access;
 import io.github.camelvzaps.core.operation.Catalog;
+import io.github.camelvzaps.core.operation.InvalidConfigurationException;
 import io.github.camelvzaps.core.operation.Operation;
 import io.github.camelvzaps.core.operation.Parameter;
 import java.net.URI;
@@ -164,7 +165,8 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
             return repository;
         }
         if (repository != null) {
-            throw new IllegalArgumentException(
+            throw new InvalidConfigurationException(
+                    List.of(),
                     shownId() + " has two places for its cursor: remove either cursorFolder or"
                             + " cursorRepository. Options of the component count for each of its endpoints");
         }
@@ -197,8 +199,10 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
             return Optional.empty();
         }
         if (is(EVENTS_SUBSCRIBE)) {
-            throw new IllegalArgumentException(shownId() + ": this gateway has no realtime connection. Receive events"
-                    + " with " + getComponent().getDefaultName() + ":" + WEBHOOKS_RECEIVE);
+            throw new InvalidConfigurationException(
+                    List.of(),
+                    shownId() + ": this gateway has no realtime connection. Receive events" + " with "
+                            + getComponent().getDefaultName() + ":" + WEBHOOKS_RECEIVE);
         }
         Catalog catalog = getComponent().catalog();
         boolean send = Parameter.fold(operationId()).equals(Parameter.fold(OperationChooser.SEND.id()));
@@ -223,7 +227,8 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
     @Override
     public Producer createProducer() throws Exception {
         if (isEvents()) {
-            throw new IllegalArgumentException(shownId() + " takes events: it belongs behind from, not behind to");
+            throw new InvalidConfigurationException(
+                    List.of(), shownId() + " takes events: it belongs behind from, not behind to");
         }
         return new OperationProducer(this);
     }
@@ -269,8 +274,10 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
     void requirePollable() {
         boolean pollable = operation().map(Operation::reads).orElse(false);
         if (!pollable) {
-            throw new IllegalArgumentException(shownId() + " cannot stand behind from: only " + EVENTS_SUBSCRIBE + ", "
-                    + WEBHOOKS_RECEIVE + " and operations that read can");
+            throw new InvalidConfigurationException(
+                    List.of(),
+                    shownId() + " cannot stand behind from: only " + EVENTS_SUBSCRIBE + ", " + WEBHOOKS_RECEIVE
+                            + " and operations that read can");
         }
     }
 

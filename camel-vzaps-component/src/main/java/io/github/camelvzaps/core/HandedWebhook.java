@@ -1,5 +1,6 @@
 package io.github.camelvzaps.core;
 
+import io.github.camelvzaps.core.operation.InvalidConfigurationException;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -128,16 +129,18 @@ public final class HandedWebhook implements StartupListener {
         try {
             return registration.addressOf(configuration.computeFullExternalUrl());
         } catch (java.net.UnknownHostException e) {
-            throw new IllegalStateException(
-                    "Set the option webhookExternalUrl to how the gateway reaches this application", e);
+            throw new InvalidConfigurationException(
+                    List.of(), "Set the option webhookExternalUrl to how the gateway reaches this application", e);
         }
     }
 
     private ConsumedInstance instance() {
         List<ConsumedInstance> instances = ConsumedInstance.of(endpoint);
         if (instances.size() > 1) {
-            throw new IllegalArgumentException("webhook:" + endpoint.shownId() + " has one address, so it can take the"
-                    + " events of one instance only: use " + endpoint.shownId() + " itself for several");
+            throw new InvalidConfigurationException(
+                    List.of(),
+                    "webhook:" + endpoint.shownId() + " has one address, so it can take the"
+                            + " events of one instance only: use " + endpoint.shownId() + " itself for several");
         }
         return instances.get(0);
     }

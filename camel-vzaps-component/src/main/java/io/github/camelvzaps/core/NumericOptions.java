@@ -1,5 +1,6 @@
 package io.github.camelvzaps.core;
 
+import io.github.camelvzaps.core.operation.InvalidConfigurationException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -43,9 +44,12 @@ final class NumericOptions {
         String name = option.toLowerCase(Locale.ROOT);
         boolean duration = DURATIONS.stream().anyMatch(name::endsWith);
         if (!(duration ? DURATION : WHOLE_NUMBER).matcher(text.trim()).matches()) {
-            throw new IllegalArgumentException("The option " + option + " takes "
-                    + (duration ? "milliseconds or a duration such as 5s or 1m30s" : "a whole number") + ", not '"
-                    + text + "'");
+            throw new InvalidConfigurationException(
+                    List.of(option),
+                    "The option " + option + " takes "
+                            + (duration ? "milliseconds or a duration such as 5s or 1m30s" : "a whole number")
+                            + ", not '"
+                            + text + "'");
         }
     }
 }

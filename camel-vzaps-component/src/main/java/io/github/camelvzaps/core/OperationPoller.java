@@ -1,5 +1,6 @@
 package io.github.camelvzaps.core;
 
+import io.github.camelvzaps.core.operation.InvalidConfigurationException;
 import io.github.camelvzaps.core.operation.Operation;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,6 +30,15 @@ class OperationPoller extends ScheduledPollConsumer {
         this.endpoint = endpoint;
         this.reader = endpoint.createReader();
         this.answer = answer;
+    }
+
+    @Override
+    public void start() {
+        try {
+            super.start();
+        } catch (InvalidConfigurationException e) {
+            throw e.in(endpoint.getComponent().getDefaultName());
+        }
     }
 
     @Override

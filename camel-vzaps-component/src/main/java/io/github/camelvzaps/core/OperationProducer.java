@@ -9,9 +9,11 @@ import io.github.camelvzaps.core.client.GatewayException;
 import io.github.camelvzaps.core.client.RetryRule;
 import io.github.camelvzaps.core.operation.Access;
 import io.github.camelvzaps.core.operation.AssembledRequest;
+import io.github.camelvzaps.core.operation.InvalidConfigurationException;
 import io.github.camelvzaps.core.operation.Operation;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -38,6 +40,15 @@ public class OperationProducer extends DefaultAsyncProducer {
     public OperationProducer(GatewayEndpoint endpoint) {
         super(endpoint);
         this.endpoint = endpoint;
+    }
+
+    @Override
+    public void start() {
+        try {
+            super.start();
+        } catch (InvalidConfigurationException e) {
+            throw e.in(endpoint.getComponent().getDefaultName());
+        }
     }
 
     @Override
@@ -141,12 +152,13 @@ public class OperationProducer extends DefaultAsyncProducer {
                         && operation.parameter(PollReading.PAGE).isPresent())
                 .isPresent();
         if (endpoint.getConfiguration().isAllPages() && !pages) {
-            throw new IllegalArgumentException(
-                    endpoint.shownId() + " does not list page by page: remove the option allPages");
+            throw new InvalidConfigurationException(
+                    List.of(), endpoint.shownId() + " does not list page by page: remove the option allPages");
         }
         if (endpoint.getConfiguration().isAllPages()
                 && !endpoint.getConfiguration().getResponseType().equals("map")) {
-            throw new IllegalArgumentException(
+            throw new InvalidConfigurationException(
+                    List.of(),
                     endpoint.shownId() + ": with allPages each item is a Map, so remove the option responseType");
         }
     }

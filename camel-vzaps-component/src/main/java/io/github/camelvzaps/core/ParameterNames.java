@@ -1,6 +1,7 @@
 package io.github.camelvzaps.core;
 
 import io.github.camelvzaps.core.operation.Catalog;
+import io.github.camelvzaps.core.operation.InvalidConfigurationException;
 import io.github.camelvzaps.core.operation.Nearest;
 import io.github.camelvzaps.core.operation.Operation;
 import io.github.camelvzaps.core.operation.Parameter;
@@ -42,8 +43,10 @@ final class ParameterNames {
      */
     String canonical(String written) {
         return find(written)
-                .orElseThrow(() -> new IllegalArgumentException(operationId + " has no parameter '" + written
-                        + "', given as param." + written + nearest(written)))
+                .orElseThrow(() -> new InvalidConfigurationException(
+                        List.of(),
+                        operationId + " has no parameter '" + written + "', given as param." + written
+                                + nearest(written)))
                 .name();
     }
 

@@ -1,6 +1,8 @@
 package io.github.camelvzaps.core;
 
+import io.github.camelvzaps.core.operation.InvalidConfigurationException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -22,10 +24,12 @@ final class RegisteredWebhooks {
     synchronized void take(ConsumedInstance instance, String path, Object consumer) {
         Registration other = registrations.putIfAbsent(instance.id(), new Registration(consumer, path));
         if (other != null && other.consumer != consumer) {
-            throw new IllegalArgumentException("Another route registers the webhook of " + instance + " already, at "
-                    + other.path + ". A gateway calls one address for each number, so this one at " + path
-                    + " would take its events away: let the other route hand them on (direct, multicast, a queue), or"
-                    + " set register=false here");
+            throw new InvalidConfigurationException(
+                    List.of("register"),
+                    "Another route registers the webhook of " + instance + " already, at "
+                            + other.path + ". A gateway calls one address for each number, so this one at " + path
+                            + " would take its events away: let the other route hand them on (direct, multicast, a queue), or"
+                            + " set register=false here");
         }
     }
 

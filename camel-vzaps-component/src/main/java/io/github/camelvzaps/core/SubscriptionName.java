@@ -1,5 +1,7 @@
 package io.github.camelvzaps.core;
 
+import io.github.camelvzaps.core.operation.InvalidConfigurationException;
+import java.util.List;
 import java.util.Optional;
 import org.apache.camel.Route;
 
@@ -41,9 +43,12 @@ final class SubscriptionName {
                 .anyMatch(other ->
                         other != consumer && needsOwn(other) && of(other).equals(name));
         if (taken) {
-            throw new IllegalStateException(consumer.getEndpoint().shownId() + " is consumed twice outside of a route,"
-                    + " and both would go by the name '" + name + "', so that each keeps events from the other. Set the"
-                    + " option subscription of each to a name of its own");
+            throw new InvalidConfigurationException(
+                    List.of("subscription"),
+                    consumer.getEndpoint().shownId() + " is consumed twice outside of a route,"
+                            + " and both would go by the name '" + name
+                            + "', so that each keeps events from the other. Set the"
+                            + " option subscription of each to a name of its own");
         }
     }
 

@@ -5,6 +5,7 @@ import io.github.camelvzaps.core.event.EventFilter;
 import io.github.camelvzaps.core.event.EventType;
 import io.github.camelvzaps.core.event.JsonKeys;
 import io.github.camelvzaps.core.event.Kind;
+import io.github.camelvzaps.core.operation.InvalidConfigurationException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -69,7 +70,8 @@ final class WantedEvents {
         Set<T> chosen = new LinkedHashSet<>();
         wanted.forEach(word -> chosen.addAll(known.get(word)));
         if (chosen.isEmpty()) {
-            throw new IllegalArgumentException(
+            throw new InvalidConfigurationException(
+                    List.of(option),
                     "The option " + option + " is empty, so no message would reach the route: "
                             + "leave it out for its default, or set it to " + ALL);
         }
@@ -86,8 +88,10 @@ final class WantedEvents {
         Set<String> wrong = new TreeSet<>(wanted);
         wrong.removeAll(known);
         if (!wrong.isEmpty()) {
-            throw new IllegalArgumentException("The option " + option + " takes " + String.join(", ", known)
-                    + ", separated by commas; it does not know " + String.join(", ", wrong));
+            throw new InvalidConfigurationException(
+                    List.of(option),
+                    "The option " + option + " takes " + String.join(", ", known)
+                            + ", separated by commas; it does not know " + String.join(", ", wrong));
         }
     }
 }

@@ -2,6 +2,7 @@ package io.github.camelvzaps.core;
 
 import io.github.camelvzaps.core.delivery.Backoff;
 import io.github.camelvzaps.core.delivery.EventReader;
+import io.github.camelvzaps.core.operation.InvalidConfigurationException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -244,8 +245,10 @@ public class WebhookConsumer extends EventConsumer implements StartupListener {
     private String address(WebhookRegistration registration, ConsumedInstance instance) {
         String publicUrl = endpoint.getConfiguration().getPublicUrl();
         if (publicUrl == null) {
-            throw new IllegalArgumentException(endpoint.shownId() + " cannot register its webhook: set the option"
-                    + " publicUrl to how the gateway reaches this application, such as https://hooks.example.com");
+            throw new InvalidConfigurationException(
+                    List.of("publicUrl"),
+                    endpoint.shownId() + " cannot register its webhook: set the option"
+                            + " publicUrl to how the gateway reaches this application, such as https://hooks.example.com");
         }
         String base = publicUrl.endsWith("/") ? publicUrl.substring(0, publicUrl.length() - 1) : publicUrl;
         return registration.addressOf(base + pathOf(instance.id()));

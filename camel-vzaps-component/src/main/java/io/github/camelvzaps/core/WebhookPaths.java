@@ -1,6 +1,8 @@
 package io.github.camelvzaps.core;
 
+import io.github.camelvzaps.core.operation.InvalidConfigurationException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.AsyncProcessor;
@@ -41,10 +43,12 @@ final class WebhookPaths {
             slots.put(path, slot);
         }
         if (slot.receiver != null) {
-            throw new IllegalArgumentException("Another route takes the webhooks at " + path
-                    + " already. One route takes the events of a number: let it"
-                    + " hand them on (direct, multicast, a queue), or give one of them another listenPath and"
-                    + " register=false");
+            throw new InvalidConfigurationException(
+                    List.of("listenPath"),
+                    "Another route takes the webhooks at " + path
+                            + " already. One route takes the events of a number: let it"
+                            + " hand them on (direct, multicast, a queue), or give one of them another listenPath and"
+                            + " register=false");
         }
         slot.receiver = receiver;
     }
@@ -100,8 +104,10 @@ final class WebhookPaths {
             if (context.hasComponent(name) instanceof GatewayComponent other
                     && other != component
                     && other.webhookPaths().has(path)) {
-                throw new IllegalArgumentException("The scheme " + other.getDefaultName() + " takes the webhooks at "
-                        + path + " already: give one of the two another listenPath");
+                throw new InvalidConfigurationException(
+                        List.of("listenPath"),
+                        "The scheme " + other.getDefaultName() + " takes the webhooks at " + path
+                                + " already: give one of the two another listenPath");
             }
         }
     }
@@ -117,7 +123,8 @@ final class WebhookPaths {
             ServiceHelper.startService(http, consumer);
             return consumer;
         } catch (Exception e) {
-            throw new IllegalStateException(
+            throw new InvalidConfigurationException(
+                    List.of(),
                     "There is no HTTP server to receive webhooks at " + path + ": add camel-platform-http-main and set"
                             + " camel.server.enabled=true or, for Spring Boot, add camel-platform-http-starter ("
                             + e.getMessage() + ")",

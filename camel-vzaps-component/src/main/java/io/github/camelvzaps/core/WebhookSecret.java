@@ -1,5 +1,8 @@
 package io.github.camelvzaps.core;
 
+import io.github.camelvzaps.core.operation.InvalidConfigurationException;
+import java.util.List;
+
 /** Refuses a webhook that lets everybody in without anybody having asked for it. */
 final class WebhookSecret {
     private WebhookSecret() {}
@@ -13,11 +16,14 @@ final class WebhookSecret {
         GatewayConfiguration configuration = endpoint.getConfiguration();
         String secret = configuration.getSecret();
         if (secret != null && secret.isBlank()) {
-            throw new IllegalArgumentException(endpoint.shownId() + ": the option secret is blank, so everybody could"
-                    + " bring events. Does a placeholder in it have no value? Set it to a long random value");
+            throw new InvalidConfigurationException(
+                    List.of("secret"),
+                    endpoint.shownId() + ": the option secret is blank, so everybody could"
+                            + " bring events. Does a placeholder in it have no value? Set it to a long random value");
         }
         if (secret == null && configuration.isRequireSecret()) {
-            throw new IllegalArgumentException(
+            throw new InvalidConfigurationException(
+                    List.of("secret", "requireSecret"),
                     endpoint.shownId() + " has no secret, so everybody who finds its address could"
                             + " bring events: set the option secret to a long random value, or requireSecret=false to let"
                             + " everybody in");

@@ -14,9 +14,11 @@ import io.github.camelvzaps.core.event.EventParser;
 import io.github.camelvzaps.core.event.JsonKeys;
 import io.github.camelvzaps.core.event.VzapsEvent;
 import io.github.camelvzaps.core.operation.Access;
+import io.github.camelvzaps.core.operation.InvalidConfigurationException;
 import io.github.camelvzaps.core.operation.Operation;
 import java.net.URI;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.Category;
 import org.apache.camel.spi.Metadata;
@@ -89,12 +91,16 @@ public class VzapsEndpoint extends GatewayEndpoint {
     @Override
     protected void requireCredentials(Access access) {
         if (access != Access.NONE && configuration.getClientToken() == null) {
-            throw new IllegalArgumentException("vzaps:" + operationId() + " has no credentials: set the option"
-                    + " clientToken of the component, and with it clientSecret or, for one instance, instanceToken");
+            throw new InvalidConfigurationException(
+                    List.of("clientToken", "clientSecret", "instanceToken"),
+                    "vzaps:" + operationId() + " has no credentials: set the option"
+                            + " clientToken of the component, and with it clientSecret or, for one instance, instanceToken");
         }
         if (access == Access.ACCOUNT && configuration.getClientSecret() == null) {
-            throw new IllegalArgumentException("vzaps:" + operationId() + " is an operation of the account: set the"
-                    + " option clientSecret beside clientToken; the token of an instance does not replace it");
+            throw new InvalidConfigurationException(
+                    List.of("clientSecret"),
+                    "vzaps:" + operationId() + " is an operation of the account: set the"
+                            + " option clientSecret beside clientToken; the token of an instance does not replace it");
         }
     }
 

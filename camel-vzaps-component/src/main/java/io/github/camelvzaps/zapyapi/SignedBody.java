@@ -2,6 +2,7 @@ package io.github.camelvzaps.zapyapi;
 
 import io.github.camelvzaps.core.WebhookGuard;
 import io.github.camelvzaps.core.WebhookRequest;
+import io.github.camelvzaps.core.operation.InvalidConfigurationException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -39,7 +40,8 @@ final class SignedBody implements WebhookGuard {
      */
     SignedBody(String secret, String previousSecret) {
         if (secret == null && previousSecret != null) {
-            throw new IllegalArgumentException(
+            throw new InvalidConfigurationException(
+                    List.of("secret"),
                     "The option previousSecret is for the change to another one: set secret to the new one");
         }
         keys = Stream.of(Optional.ofNullable(secret), Optional.ofNullable(previousSecret))
@@ -54,7 +56,8 @@ final class SignedBody implements WebhookGuard {
 
     private static SecretKeySpec key(String secret) {
         if (secret.isBlank()) {
-            throw new IllegalArgumentException(
+            throw new InvalidConfigurationException(
+                    List.of("secret"),
                     "The secret of the webhook is blank: set it to a long random value, or leave it out");
         }
         return new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM);

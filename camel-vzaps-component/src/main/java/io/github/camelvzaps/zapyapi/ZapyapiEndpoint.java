@@ -8,10 +8,12 @@ import io.github.camelvzaps.core.WebhookRegistration;
 import io.github.camelvzaps.core.client.Credentials;
 import io.github.camelvzaps.core.event.EventParser;
 import io.github.camelvzaps.core.operation.Access;
+import io.github.camelvzaps.core.operation.InvalidConfigurationException;
 import io.github.camelvzaps.core.operation.Operation;
 import io.github.camelvzaps.core.operation.Parameter;
 import java.net.URI;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Category;
@@ -69,8 +71,10 @@ public class ZapyapiEndpoint extends GatewayEndpoint {
     protected void requireCredentials(Access access) {
         String apiKey = configuration.getApiKey();
         if (apiKey == null || apiKey.isBlank()) {
-            throw new IllegalArgumentException("zapyapi:" + operationId() + " has no credentials: set the option apiKey"
-                    + " of the component to the key from the Zapy dashboard");
+            throw new InvalidConfigurationException(
+                    List.of("apiKey"),
+                    "zapyapi:" + operationId() + " has no credentials: set the option apiKey"
+                            + " of the component to the key from the Zapy dashboard");
         }
     }
 

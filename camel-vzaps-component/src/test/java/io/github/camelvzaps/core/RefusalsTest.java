@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.helpers.MessageFormatter;
 
-/** Whoever finds the address cannot fill the log. */
+/** A stranger who finds the address cannot fill the log. */
 class RefusalsTest {
     private static final ConsumedInstance INSTANCE = new ConsumedInstance("sales", "VZ1", "token");
 

@@ -35,8 +35,9 @@ final class LogLines implements AutoCloseable {
     /** Returns their messages as one text. */
     String text(Level level) {
         StringBuilder text = new StringBuilder();
-        from(level).forEach(line -> text.append(line.getMessage().getFormattedMessage())
-                .append('\n'));
+        from(level)
+                .forEach(line ->
+                        text.append(line.getMessage().getFormattedMessage()).append('\n'));
         return text.toString();
     }
 

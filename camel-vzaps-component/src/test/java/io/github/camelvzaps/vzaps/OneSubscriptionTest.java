@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.camelvzaps.Contract;
 import io.github.camelvzaps.core.EventConsumer;
-import io.github.camelvzaps.simulator.CustomerMessage;
 import io.github.camelvzaps.simulator.SimulatorExtension;
 import io.github.camelvzaps.simulator.VzapsSimulator;
+import io.github.camelvzaps.simulator.api.CustomerMessage;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelvzaps.Contract;
-import io.github.camelvzaps.simulator.CustomerMessage;
 import io.github.camelvzaps.simulator.SimulatorExtension;
 import io.github.camelvzaps.simulator.VzapsSimulator;
+import io.github.camelvzaps.simulator.api.CustomerMessage;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.Map;
 import java.util.Queue;
@@ -92,8 +92,9 @@ class WatchdogTest {
     private void start(Listener listener, Way way, Processor route) throws Exception {
         listener.start(way.uri(listener), route);
         if (way != Way.REALTIME) {
-            await().atMost(RealtimeStage.LONG).until(() -> simulator.requests().stream()
-                    .anyMatch(request -> "webhooks/set".equals(request.operation())));
+            await().atMost(RealtimeStage.LONG)
+                    .until(() -> simulator.requests().stream()
+                            .anyMatch(request -> "webhooks/set".equals(request.operation())));
         }
     }
 
@@ -108,10 +109,11 @@ class WatchdogTest {
     }
 
     private void awaitProblem(Listener listener, String... parts) {
-        await().atMost(RealtimeStage.LONG).untilAsserted(() -> assertThat(Health.of(listener.context))
-                .contains("DOWN")
-                .contains(parts)
-                .doesNotContain(POISON, "poison"));
+        await().atMost(RealtimeStage.LONG)
+                .untilAsserted(() -> assertThat(Health.of(listener.context))
+                        .contains("DOWN")
+                        .contains(parts)
+                        .doesNotContain(POISON, "poison"));
         DevConsoleRegistry consoles =
                 listener.context.getCamelContextExtension().getContextPlugin(DevConsoleRegistry.class);
         assertThat(consoles.resolveById("vzaps").call(DevConsole.MediaType.JSON).toString())

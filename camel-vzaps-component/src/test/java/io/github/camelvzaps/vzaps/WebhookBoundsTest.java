@@ -9,13 +9,14 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.camelvzaps.Contract;
 import io.github.camelvzaps.core.GatewayInstance;
-import io.github.camelvzaps.simulator.RecordedRequest;
-import io.github.camelvzaps.simulator.SimulatedEvent;
 import io.github.camelvzaps.simulator.VzapsSimulator;
+import io.github.camelvzaps.simulator.api.RecordedRequest;
+import io.github.camelvzaps.simulator.api.SimulatedEvent;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -41,7 +42,8 @@ class WebhookBoundsTest {
     void whoIsTurnedAwayIsToldBeforeTheBodyIsRead(String how, int status) throws Exception {
         try (WebhookStage stage = new WebhookStage(options -> options.setMaximumEventSize(10_000));
                 Socket caller = new Socket(
-                        "127.0.0.1", stage.start("", exchange -> {}).listener.port())) {
+                        InetAddress.getLoopbackAddress(),
+                        stage.start("", exchange -> {}).listener.port())) {
             caller.setSoTimeout(10_000);
             OutputStream out = caller.getOutputStream();
             out.write(("POST " + PATH + how + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"

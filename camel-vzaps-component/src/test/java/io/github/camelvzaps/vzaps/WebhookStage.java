@@ -2,8 +2,8 @@ package io.github.camelvzaps.vzaps;
 
 import io.github.camelvzaps.Contract;
 import io.github.camelvzaps.core.EventConsumer;
-import io.github.camelvzaps.simulator.SimulatedEvent;
 import io.github.camelvzaps.simulator.VzapsSimulator;
+import io.github.camelvzaps.simulator.api.SimulatedEvent;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.apache.camel.Processor;
 
-/** A simulator, a route behind a webhook, and whoever else calls that webhook. */
+/** A simulator, a route behind a webhook, and other callers of that webhook. */
 final class WebhookStage implements AutoCloseable {
     static final String SECRET = "s3cret-value";
     static final String PATH = "/vzaps/webhook/" + Contract.INSTANCE;

@@ -10,7 +10,7 @@ public final class SimulatorMain {
               --instance ID:TOKEN  start with this instance, already paired (repeatable)
               --token-lifetime S   seconds an access token lives (3600)
               --journal N          requests kept in the journal (10000)
-              --receipts D,R       milliseconds until a send is told as delivered and as read;
+              --receipts D,R       milliseconds until a send is reported as delivered and as read;
                                    -1 for never (300,1500)
               --tls                serve https and wss with a self-signed certificate
               --help               this text

@@ -3,6 +3,10 @@ package io.github.camelvzaps.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelvzaps.simulator.api.ActiveFault;
+import io.github.camelvzaps.simulator.api.FaultRule;
+import io.github.camelvzaps.simulator.api.RecordedRequest;
+import io.github.camelvzaps.simulator.api.Reset;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

@@ -2,6 +2,9 @@ package io.github.camelvzaps.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelvzaps.simulator.api.AcceptedMessage;
+import io.github.camelvzaps.simulator.api.MediaDigest;
+import io.github.camelvzaps.simulator.api.MediaNode;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;

@@ -37,7 +37,7 @@ final class RawRequest extends HttpServletRequestWrapper {
     private final String contentType;
     private final int most;
 
-    /** @param most how many bytes of the body are wanted; one more is handed on, so that it can be told that there are */
+    /** @param most how many bytes of the body are wanted; one more is handed on as a sign that there are */
     RawRequest(HttpServletRequest request, int most) {
         super(request);
         this.most = most;

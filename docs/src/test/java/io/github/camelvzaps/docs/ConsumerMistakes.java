@@ -8,8 +8,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.camelvzaps.core.EventConsumer;
 import io.github.camelvzaps.core.GatewayInstance;
-import io.github.camelvzaps.simulator.FaultRule;
 import io.github.camelvzaps.simulator.VzapsSimulator;
+import io.github.camelvzaps.simulator.api.FaultRule;
 import io.github.camelvzaps.vzaps.VzapsComponent;
 import io.github.camelvzaps.vzaps.VzapsConfiguration;
 import java.time.Duration;

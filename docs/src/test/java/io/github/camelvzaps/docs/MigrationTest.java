@@ -2,9 +2,9 @@ package io.github.camelvzaps.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelvzaps.simulator.AcceptedMessage;
 import io.github.camelvzaps.simulator.SimulatorExtension;
 import io.github.camelvzaps.simulator.VzapsSimulator;
+import io.github.camelvzaps.simulator.api.AcceptedMessage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

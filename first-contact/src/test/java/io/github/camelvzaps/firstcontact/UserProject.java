@@ -85,7 +85,7 @@ record UserProject(String name, List<String> boms, List<String> dependencies, Cl
 
     /** Without a version when a BOM has it. */
     private static String dependency(String coordinates, String rest) {
-        String[] parts = coordinates.split(":");
+        String[] parts = coordinates.split(":", -1);
         return "<dependency><groupId>" + parts[0] + "</groupId><artifactId>" + parts[1] + "</artifactId>"
                 + (parts.length > 2 ? "<version>" + parts[2] + "</version>" : "") + rest + "</dependency>";
     }

@@ -48,10 +48,10 @@ final class Killable {
         }
     }
 
-    /** Fails with what it printed when it has ended by itself. */
+    /** Fails with what it printed when it has ended early. */
     void requireAlive() {
         if (!process.isAlive()) {
-            throw new AssertionError("The application ended by itself:\n" + printed());
+            throw new AssertionError("The application ended early:\n" + printed());
         }
     }
 

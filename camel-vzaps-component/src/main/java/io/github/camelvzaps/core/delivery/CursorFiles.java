@@ -1,5 +1,6 @@
 package io.github.camelvzaps.core.delivery;
 
+import io.github.camelvzaps.core.operation.InvalidConfigurationException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
@@ -11,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.service.ServiceSupport;
 
@@ -40,7 +42,7 @@ public final class CursorFiles extends ServiceSupport implements StateRepository
     @Override
     protected void doStart() {
         if (folder == null) {
-            throw new IllegalArgumentException("CursorFiles has no folder: set its property folder");
+            throw new InvalidConfigurationException(List.of(), "CursorFiles has no folder: set its property folder");
         }
         try {
             Files.createDirectories(folder);
@@ -52,8 +54,9 @@ public final class CursorFiles extends ServiceSupport implements StateRepository
         }
     }
 
-    private IllegalArgumentException unusable(IOException cause) {
-        return new IllegalArgumentException(
+    private InvalidConfigurationException unusable(IOException cause) {
+        return new InvalidConfigurationException(
+                List.of("cursorFolder"),
                 "Cursors cannot be kept in " + folder + ": set cursorFolder, or the folder of CursorFiles, to one that"
                         + " this process may create and write",
                 cause);

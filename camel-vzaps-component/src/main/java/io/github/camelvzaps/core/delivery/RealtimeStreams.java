@@ -1,5 +1,6 @@
 package io.github.camelvzaps.core.delivery;
 
+import io.github.camelvzaps.core.operation.InvalidConfigurationException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -60,10 +61,12 @@ public final class RealtimeStreams {
             different.add("cursorRepository or cursorFolder");
         }
         if (!different.isEmpty()) {
-            throw new IllegalArgumentException("The routes that listen to " + settings.instanceId()
-                    + " share one realtime connection and one cursor, and " + subscription.name()
-                    + " sets other values than the ones before it: give all of them the same "
-                    + String.join(", ", different) + ", or set it on the component");
+            throw new InvalidConfigurationException(
+                    different,
+                    "The routes that listen to " + settings.instanceId()
+                            + " share one realtime connection and one cursor, and " + subscription.name()
+                            + " sets other values than the ones before it: give all of them the same "
+                            + String.join(", ", different) + ", or set it on the component");
         }
     }
 }

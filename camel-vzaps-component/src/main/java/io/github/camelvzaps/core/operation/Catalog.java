@@ -78,8 +78,8 @@ public final class Catalog {
      * @throws IllegalArgumentException naming the nearest operations when there is none
      */
     public Operation get(String id) {
-        return find(id).orElseThrow(() -> new IllegalArgumentException(
-                "There is no operation '" + id + "'. Nearest: " + String.join(", ", nearest(id))));
+        return find(id).orElseThrow(() -> new InvalidConfigurationException(
+                List.of(), "There is no operation '" + id + "'. Nearest: " + String.join(", ", nearest(id))));
     }
 
     /** Returns the operation that sends messages of a type. */

@@ -26,7 +26,7 @@ import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.lifecycle.AfterContainer;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 
-/** Whatever the route and the repository do: each delivery is told its end once, and none is left behind. */
+/** Whatever the route and the repository do: each delivery ends exactly once, and none is left open. */
 class EventPipelinePropertyTest {
     private static final int MESSAGES = 12;
     private static final ExecutorService THREADS = Executors.newFixedThreadPool(4);
@@ -124,7 +124,7 @@ class EventPipelinePropertyTest {
             ends.get(number).add(failure == null ? "done" : "failed");
             open.decrementAndGet();
             if (refuses) {
-                throw new StackOverflowError("whoever waits for the end has gone");
+                throw new StackOverflowError("the caller that waits for the end has gone");
             }
         }
 

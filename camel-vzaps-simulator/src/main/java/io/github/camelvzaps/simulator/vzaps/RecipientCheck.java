@@ -1,6 +1,6 @@
 package io.github.camelvzaps.simulator.vzaps;
 
-import io.github.camelvzaps.simulator.server.Refusal;
+import io.github.camelvzaps.simulator.http.Refusal;
 import io.github.camelvzaps.simulator.state.Jids;
 import java.util.Map;
 import java.util.function.Predicate;

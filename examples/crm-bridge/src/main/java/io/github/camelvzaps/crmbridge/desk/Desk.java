@@ -81,7 +81,7 @@ class Desk {
         return shown;
     }
 
-    /** @param key the same for the same answer, so that a doubled request is no doubled message; optional */
+    /** @param key the same for the same answer, so that a repeated request does not repeat the message; optional */
     @PostMapping("/tickets/{ticket}/replies")
     ResponseEntity<Map<String, Object>> reply(
             @PathVariable("ticket") long ticket,

@@ -54,7 +54,7 @@ public class InboxRoutes extends RouteBuilder {
                 .errorHandler(noErrorHandler())
                 .bean(DeadLetters.class, "keep");
 
-        // The CRM may get a message twice, so it is told the id of it; a message that has changed goes there again.
+        // The CRM may get a message twice, so it gets the id of it; a message that has changed goes there again.
         from("sql:classpath:unposted.sql?delay=250&initialDelay=250")
                 .routeId("to-crm")
                 .setProperty("row", body())

@@ -1,4 +1,4 @@
-package io.github.camelvzaps.simulator;
+package io.github.camelvzaps.simulator.api;
 
 /**
  * A rule that is in force.

@@ -1,16 +1,17 @@
-package io.github.camelvzaps.simulator.server;
+package io.github.camelvzaps.simulator.http;
 
-import io.github.camelvzaps.simulator.FaultRule;
-import io.github.camelvzaps.simulator.Reset;
+import io.github.camelvzaps.simulator.api.FaultRule;
+import io.github.camelvzaps.simulator.api.Reset;
 import io.github.camelvzaps.simulator.fault.Connections;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.EncodeException;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** Writes a reply, or the part of it that a fault leaves over. Used on the event loop of the request. */
-final class ReplyWriter {
+/** Writes a reply, or the part of it that a fault leaves over. Thread-safe: several event loops share it. */
+public final class ReplyWriter {
 
     private static final int TRICKLE_BYTES = 16;
 
@@ -18,21 +19,41 @@ final class ReplyWriter {
     private static final long RESET_AFTER_MS = 30;
 
     private final Vertx vertx;
+    private final AtomicLong requestIds = new AtomicLong();
 
-    ReplyWriter(Vertx vertx) {
+    public ReplyWriter(Vertx vertx) {
         this.vertx = vertx;
     }
 
     /** @param fault null for none */
-    void write(HttpServerRequest request, Reply reply, String requestId, FaultRule fault) {
+    public void write(HttpServerRequest request, Reply reply, FaultRule fault) {
         if (fault != null && fault.delayMs() > 0) {
-            vertx.setTimer(fault.delayMs(), timer -> writeNow(request, reply, requestId, fault));
+            vertx.setTimer(fault.delayMs(), timer -> writeNow(request, reply, fault));
         } else {
-            writeNow(request, reply, requestId, fault);
+            writeNow(request, reply, fault);
         }
     }
 
-    private void writeNow(HttpServerRequest request, Reply reply, String requestId, FaultRule fault) {
+    /** Answers a request that is not valid HTTP with 400 instead of silence, and ends its connection. */
+    public void writeInvalid(HttpServerRequest request) {
+        if (request.response().ended()) {
+            return;
+        }
+        Reply reply = Reply.refused(Refusal.badRequest("this is not valid HTTP"));
+        request.response()
+                .setStatusCode(400)
+                .putHeader("X-Request-Id", nextId())
+                .putHeader("Content-Type", reply.contentType())
+                .putHeader("Connection", "close")
+                .end(BodySource.of(reply.body()).whole())
+                .onComplete(done -> request.connection().close());
+    }
+
+    private String nextId() {
+        return "req-" + Long.toHexString(requestIds.incrementAndGet());
+    }
+
+    private void writeNow(HttpServerRequest request, Reply reply, FaultRule fault) {
         HttpServerResponse response = request.response();
         if (response.closed() || response.ended()) {
             return;
@@ -54,12 +75,12 @@ final class ReplyWriter {
         try {
             body = BodySource.of(reply.body());
         } catch (EncodeException e) {
-            System.err.println("simulator error: an answer is no JSON: " + e.getMessage());
-            writeNow(request, Reply.refused(new Refusal(500, "the simulator failed")), requestId, null);
+            System.err.println("simulator error: cannot write an answer as JSON: " + e.getMessage());
+            writeNow(request, Reply.refused(new Refusal(500, "the simulator failed")), null);
             return;
         }
         response.setStatusCode(reply.status());
-        response.putHeader("X-Request-Id", requestId);
+        response.putHeader("X-Request-Id", nextId());
         if (reply.contentType() != null) {
             response.putHeader("Content-Type", reply.contentType());
         }

@@ -1,4 +1,4 @@
-package io.github.camelvzaps.simulator.server;
+package io.github.camelvzaps.simulator.http;
 
 import io.github.camelvzaps.simulator.state.GeneratedMedia;
 import io.vertx.core.buffer.Buffer;
@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /** The bytes of an answer, piece by piece. Used by one event loop. */
-abstract class BodySource {
+public abstract class BodySource {
 
     /** All bytes there are. */
     abstract long length();
@@ -15,7 +15,7 @@ abstract class BodySource {
     /** The next piece; null at the end. */
     abstract Buffer next();
 
-    static BodySource of(Object body) {
+    public static BodySource of(Object body) {
         if (body instanceof Reply.Stream stream) {
             return stream.asDownloadAnswer() ? new Download(stream.media()) : new Raw(stream.media());
         }
@@ -29,7 +29,7 @@ abstract class BodySource {
     }
 
     /** Used as it is when it is not to be cut or delayed; null when it comes in pieces. */
-    Buffer whole() {
+    public Buffer whole() {
         return null;
     }
 
@@ -56,7 +56,7 @@ abstract class BodySource {
         }
 
         @Override
-        Buffer whole() {
+        public Buffer whole() {
             return buffer;
         }
     }

@@ -1,4 +1,4 @@
-package io.github.camelvzaps.simulator.server;
+package io.github.camelvzaps.simulator.http;
 
 import io.github.camelvzaps.simulator.state.GeneratedMedia;
 import java.util.LinkedHashMap;
@@ -64,9 +64,9 @@ public record Reply(int status, Object body, String contentType, Map<String, Str
                 allowed.isEmpty() ? Map.of() : Map.of("Allow", String.join(", ", allowed)));
     }
 
-    public Reply withHeaders(Map<String, String> more) {
+    public Reply withHeaders(Map<String, ?> more) {
         Map<String, String> all = new LinkedHashMap<>(headers);
-        all.putAll(more);
+        more.forEach((header, value) -> all.put(header, value.toString()));
         return new Reply(status, body, contentType, all);
     }
 }

@@ -1,4 +1,4 @@
-package io.github.camelvzaps.simulator;
+package io.github.camelvzaps.simulator.api;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

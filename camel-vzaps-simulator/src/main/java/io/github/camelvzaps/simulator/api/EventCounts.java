@@ -1,4 +1,4 @@
-package io.github.camelvzaps.simulator;
+package io.github.camelvzaps.simulator.api;
 
 /**
  * What became of the events of an instance, taken at one moment.

@@ -1,6 +1,8 @@
-package io.github.camelvzaps.simulator.server;
+package io.github.camelvzaps.simulator.contract;
 
-import io.github.camelvzaps.simulator.contract.Route;
+import io.github.camelvzaps.simulator.http.Incoming;
+import io.github.camelvzaps.simulator.http.Refusal;
+import io.github.camelvzaps.simulator.http.Reply;
 
 /** One of the APIs the simulator speaks. */
 public interface RemoteApi {

@@ -1,6 +1,6 @@
-package io.github.camelvzaps.simulator.server;
+package io.github.camelvzaps.simulator.http;
 
-import io.github.camelvzaps.simulator.MediaDigest;
+import io.github.camelvzaps.simulator.api.MediaDigest;
 import io.github.camelvzaps.simulator.body.BodyFilter;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
@@ -12,12 +12,12 @@ import java.util.function.Consumer;
  * Reads a request body through a {@link BodyFilter}. What goes beyond the limit is read and dropped, because a client
  * that is still sending would not see the answer otherwise.
  */
-final class BodyIntake {
+public final class BodyIntake {
 
     /** What was read; {@code problem} is null when nothing was wrong. */
-    record Body(String text, List<MediaDigest> media, Refusal problem) {}
+    public record Body(String text, List<MediaDigest> media, Refusal problem) {}
 
-    private static final Body EMPTY = new Body("", List.of(), null);
+    static final Body EMPTY = new Body("", List.of(), null);
 
     private final long limit;
     private BodyFilter filter;
@@ -32,7 +32,7 @@ final class BodyIntake {
      *
      * @param limit largest size in bytes; 0 for any
      */
-    static void read(HttpServerRequest request, long limit, Consumer<Body> then) {
+    public static void read(HttpServerRequest request, long limit, Consumer<Body> then) {
         BodyIntake intake = new BodyIntake(limit);
         request.handler(intake::accept);
         request.endHandler(end -> then.accept(intake.body()));

@@ -1,4 +1,4 @@
-package io.github.camelvzaps.simulator;
+package io.github.camelvzaps.simulator.api;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -172,7 +172,7 @@ public final class FaultRule {
         return with("halfOpen", true);
     }
 
-    /** Puts a byte that is no UTF-8 into the middle of the body or frame. */
+    /** Puts a byte that is not UTF-8 into the middle of the body or frame. */
     public FaultRule badUtf8() {
         return with("badUtf8", true);
     }

@@ -1,4 +1,4 @@
-package io.github.camelvzaps.simulator.server;
+package io.github.camelvzaps.simulator.http;
 
 import java.util.List;
 

@@ -1,6 +1,5 @@
-package io.github.camelvzaps.simulator.contract;
+package io.github.camelvzaps.simulator.http;
 
-import io.github.camelvzaps.simulator.server.Refusal;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;

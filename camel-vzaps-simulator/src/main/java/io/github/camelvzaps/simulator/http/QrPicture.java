@@ -1,4 +1,4 @@
-package io.github.camelvzaps.simulator.server;
+package io.github.camelvzaps.simulator.http;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.BinaryBitmap;
@@ -35,7 +35,7 @@ public final class QrPicture {
     private static final int MASKS = 8;
     private static final int REMEMBERED = 64;
 
-    /** Drawing takes milliseconds and clients poll; guarded by itself. */
+    /** Drawing takes milliseconds and clients poll; synchronized. */
     private static final Map<String, String> DRAWN = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
 

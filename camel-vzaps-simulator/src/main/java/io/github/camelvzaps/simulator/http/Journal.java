@@ -1,6 +1,6 @@
-package io.github.camelvzaps.simulator.server;
+package io.github.camelvzaps.simulator.http;
 
-import io.github.camelvzaps.simulator.RecordedRequest;
+import io.github.camelvzaps.simulator.api.RecordedRequest;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -26,7 +26,22 @@ public final class Journal {
         this.limit = limit;
     }
 
-    public synchronized void add(RecordedRequest request) {
+    /** @param status 0 when nothing was answered; {@code operation} is null for an unknown path */
+    public void record(Incoming incoming, int status, String operation) {
+        add(new RecordedRequest(
+                incoming.method(),
+                incoming.path(),
+                incoming.rawPath(),
+                incoming.query(),
+                incoming.headers(),
+                incoming.body(),
+                incoming.media(),
+                incoming.at(),
+                status,
+                operation));
+    }
+
+    private synchronized void add(RecordedRequest request) {
         count++;
         entries.add(request);
         untaken.add(request);

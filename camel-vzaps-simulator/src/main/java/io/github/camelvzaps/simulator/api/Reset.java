@@ -1,4 +1,4 @@
-package io.github.camelvzaps.simulator;
+package io.github.camelvzaps.simulator.api;
 
 /** When a connection is reset (TCP RST) instead of being answered in full. */
 public enum Reset {

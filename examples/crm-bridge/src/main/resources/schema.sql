@@ -52,6 +52,15 @@ create table if not exists outbox (
 create unique index if not exists outbox_recipient on outbox (campaign, given_phone) where campaign is not null;
 create index if not exists outbox_waiting on outbox (not_before) where state = 'waiting';
 
+-- events that could not be stored, however often it was tried; event_key is the one of repetitions
+create table if not exists dead_letter (
+    id        bigint generated always as identity primary key,
+    event_key text unique,
+    event     text not null,
+    reason    text not null,
+    given_up  timestamptz not null default now()
+);
+
 -- where the realtime connection continues after a restart
 create table if not exists event_cursor (
     name     text primary key,

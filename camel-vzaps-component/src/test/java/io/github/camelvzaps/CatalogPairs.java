@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /**
@@ -53,12 +54,12 @@ final class CatalogPairs {
         ObjectNode aliases = root.putObject("aliases");
         new TreeMap<>(provider.catalog().aliases()).forEach(aliases::put);
         ArrayNode further = root.putArray("further");
-        FURTHER.get(provider.ordinal()).forEach(further::add);
+        FURTHER.get(provider).forEach(further::add);
         return Contract.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
     }
 
     /** What stands in no catalog: consumers of events, and what is made of another call. */
-    private static final List<List<String>> FURTHER = List.of(
-            List.of("messages/send", "events/subscribe", "webhooks/receive"),
-            List.of("messages/send", "sessions/status", "webhooks/receive"));
+    private static final Map<Provider, List<String>> FURTHER = Map.of(
+            Provider.VZAPS, List.of("messages/send", "events/subscribe", "webhooks/receive"),
+            Provider.ZAPYAPI, List.of("messages/send", "sessions/status", "webhooks/receive"));
 }

@@ -143,10 +143,12 @@ public final class Contract {
                         ? List.of("5511999999999", "5521988887777")
                         : "5511999999999";
             case "to" -> "5511999999999";
-            case "numbers", "participants" -> List.of("5511999999999", "5521988887777");
+            case "numbers", "participants", "mentioned_ids" -> List.of("5511999999999", "5521988887777");
+            case "contact_phone", "number" -> "5511988887777";
+            case "ignore_jids" -> List.of("5511999999999@s.whatsapp.net", "@g.us");
             case "page", "limit" -> 3;
-            case "chat", "sender" -> "5511999999999@s.whatsapp.net";
-            case "group_id" -> "120363000000000000@g.us";
+            case "chat", "sender", "poll_sender" -> "5511999999999@s.whatsapp.net";
+            case "group_id", "groupId" -> "120363000000000000@g.us";
             case "webhook", "webhookURL", "webhookUrl", "typebot_url", "url", "link_url" ->
                 "https://example.com/a?b=c&d=\u00e9";
             case "events" -> "Message,ReadReceipt";

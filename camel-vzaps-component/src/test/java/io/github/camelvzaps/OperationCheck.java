@@ -3,11 +3,11 @@ package io.github.camelvzaps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelvzaps.core.client.GatewayException;
+import io.github.camelvzaps.api.GatewayException;
 import io.github.camelvzaps.core.operation.Operation;
 import io.github.camelvzaps.core.operation.Parameter;
-import io.github.camelvzaps.simulator.RecordedRequest;
 import io.github.camelvzaps.simulator.VzapsSimulator;
+import io.github.camelvzaps.simulator.api.RecordedRequest;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -3,9 +3,9 @@ package io.github.camelvzaps;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.camelvzaps.simulator.AcceptedMessage;
-import io.github.camelvzaps.simulator.SimulatedEvent;
 import io.github.camelvzaps.simulator.VzapsSimulator;
+import io.github.camelvzaps.simulator.api.AcceptedMessage;
+import io.github.camelvzaps.simulator.api.SimulatedEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;

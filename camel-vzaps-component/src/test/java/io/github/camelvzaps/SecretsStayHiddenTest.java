@@ -2,16 +2,15 @@ package io.github.camelvzaps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelvzaps.simulator.FaultRule;
 import io.github.camelvzaps.simulator.SimulatorExtension;
 import io.github.camelvzaps.simulator.VzapsSimulator;
-import java.nio.file.Files;
+import io.github.camelvzaps.simulator.api.FaultRule;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -75,14 +74,14 @@ class SecretsStayHiddenTest {
                 .contains("org.apache.hc.client5.http.headers")
                 .contains("X-Instance-Token: xxxxxx")
                 .contains("component ended with null")
-                .contains("kamelet ended with io.github.camelvzaps.core.client.RejectedException")
+                .contains("kamelet ended with io.github.camelvzaps.api.RejectedException")
                 .contains("clientToken = xxxxxx")
                 .contains("camel.component.zapyapi.apiKey = xxxxxx")
                 .contains("x-api-key: xxxxxx")
                 .contains("zapyapi ended with null")
-                .contains("webhook ended with io.github.camelvzaps.core.client.RejectedException")
+                .contains("webhook ended with io.github.camelvzaps.api.RejectedException")
                 .contains("xxxxxx is too short")
-                .contains("saved ended with io.github.camelvzaps.core.client.UnknownOutcomeException")
+                .contains("saved ended with io.github.camelvzaps.api.UnknownOutcomeException")
                 .contains("camel.component.zapyapi.previousSecret = xxxxxx")
                 .contains("The webhook of VZ1 cannot be registered, trying again")
                 .contains("webhook answered 200")
@@ -118,30 +117,18 @@ class SecretsStayHiddenTest {
     }
 
     private String run(VzapsSimulator simulator) throws Exception {
-        Path output = folder.resolve("output.txt");
-        Process program = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Dlog4j2.configurationFile=classpath:secrets/log4j2-trace.properties",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        TalkativeProgram.class.getName(),
+        return ProgramRun.of(
+                        folder,
+                        Duration.ofMinutes(2),
+                        List.of("-Dlog4j2.configurationFile=classpath:secrets/log4j2-trace.properties"),
+                        TalkativeProgram.class,
                         simulator.url(),
                         VzapsSimulator.CLIENT_TOKEN,
                         VzapsSimulator.CLIENT_SECRET,
                         INSTANCE_TOKEN,
                         VzapsSimulator.API_KEY,
                         WEBHOOK_SECRET,
-                        PREVIOUS_SECRET))
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        boolean ended = program.waitFor(2, TimeUnit.MINUTES);
-        program.destroyForcibly();
-        String printed = Files.readString(output);
-        assertThat(ended).isTrue();
-        assertThat(program.exitValue())
-                .as(printed.substring(Math.max(0, printed.length() - 3_000)))
-                .isZero();
-        return printed;
+                        PREVIOUS_SECRET)
+                .succeeded();
     }
 }

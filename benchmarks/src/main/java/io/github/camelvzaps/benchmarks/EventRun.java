@@ -31,7 +31,7 @@ final class EventRun {
         wall = System.nanoTime() - wall;
         System.out.println(
                 new Measurement(events, Duration.ofNanos(cpu), Duration.ofNanos(wall), 0, consumer != null).toLine());
-        // at once: the source would go on for ever
+        // at once: the source would never end
         Runtime.getRuntime().halt(0);
     }
 }

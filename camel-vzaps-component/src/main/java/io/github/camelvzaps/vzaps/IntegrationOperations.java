@@ -5,9 +5,10 @@ import static io.github.camelvzaps.core.operation.Operation.GET;
 import static io.github.camelvzaps.core.operation.Operation.PATCH;
 import static io.github.camelvzaps.core.operation.Operation.POST;
 import static io.github.camelvzaps.core.operation.Parameters.bool;
-import static io.github.camelvzaps.core.operation.Parameters.ids;
+import static io.github.camelvzaps.core.operation.Parameters.chatJids;
 import static io.github.camelvzaps.core.operation.Parameters.integer;
 import static io.github.camelvzaps.core.operation.Parameters.path;
+import static io.github.camelvzaps.core.operation.Parameters.phone;
 import static io.github.camelvzaps.core.operation.Parameters.text;
 import static io.github.camelvzaps.vzaps.OperationParts.PHONE;
 import static io.github.camelvzaps.vzaps.OperationParts.instance;
@@ -99,7 +100,7 @@ final class IntegrationOperations {
                             text("name_inbox"),
                             bool("sign_msg"),
                             text("sign_delimiter"),
-                            text("number"),
+                            phone("number").asClearable(),
                             bool("reopen_conversation"),
                             bool("conversation_pending"),
                             bool("import_contacts"),
@@ -108,7 +109,7 @@ final class IntegrationOperations {
                             bool("auto_create"),
                             text("organization"),
                             text("logo"),
-                            ids("ignore_jids"),
+                            chatJids("ignore_jids"),
                             bool("ignore_groups")),
             instance("chatwoot/delete", DELETE, "/chatwoot", "Deletes the Chatwoot configuration"),
             instance("chatwoot/triggerImport", POST, "/chatwoot/import/{what}", "Starts an import into Chatwoot")

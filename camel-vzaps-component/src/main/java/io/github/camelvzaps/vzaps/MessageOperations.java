@@ -5,10 +5,12 @@ import static io.github.camelvzaps.core.operation.Operation.DELETE;
 import static io.github.camelvzaps.core.operation.Operation.PATCH;
 import static io.github.camelvzaps.core.operation.Operation.POST;
 import static io.github.camelvzaps.core.operation.Parameters.bool;
+import static io.github.camelvzaps.core.operation.Parameters.chatJid;
 import static io.github.camelvzaps.core.operation.Parameters.idOrIds;
 import static io.github.camelvzaps.core.operation.Parameters.ids;
 import static io.github.camelvzaps.core.operation.Parameters.integer;
 import static io.github.camelvzaps.core.operation.Parameters.path;
+import static io.github.camelvzaps.core.operation.Parameters.personJid;
 import static io.github.camelvzaps.core.operation.Parameters.text;
 import static io.github.camelvzaps.core.operation.Parameters.texts;
 import static io.github.camelvzaps.core.operation.Repeat.ALWAYS;
@@ -40,7 +42,7 @@ final class MessageOperations {
                             text("message_id").asRequired(),
                             idOrIds("vote"),
                             texts("selected_options"),
-                            text("poll_sender"),
+                            personJid("poll_sender"),
                             bool("from_me"))
                     .plain("selectedOptions"),
             instance("messages/react", POST, "/chat/react", "Puts an emoji on a message")
@@ -59,8 +61,8 @@ final class MessageOperations {
             instance("messages/markRead", POST, "/chat/markread", "Marks messages as read")
                     .with(
                             ids("id").named("messageId").asRequired(),
-                            text("chat").named("chatId").asRequired(),
-                            text("sender").named("senderJid"))
+                            chatJid("chat").named("chatId").asRequired(),
+                            personJid("sender").named("senderJid"))
                     .plain("messageId"),
             instance("messages/edit", PATCH, "/chat/messages/{messageId}", "Changes the text of a sent message")
                     .with(path("messageId"), text("message").asRequired())

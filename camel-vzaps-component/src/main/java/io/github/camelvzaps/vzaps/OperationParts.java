@@ -1,8 +1,9 @@
 package io.github.camelvzaps.vzaps;
 
-import static io.github.camelvzaps.core.operation.Parameters.ids;
+import static io.github.camelvzaps.core.operation.Parameters.group;
 import static io.github.camelvzaps.core.operation.Parameters.integer;
 import static io.github.camelvzaps.core.operation.Parameters.path;
+import static io.github.camelvzaps.core.operation.Parameters.persons;
 import static io.github.camelvzaps.core.operation.Parameters.text;
 
 import io.github.camelvzaps.core.operation.Access;
@@ -18,10 +19,12 @@ final class OperationParts {
     static final Parameter PHONE =
             Parameter.of("phone", Place.BODY, ValueType.RECIPIENT).asRequired();
 
-    static final Parameter GROUP_ID = text("group_id").asRequired();
+    static final Parameter GROUP_ID = group("group_id").asRequired();
 
     /** What every message may carry besides its own fields. */
-    static final Parameter[] COMMON = {text("id"), integer("delay"), ids("mentioned_ids"), text("reply_to_message_id")};
+    static final Parameter[] COMMON = {
+        text("id"), integer("delay"), persons("mentioned_ids"), text("reply_to_message_id")
+    };
 
     private static final String INSTANCE_PATH = "/instances/{instanceId}";
     private static final Parameter INSTANCE_TOKEN = Parameter.of("instance_token", Place.CALL, ValueType.TEXT);

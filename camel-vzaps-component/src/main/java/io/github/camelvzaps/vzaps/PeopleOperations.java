@@ -5,8 +5,9 @@ import static io.github.camelvzaps.core.operation.Operation.POST;
 import static io.github.camelvzaps.core.operation.Parameters.bool;
 import static io.github.camelvzaps.core.operation.Parameters.integer;
 import static io.github.camelvzaps.core.operation.Parameters.media;
-import static io.github.camelvzaps.core.operation.Parameters.query;
+import static io.github.camelvzaps.core.operation.Parameters.persons;
 import static io.github.camelvzaps.core.operation.Parameters.queryBool;
+import static io.github.camelvzaps.core.operation.Parameters.queryGroup;
 import static io.github.camelvzaps.core.operation.Parameters.queryInteger;
 import static io.github.camelvzaps.core.operation.Parameters.recipientOrRecipients;
 import static io.github.camelvzaps.core.operation.Parameters.recipients;
@@ -45,14 +46,13 @@ final class PeopleOperations {
             instance("users/contacts", GET, "/user/contacts", "Lists the contacts that the session knows"),
             instance("groups/list", GET, "/group/list", "Lists the groups")
                     .with(queryInteger("page"), queryInteger("page_size").orAs("size")),
-            instance("groups/get", GET, "/group/info", "Reads one group")
-                    .with(query("group_id").asRequired()),
+            instance("groups/get", GET, "/group/info", "Reads one group").with(queryGroup("group_id")),
             instance(
                             "groups/inviteLink",
                             GET,
                             "/group/invitelink",
                             "Reads the invitation link, or makes a new one with reset")
-                    .with(query("group_id").asRequired(), queryBool("reset")),
+                    .with(queryGroup("group_id"), queryBool("reset")),
             instance("groups/setPhoto", POST, "/group/photo", "Sets the picture of a group")
                     .with(GROUP_ID, media("image").asRequired())
                     .plain("image"),
@@ -69,13 +69,13 @@ final class PeopleOperations {
                             text("group_name").asRequired(),
                             text("group_description"),
                             media("group_image"),
-                            recipients("participants").asRequired())
+                            persons("participants").asRequired())
                     .plain("groupName"),
             instance("groups/addAdmin", POST, "/group/add-admin", "Makes members admins")
-                    .with(GROUP_ID, recipients("participants").asRequired())
+                    .with(GROUP_ID, persons("participants").asRequired())
                     .plain("participants"),
             instance("groups/removeAdmin", POST, "/group/remove-admin", "Takes admin rights from members")
-                    .with(GROUP_ID, recipients("participants").asRequired())
+                    .with(GROUP_ID, persons("participants").asRequired())
                     .plain("participants"));
 
     private PeopleOperations() {}

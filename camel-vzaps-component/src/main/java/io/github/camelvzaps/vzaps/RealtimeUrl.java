@@ -1,8 +1,10 @@
 package io.github.camelvzaps.vzaps;
 
+import io.github.camelvzaps.api.InvalidConfigurationException;
 import io.github.camelvzaps.core.client.BaseUrl;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 
 /** Where the realtime connection goes: the option realtimeUrl, else what the option baseUrl leads to. */
 final class RealtimeUrl {
@@ -48,8 +50,9 @@ final class RealtimeUrl {
         }
     }
 
-    private static IllegalArgumentException bad(String text, Exception cause) {
-        return new IllegalArgumentException(
+    private static InvalidConfigurationException bad(String text, Exception cause) {
+        return new InvalidConfigurationException(
+                List.of("realtimeUrl"),
                 "The option realtimeUrl has to be a URL such as wss://realtime.example.com, without user and query, and"
                         + " '" + text.substring(text.lastIndexOf('@') + 1) + "' is not",
                 cause);

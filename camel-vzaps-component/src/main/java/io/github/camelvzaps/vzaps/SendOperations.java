@@ -9,6 +9,7 @@ import static io.github.camelvzaps.core.operation.Parameters.integer;
 import static io.github.camelvzaps.core.operation.Parameters.media;
 import static io.github.camelvzaps.core.operation.Parameters.number;
 import static io.github.camelvzaps.core.operation.Parameters.path;
+import static io.github.camelvzaps.core.operation.Parameters.phone;
 import static io.github.camelvzaps.core.operation.Parameters.structure;
 import static io.github.camelvzaps.core.operation.Parameters.text;
 import static io.github.camelvzaps.vzaps.OperationParts.COMMON;
@@ -67,7 +68,7 @@ final class SendOperations {
                     .with(COMMON)
                     .message(MessageType.LOCATION),
             instance("messages/sendContact", POST, "/chat/send/contact", "Sends a contact card")
-                    .with(PHONE, text("contact_name"), text("contact_phone"))
+                    .with(PHONE, text("contact_name"), phone("contact_phone"))
                     .with(COMMON)
                     .message(MessageType.CONTACT),
             instance("messages/sendButtons", POST, "/chat/send/buttons", "Sends a text with buttons")
@@ -117,7 +118,8 @@ final class SendOperations {
                             "messages/send",
                             POST,
                             "/chat/{*path}",
-                            "Sends a message of any type, found by the option messageType or by the body; with a path, posts to it")
+                            "Sends a message of any type, found by the option messageType or by the body; with a path,"
+                                    + " posts to it")
                     .with(path("path"))
                     .sending(OBJECT));
 

@@ -2,7 +2,7 @@ package io.github.camelvzaps.vzaps;
 
 import static io.github.camelvzaps.core.operation.Operation.GET;
 import static io.github.camelvzaps.core.operation.Operation.POST;
-import static io.github.camelvzaps.core.operation.Parameters.pathRecipient;
+import static io.github.camelvzaps.core.operation.Parameters.pathPhone;
 import static io.github.camelvzaps.vzaps.OperationParts.instance;
 
 import io.github.camelvzaps.core.operation.Operation;
@@ -18,7 +18,7 @@ final class SessionOperations {
                             GET,
                             "/session/paircode/{phone}",
                             "Answers a code to type on the phone instead of scanning")
-                    .with(pathRecipient("phone")),
+                    .with(pathPhone("phone")),
             instance("sessions/disconnect", POST, "/session/disconnect", "Ends the session"));
 
     private SessionOperations() {}

@@ -6,6 +6,7 @@ import static io.github.camelvzaps.core.operation.Operation.POST;
 import static io.github.camelvzaps.core.operation.Parameters.bool;
 import static io.github.camelvzaps.core.operation.Parameters.media;
 import static io.github.camelvzaps.core.operation.Parameters.path;
+import static io.github.camelvzaps.core.operation.Parameters.pathGroup;
 import static io.github.camelvzaps.core.operation.Parameters.pathRecipient;
 import static io.github.camelvzaps.core.operation.Parameters.queryInteger;
 import static io.github.camelvzaps.core.operation.Parameters.recipient;
@@ -65,7 +66,7 @@ final class ZapyapiOperations {
             instance("presence/send", POST, "/presence", "Shows typing or recording in a chat, or online and offline")
                     .with(TO, text("presence").asRequired())
                     .plain("presence"),
-            instance("groups/get", GET, "/groups/{groupId}", "Reads one group").with(path("groupId")));
+            instance("groups/get", GET, "/groups/{groupId}", "Reads one group").with(pathGroup("groupId")));
 
     private ZapyapiOperations() {}
 

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelvzaps.Contract;
-import io.github.camelvzaps.core.client.GatewayException;
-import io.github.camelvzaps.simulator.FaultRule;
-import io.github.camelvzaps.simulator.RecordedRequest;
+import io.github.camelvzaps.api.GatewayException;
 import io.github.camelvzaps.simulator.SimulatorExtension;
 import io.github.camelvzaps.simulator.VzapsSimulator;
+import io.github.camelvzaps.simulator.api.FaultRule;
+import io.github.camelvzaps.simulator.api.RecordedRequest;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

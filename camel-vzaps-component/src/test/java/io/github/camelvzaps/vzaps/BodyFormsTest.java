@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelvzaps.Contract;
-import io.github.camelvzaps.simulator.RecordedRequest;
 import io.github.camelvzaps.simulator.VzapsSimulator;
+import io.github.camelvzaps.simulator.api.RecordedRequest;
 import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.net.URI;
@@ -491,9 +491,9 @@ class BodyFormsTest {
     @Test
     void theTypeOfMediaIsFoundByTheirFirstBytes() throws Exception {
         Map<String, byte[]> contents = Map.of(
-                "data:image/webp", "RIFF\u0024\u0000\u0000\u0000WEBPVP8 ".getBytes(StandardCharsets.ISO_8859_1),
+                "data:image/webp", "RIFF$\u0000\u0000\u0000WEBPVP8 ".getBytes(StandardCharsets.ISO_8859_1),
                 "data:application/pdf", "%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII),
-                "data:audio/wav", "RIFF\u0024\u0000\u0000\u0000WAVEfmt ".getBytes(StandardCharsets.ISO_8859_1));
+                "data:audio/wav", "RIFF$\u0000\u0000\u0000WAVEfmt ".getBytes(StandardCharsets.ISO_8859_1));
         for (Map.Entry<String, byte[]> content : contents.entrySet()) {
             for (Object form : List.of(content.getValue(), new ByteArrayInputStream(content.getValue()))) {
                 Map<String, Object> sent = sent("vzaps:messages/sendDocument", form, TO);

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelvzaps.Contract;
-import io.github.camelvzaps.simulator.FaultRule;
-import io.github.camelvzaps.simulator.SimulatedEvent;
 import io.github.camelvzaps.simulator.SimulatorExtension;
 import io.github.camelvzaps.simulator.VzapsSimulator;
+import io.github.camelvzaps.simulator.api.FaultRule;
+import io.github.camelvzaps.simulator.api.SimulatedEvent;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,7 +33,7 @@ class ConsumerErrorsTest {
         simulator.addInstance(Contract.INSTANCE, Camel.TOKEN);
     }
 
-    /** Takes note of what it gets, and fails itself when it is told to. */
+    /** Records what it gets, and fails itself on request. */
     private final class Noting implements ExceptionHandler {
         private final boolean fails;
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelvzaps.Contract;
 import io.github.camelvzaps.OperationCheck;
-import io.github.camelvzaps.simulator.RecordedRequest;
 import io.github.camelvzaps.simulator.VzapsSimulator;
+import io.github.camelvzaps.simulator.api.RecordedRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

@@ -7,15 +7,10 @@ import io.github.camelvzaps.Contract;
 import io.github.camelvzaps.simulator.SimulatorExtension;
 import io.github.camelvzaps.simulator.VzapsSimulator;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.logging.log4j.Level;
-import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.core.LogEvent;
-import org.apache.logging.log4j.core.Logger;
-import org.apache.logging.log4j.core.appender.AbstractAppender;
-import org.apache.logging.log4j.core.config.Property;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -28,34 +23,22 @@ class FailureLogTest {
     private static final String CHAT = "5511900000001";
     private static final int FAILURES = 3;
 
-    private final List<LogEvent> lines = new CopyOnWriteArrayList<>();
-    private final Logger logger = (Logger) LogManager.getLogger("io.github.camelvzaps.core");
-    private final AbstractAppender appender = new AbstractAppender("lines", null, null, true, Property.EMPTY_ARRAY) {
-        @Override
-        public void append(LogEvent event) {
-            lines.add(event.toImmutable());
-        }
-    };
-
+    private final LogLines lines = new LogLines();
     private VzapsSimulator simulator;
 
     @BeforeEach
     void listen(VzapsSimulator given) {
         simulator = given;
         simulator.addInstance(Contract.INSTANCE, Camel.TOKEN);
-        appender.start();
-        logger.addAppender(appender);
     }
 
     @AfterEach
     void stopListening() {
-        logger.removeAppender(appender);
+        lines.close();
     }
 
     private List<LogEvent> warnings() {
-        return lines.stream()
-                .filter(line -> line.getLevel().isMoreSpecificThan(Level.WARN))
-                .toList();
+        return lines.from(Level.WARN);
     }
 
     @ParameterizedTest

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelvzaps.Contract;
-import io.github.camelvzaps.core.client.FailureReason;
-import io.github.camelvzaps.core.client.GatewayException;
-import io.github.camelvzaps.core.client.Outcome;
-import io.github.camelvzaps.simulator.FaultRule;
+import io.github.camelvzaps.api.FailureReason;
+import io.github.camelvzaps.api.GatewayException;
+import io.github.camelvzaps.api.Outcome;
+import io.github.camelvzaps.api.VzapsConstants;
 import io.github.camelvzaps.simulator.SimulatorExtension;
 import io.github.camelvzaps.simulator.VzapsSimulator;
+import io.github.camelvzaps.simulator.api.FaultRule;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.BeforeEach;

@@ -3,10 +3,11 @@ package io.github.camelvzaps.vzaps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelvzaps.Contract;
-import io.github.camelvzaps.simulator.AcceptedMessage;
-import io.github.camelvzaps.simulator.MediaNode;
+import io.github.camelvzaps.ProgramRun;
 import io.github.camelvzaps.simulator.SimulatorExtension;
 import io.github.camelvzaps.simulator.VzapsSimulator;
+import io.github.camelvzaps.simulator.api.AcceptedMessage;
+import io.github.camelvzaps.simulator.api.MediaNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -15,9 +16,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,28 +37,17 @@ class LargeMediaTest {
         simulator.addInstance(Contract.INSTANCE, Camel.TOKEN);
         MediaNode media = simulator.addMedia(ONE_GIB, 42, "application/pdf");
         Path file = file(ONE_GIB);
-        Path output = folder.resolve("output.txt");
 
-        Process program = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx96m",
-                        "-XX:+ExitOnOutOfMemoryError",
-                        "-Djava.io.tmpdir=" + folder,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        LargeMediaProgram.class.getName(),
+        String printed = ProgramRun.of(
+                        folder,
+                        Duration.ofMinutes(8),
+                        List.of("-Xmx96m", "-XX:+ExitOnOutOfMemoryError"),
+                        LargeMediaProgram.class,
                         simulator.url(),
                         file.toString(),
-                        Contract.JSON.writeValueAsString(media.node())))
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        boolean ended = program.waitFor(8, TimeUnit.MINUTES);
-        program.destroyForcibly();
+                        Contract.JSON.writeValueAsString(media.node()))
+                .succeeded();
 
-        String printed = Files.readString(output);
-        assertThat(ended).as(printed).isTrue();
-        assertThat(program.exitValue()).as(printed).isZero();
         assertThat(printed).contains("sent").contains("fetched " + media.sha256());
         AcceptedMessage sent = simulator.messages(Contract.INSTANCE).get(0);
         assertThat(sent.media()).singleElement().satisfies(digest -> {
@@ -80,26 +70,16 @@ class LargeMediaTest {
                 Contract.INSTANCE,
                 "Message",
                 addressed ? Map.of("event", event, "media_url", media.url()) : Map.of("event", event));
-        Path output = folder.resolve("output.txt");
 
-        Process program = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx64m",
-                        "-XX:+ExitOnOutOfMemoryError",
-                        "-Djava.io.tmpdir=" + folder,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        LargeMediaEventProgram.class.getName(),
+        String printed = ProgramRun.of(
+                        folder,
+                        Duration.ofMinutes(4),
+                        List.of("-Xmx64m", "-XX:+ExitOnOutOfMemoryError"),
+                        LargeMediaEventProgram.class,
                         simulator.url(),
-                        simulator.realtimeUrl()))
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        boolean ended = program.waitFor(4, TimeUnit.MINUTES);
-        program.destroyForcibly();
+                        simulator.realtimeUrl())
+                .printed();
 
-        String printed = Files.readString(output);
-        assertThat(ended).as(printed).isTrue();
         assertThat(printed).contains("body " + media.sha256(), "header " + media.sha256());
     }
 

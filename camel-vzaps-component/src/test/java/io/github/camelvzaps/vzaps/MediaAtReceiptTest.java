@@ -5,16 +5,16 @@ import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
 import io.github.camelvzaps.Contract;
-import io.github.camelvzaps.core.event.EventBody;
-import io.github.camelvzaps.simulator.CustomerMessage;
-import io.github.camelvzaps.simulator.FaultRule;
-import io.github.camelvzaps.simulator.MediaNode;
-import io.github.camelvzaps.simulator.RecordedRequest;
+import io.github.camelvzaps.api.EventBody;
 import io.github.camelvzaps.simulator.SimulatorExtension;
 import io.github.camelvzaps.simulator.VzapsSimulator;
-import java.io.File;
+import io.github.camelvzaps.simulator.api.CustomerMessage;
+import io.github.camelvzaps.simulator.api.FaultRule;
+import io.github.camelvzaps.simulator.api.MediaNode;
+import io.github.camelvzaps.simulator.api.RecordedRequest;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -169,24 +169,17 @@ class MediaAtReceiptTest {
 
     @Test
     void theFilesOfFetchedMediaAreDeletedWhenTheExchangeIsDone() throws Exception {
-        try (Listener listener = listen("")) {
+        List<Path> during = new CopyOnWriteArrayList<>();
+        try (Listener listener = new Listener(simulator)
+                .start(
+                        URI,
+                        exchange -> during.addAll(ReceivedFiles.holding(
+                                exchange.getMessage().getHeader("CamelVzapsMediaSha256", String.class))))) {
             simulator.customerSays(Contract.INSTANCE, CustomerMessage.media(CUSTOMER, "video", SIZE));
             await().until(() -> listener.seen.size() == 1);
+            assertThat(during).hasSize(1);
             String sha = listener.seen.get(0).header("MediaSha256").toString();
-            await().untilAsserted(() -> assertThat(kept(sha)).isEmpty());
+            await().untilAsserted(() -> assertThat(ReceivedFiles.holding(sha)).isEmpty());
         }
-    }
-
-    /** The temporary files that hold these media. */
-    private static List<File> kept(String sha) throws Exception {
-        File[] files = new File(System.getProperty("java.io.tmpdir"))
-                .listFiles((dir, name) -> name.startsWith("camel-vzaps-"));
-        List<File> same = new CopyOnWriteArrayList<>();
-        for (File file : files == null ? new File[0] : files) {
-            if (file.length() == SIZE && sha.equals(Sha256.of(java.nio.file.Files.readAllBytes(file.toPath())))) {
-                same.add(file);
-            }
-        }
-        return same;
     }
 }

@@ -3,19 +3,20 @@ package io.github.camelvzaps.vzaps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelvzaps.Contract;
-import io.github.camelvzaps.simulator.CustomerMessage;
+import io.github.camelvzaps.ProgramRun;
 import io.github.camelvzaps.simulator.SimulatorExtension;
 import io.github.camelvzaps.simulator.VzapsSimulator;
+import io.github.camelvzaps.simulator.api.CustomerMessage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whoever answers an address of media cannot fill the memory of the application. */
+/** The server at the address of media cannot fill the memory of the application. */
 @ExtendWith(SimulatorExtension.class)
 class MediaMemoryTest {
     private static final List<String> PATHS = List.of("/404", "/500", "/200", "/404", "/500", "/200");
@@ -26,8 +27,6 @@ class MediaMemoryTest {
     @Test
     void answersWithoutEndLeaveAJvmOf160MegabytesAlive(VzapsSimulator simulator) throws Exception {
         simulator.addInstance(Contract.INSTANCE, Camel.TOKEN);
-        Path output = folder.resolve("output.txt");
-        Process program = null;
         try (StrangeServer server = new StrangeServer()) {
             for (int status : new int[] {200, 404, 500}) {
                 server.on("/" + status, StrangeServer.endless(status));
@@ -38,24 +37,15 @@ class MediaMemoryTest {
                         Contract.INSTANCE,
                         CustomerMessage.media("55119888877" + (10 + i), "sticker", server.url(PATHS.get(i))));
             }
-            program = new ProcessBuilder(List.of(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-Xmx160m",
-                            "-Djava.io.tmpdir=" + folder,
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            MediaMemoryProgram.class.getName(),
+            String printed = ProgramRun.of(
+                            folder,
+                            Duration.ofMinutes(2),
+                            List.of("-Xmx160m"),
+                            MediaMemoryProgram.class,
                             simulator.url(),
                             simulator.realtimeUrl(),
-                            String.valueOf(PATHS.size())))
-                    .redirectErrorStream(true)
-                    .redirectOutput(output.toFile())
-                    .start();
-            boolean ended = program.waitFor(2, TimeUnit.MINUTES);
-
-            String printed = Files.readString(output);
-            assertThat(ended).as(printed).isTrue();
+                            String.valueOf(PATHS.size()))
+                    .printed();
             assertThat(printed)
                     .contains("missing Gone", "missing Unavailable", "missing TooLarge", "sent")
                     .doesNotContain("OutOfMemoryError", "events are missing");
@@ -63,10 +53,6 @@ class MediaMemoryTest {
             try (Stream<Path> left = Files.walk(folder)) {
                 assertThat(left.filter(file -> file.toString().endsWith(".part")))
                         .isEmpty();
-            }
-        } finally {
-            if (program != null) {
-                program.destroyForcibly();
             }
         }
     }

@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelvzaps.Contract;
-import io.github.camelvzaps.core.EventConsumer;
-import io.github.camelvzaps.core.event.EventBody;
-import io.github.camelvzaps.core.event.VzapsEvent;
-import io.github.camelvzaps.simulator.SimulatedEvent;
+import io.github.camelvzaps.api.EventBody;
+import io.github.camelvzaps.api.VzapsConstants;
+import io.github.camelvzaps.api.VzapsEvent;
+import io.github.camelvzaps.core.consumer.EventConsumer;
 import io.github.camelvzaps.simulator.SimulatorExtension;
 import io.github.camelvzaps.simulator.VzapsSimulator;
+import io.github.camelvzaps.simulator.api.SimulatedEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;

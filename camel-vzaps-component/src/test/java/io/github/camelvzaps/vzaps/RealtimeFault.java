@@ -1,8 +1,8 @@
 package io.github.camelvzaps.vzaps;
 
 import io.github.camelvzaps.Contract;
-import io.github.camelvzaps.simulator.FaultRule;
-import io.github.camelvzaps.simulator.Reset;
+import io.github.camelvzaps.simulator.api.FaultRule;
+import io.github.camelvzaps.simulator.api.Reset;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
@@ -118,7 +118,7 @@ enum RealtimeFault {
      * Lets it happen to a later frame or ack.
      *
      * @param operation {@code events/frame} or {@code events/ack}
-     * @return false when it is no fault of a frame; nothing is planned then
+     * @return false when it is not a fault of a frame; nothing is planned then
      */
     boolean later(RealtimeStage stage, String operation, int skip) {
         if (frame == null) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelvzaps.Contract;
-import io.github.camelvzaps.simulator.ActiveFault;
 import io.github.camelvzaps.simulator.VzapsSimulator;
+import io.github.camelvzaps.simulator.api.ActiveFault;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -67,7 +67,7 @@ class RealtimeFaultTest {
             stage.assertOnce();
             stage.assertOrderInChats();
             int connects = fault.endsConnection() && moment != RealtimeFault.Moment.HANDSHAKE ? 2 : 1;
-            // of a connection that fell silent the simulator never sees the end, whoever closed it
+            // the simulator never sees the end of a connection that fell silent
             int silent = fault == RealtimeFault.HALF_OPEN && moment != RealtimeFault.Moment.HANDSHAKE ? 1 : 0;
             // everything may be through before the end of the old connection is noticed
             await().atMost(RealtimeStage.LONG).untilAsserted(() -> {

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelvzaps.Contract;
-import io.github.camelvzaps.core.event.EventBody;
-import io.github.camelvzaps.simulator.CustomerMessage;
-import io.github.camelvzaps.simulator.FaultRule;
-import io.github.camelvzaps.simulator.SimulatedEvent;
+import io.github.camelvzaps.api.EventBody;
 import io.github.camelvzaps.simulator.SimulatorExtension;
 import io.github.camelvzaps.simulator.VzapsSimulator;
+import io.github.camelvzaps.simulator.api.CustomerMessage;
+import io.github.camelvzaps.simulator.api.FaultRule;
+import io.github.camelvzaps.simulator.api.SimulatedEvent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

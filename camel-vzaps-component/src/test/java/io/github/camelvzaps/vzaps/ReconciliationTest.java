@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelvzaps.Contract;
-import io.github.camelvzaps.simulator.CustomerMessage;
-import io.github.camelvzaps.simulator.FaultRule;
 import io.github.camelvzaps.simulator.SimulatorExtension;
 import io.github.camelvzaps.simulator.VzapsSimulator;
+import io.github.camelvzaps.simulator.api.CustomerMessage;
+import io.github.camelvzaps.simulator.api.FaultRule;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -125,8 +125,8 @@ class ReconciliationTest {
                 .status(200)
                 .body(
                         "{\"success\":true,\"data\":{\"items\":[7,{\"logId\":\"log_1\",\"Status\":\"FAILED\"},"
-                                + "{\"id\":\"log_2\",\"status\":\"delivered\"},"
-                                + "{\"id\":\"log_3\",\"instance_id\":\"VZOTHER\",\"status\":\"failed\"},{\"uuid\":\"log_4\"}]}}")
+                            + "{\"id\":\"log_2\",\"status\":\"delivered\"},"
+                            + "{\"id\":\"log_3\",\"instance_id\":\"VZOTHER\",\"status\":\"failed\"},{\"uuid\":\"log_4\"}]}}")
                 .times(1));
         try (Listener listener = new Listener(simulator).start("vzaps:events/subscribe?reconcile=true")) {
             await().until(() -> calls("webhooks/retryLog") == 2);

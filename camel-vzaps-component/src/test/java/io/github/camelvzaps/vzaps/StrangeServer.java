@@ -18,7 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A server on the loopback address that answers as it likes: for ever, nothing, far too much. */
+/** A server on the loopback address that answers as it likes: without end, nothing, far too much. */
 final class StrangeServer implements AutoCloseable {
     private static final byte[] NOISE = new byte[64 * 1024];
 

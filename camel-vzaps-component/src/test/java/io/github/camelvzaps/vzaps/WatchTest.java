@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelvzaps.Contract;
-import io.github.camelvzaps.simulator.FaultRule;
 import io.github.camelvzaps.simulator.SimulatorExtension;
 import io.github.camelvzaps.simulator.VzapsSimulator;
+import io.github.camelvzaps.simulator.api.FaultRule;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayList;
@@ -213,6 +213,7 @@ class WatchTest {
             assertThat(span.logs)
                     .singleElement()
                     .satisfies(log -> assertThat(log).containsEntry("vzaps.outcome", "REJECTED"));
+            assertThat(span.tags).containsEntry("vzaps.failure.reason", "other");
             assertThat(span.tags.toString() + span.logs).doesNotContain(CUSTOMER, Camel.TOKEN);
         }
     }

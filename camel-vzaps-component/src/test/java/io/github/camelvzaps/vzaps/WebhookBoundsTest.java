@@ -8,21 +8,27 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelvzaps.Contract;
-import io.github.camelvzaps.core.GatewayInstance;
+import io.github.camelvzaps.api.GatewayInstance;
 import io.github.camelvzaps.simulator.VzapsSimulator;
+import io.github.camelvzaps.simulator.api.RecordedRequest;
+import io.github.camelvzaps.simulator.api.SimulatedEvent;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.model.RouteDefinition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,7 +42,8 @@ class WebhookBoundsTest {
     void whoIsTurnedAwayIsToldBeforeTheBodyIsRead(String how, int status) throws Exception {
         try (WebhookStage stage = new WebhookStage(options -> options.setMaximumEventSize(10_000));
                 Socket caller = new Socket(
-                        "127.0.0.1", stage.start("", exchange -> {}).listener.port())) {
+                        InetAddress.getLoopbackAddress(),
+                        stage.start("", exchange -> {}).listener.port())) {
             caller.setSoTimeout(10_000);
             OutputStream out = caller.getOutputStream();
             out.write(("POST " + PATH + how + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
@@ -167,6 +174,43 @@ class WebhookBoundsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "vzaps:webhooks/receive?secret=abc&register=true&listenPath=/other",
+                "webhook:vzaps:webhooks/receive?webhookComponentName=platform-http&webhookPath=/other&secret=abc"
+                        + "&webhookExternalUrl=http://hooks.example.com"
+            })
+    void theWebhookOfANumberIsRegisteredByOneRoute(String second) throws Exception {
+        try (WebhookStage stage = new WebhookStage(options -> {})) {
+            stage.listener.options(options -> options.setPublicUrl(stage.url("")));
+            stage.start("&register=true", exchange -> {});
+            await().until(() -> !registered(stage).isEmpty());
+
+            assertThatThrownBy(() -> stage.listener.context.addRoutes(route(second)))
+                    .hasStackTraceContaining("Another route registers the webhook of ")
+                    .hasStackTraceContaining("already, at " + PATH)
+                    .hasStackTraceContaining("set register=false");
+            // which takes no events away
+            stage.listener.context.addRoutes(route("vzaps:webhooks/receive?secret=abc&listenPath=/third"));
+            stage.simulator.customerSays(Contract.INSTANCE, "5511988887777", "Oi");
+            await().until(() -> stage.messages().stream().allMatch(SimulatedEvent::acked));
+            assertThat(registered(stage)).hasSize(1);
+
+            // a route that has stopped gives it back
+            stage.listener.context.getRouteController().stopRoute(Listener.ROUTE);
+            stage.listener.context.addRoutes(
+                    route("vzaps:webhooks/receive?secret=abc&register=true&listenPath=/fourth"));
+            await().until(() -> registered(stage).size() == 2);
+        }
+    }
+
+    private static List<RecordedRequest> registered(WebhookStage stage) {
+        return stage.simulator.requests().stream()
+                .filter(request -> "webhooks/set".equals(request.operation()))
+                .toList();
+    }
+
     @Test
     void twoSchemesShareNoAddress() throws Exception {
         String other = "zapyapi:webhooks/receive?apiKey=key&secret=abc&instanceId=" + Contract.INSTANCE;
@@ -185,6 +229,40 @@ class WebhookBoundsTest {
                 from(uri).to("log:other");
             }
         };
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pollEnrich", "pollEnrich of simple", "poll", "pollEnrich with //"})
+    void aRouteWhoseStepPollsEventsDoesNotStart(String step) throws Exception {
+        String uri = "vzaps:events/subscribe?events=Message";
+        try (DefaultCamelContext context = new DefaultCamelContext()) {
+            context.start();
+            assertThatThrownBy(() -> context.addRoutes(new RouteBuilder() {
+                        @Override
+                        public void configure() {
+                            RouteDefinition route = from("direct:ask").routeId("asking");
+                            switch (step) {
+                                case "poll" -> route.poll(uri);
+                                case "pollEnrich" -> route.pollEnrich(uri, 100);
+                                case "pollEnrich of simple" ->
+                                    route.pollEnrich()
+                                            .simple(uri + "&instanceId=${header.id}")
+                                            .timeout(100);
+                                default -> route.pollEnrich(uri.replace(":", "://"), 100);
+                            }
+                        }
+                    }))
+                    .hasStackTraceContaining(
+                            "vzaps:events/subscribe cannot be polled (pollEnrich, poll, ConsumerTemplate)")
+                    .hasStackTraceContaining("Begin a route with it");
+            // what reads may be polled
+            context.addRoutes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from("direct:status").pollEnrich("vzaps:sessions/status", 100);
+                }
+            });
+        }
     }
 
     @ParameterizedTest

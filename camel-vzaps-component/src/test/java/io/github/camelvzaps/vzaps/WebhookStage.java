@@ -1,9 +1,9 @@
 package io.github.camelvzaps.vzaps;
 
 import io.github.camelvzaps.Contract;
-import io.github.camelvzaps.core.EventConsumer;
-import io.github.camelvzaps.simulator.SimulatedEvent;
+import io.github.camelvzaps.core.consumer.EventConsumer;
 import io.github.camelvzaps.simulator.VzapsSimulator;
+import io.github.camelvzaps.simulator.api.SimulatedEvent;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.apache.camel.Processor;
 
-/** A simulator, a route behind a webhook, and whoever else calls that webhook. */
+/** A simulator, a route behind a webhook, and other callers of that webhook. */
 final class WebhookStage implements AutoCloseable {
     static final String SECRET = "s3cret-value";
     static final String PATH = "/vzaps/webhook/" + Contract.INSTANCE;
@@ -59,7 +59,8 @@ final class WebhookStage implements AutoCloseable {
         return """
             {"json_data":{"type":"Message","event":{"info":{"id":"%s","chat":"5511988887777@s.whatsapp.net",\
             "sender":"5511988887777@s.whatsapp.net","is_from_me":false,"is_group":false,"push_name":"Ana",\
-            "timestamp":"2026-04-13T10:00:00Z","type":"text"},"message":{"conversation":"%s"}}}}""".formatted(id, text);
+            "timestamp":"2026-04-13T10:00:00Z","type":"text"},"message":{"conversation":"%s"}}}}\
+            """.formatted(id, text);
     }
 
     List<SimulatedEvent> messages() {

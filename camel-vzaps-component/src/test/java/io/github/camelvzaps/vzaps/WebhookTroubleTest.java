@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelvzaps.Contract;
-import io.github.camelvzaps.simulator.CustomerMessage;
-import io.github.camelvzaps.simulator.SimulatedEvent;
+import io.github.camelvzaps.simulator.api.CustomerMessage;
+import io.github.camelvzaps.simulator.api.SimulatedEvent;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Whatever keeps the route from an event now, the gateway is told to bring it again, and then it arrives. */
+/** Whatever keeps the route from an event now, the gateway is asked to send it again, and then it arrives. */
 class WebhookTroubleTest {
 
     private final AtomicBoolean failing = new AtomicBoolean();

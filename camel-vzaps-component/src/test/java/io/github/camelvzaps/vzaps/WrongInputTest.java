@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelvzaps.Contract;
-import io.github.camelvzaps.core.client.NotSentException;
+import io.github.camelvzaps.api.NotSentException;
 import io.github.camelvzaps.simulator.VzapsSimulator;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
@@ -60,6 +60,10 @@ class WrongInputTest {
                 Arguments.of("vzaps:messages/sendText?bodyType=xml", List.of("bodyType takes auto, json or text")),
                 Arguments.of("vzaps:messages/sendText?allPages=true", List.of("does not list page by page")),
                 Arguments.of("vzaps:messages/sendText?retryDelay=10x", List.of("retryDelay", "10x")),
+                Arguments.of("vzaps:messages/sendText?pingInterval=10 apples", List.of("pingInterval", "10 apples")),
+                Arguments.of("vzaps:messages/sendText?maximumMediaSize=64mb", List.of("maximumMediaSize", "64mb")),
+                Arguments.of("vzaps:messages/sendText?maximumRetries=3x", List.of("maximumRetries", "whole number")),
+                Arguments.of("vzaps:messages/sendText?claimLease=1 week", List.of("claimLease", "1 week")),
                 Arguments.of(
                         "vzaps:messages/sendText?connectTimeout=1.5 parsecs", List.of("connectTimeout", "parsecs")),
                 Arguments.of("vzaps:instances/qr", List.of("Nearest: sessions/qr")),
@@ -125,6 +129,33 @@ class WrongInputTest {
                 row("messages/sendText", "m", Map.of("CamelVzapsPhone", "a@example.com"), "no kind that WhatsApp has"),
                 row("users/check", List.of("551", "Ana"), Map.of(), "it has letters"),
                 row("chats/get", null, Map.of("CamelVzapsPhone", "Ana"), "it has letters"),
+                row(
+                        "messages/sendText",
+                        "m",
+                        with(to, "CamelVzapsMentionedIds", "551, 120363000000000000@g.us"),
+                        "'mentionedIds'",
+                        "it is a group"),
+                row("messages/sendText", "m", with(to, "CamelVzapsMentionedIds", "Ana"), "'mentionedIds'", "letters"),
+                row("groups/get", null, Map.of("CamelVzapsGroupId", "5511999999999"), "'groupId'", "it is a phone"),
+                row("groups/setName?groupId=Sales", "New", Map.of(), "'groupId'", "no id of a group"),
+                row("groups/setName?groupId=1@newsletter", "New", Map.of(), "'groupId'", "it is a channel"),
+                row("groups/get", null, Map.of("CamelVzapsGroupId", 1.20363e17), "'groupId'", "digits are lost"),
+                row("groups/addAdmin?groupId=1-2@g.us", "551, 1-3@g.us", Map.of(), "'participants'", "it is a group"),
+                row("messages/markRead", Map.of("id", "A", "chat", "Ana"), Map.of(), "'chatId'", "it has letters"),
+                row(
+                        "messages/markRead",
+                        Map.of("id", "A", "chat", "1-2@g.us", "sender", "1-2@g.us"),
+                        Map.of(),
+                        "'senderJid'",
+                        "it is a group"),
+                row(
+                        "messages/pollVote?messageId=A&param.pollSender=1-2@g.us",
+                        "Yes",
+                        to,
+                        "'pollSender'",
+                        "it is a group"),
+                row("messages/sendContact?param.contactPhone=1@lid", null, to, "'contactPhone'", "a hidden number"),
+                row("sessions/pairCode", null, Map.of("CamelVzapsPhone", "1-2@g.us"), "'phone'", "it is a group"),
                 row("request?path=a&method=POST", "{}", Map.of(), "sends JSON", "bodyType=json"),
                 row("chats/get", null, Map.of(), "needs 'phone'"),
                 row("groups/get", null, Map.of(), "needs 'groupId'", "CamelVzapsGroupId", "group_id"),

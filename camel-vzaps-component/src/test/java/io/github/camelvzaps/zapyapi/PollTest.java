@@ -5,9 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.camelvzaps.Contract;
 import io.github.camelvzaps.Receiver;
-import io.github.camelvzaps.simulator.FaultRule;
+import io.github.camelvzaps.api.VzapsConstants;
 import io.github.camelvzaps.simulator.SimulatorExtension;
 import io.github.camelvzaps.simulator.VzapsSimulator;
+import io.github.camelvzaps.simulator.api.FaultRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -165,7 +166,7 @@ class PollTest {
         return receiver.context
                 .createFluentProducerTemplate()
                 .to("zapyapi:sessions/status?instanceId=unused")
-                .withHeader(ZapyapiConstants.INSTANCE_ID, instanceId)
+                .withHeader(VzapsConstants.INSTANCE_ID, instanceId)
                 .send();
     }
 }

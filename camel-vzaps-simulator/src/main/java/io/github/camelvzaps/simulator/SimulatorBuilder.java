@@ -58,7 +58,7 @@ public final class SimulatorBuilder {
     }
 
     /**
-     * Each send is told as delivered and as read after these milliseconds, by ReadReceipt events when a webhook is set
+     * Each send is reported as delivered and as read after these milliseconds, by ReadReceipt events when a webhook is set
      * or a realtime consumer is connected. -1 for never. Default: never.
      */
     public SimulatorBuilder receipts(long deliveredAfterMs, long readAfterMs) {
@@ -69,8 +69,7 @@ public final class SimulatorBuilder {
 
     /**
      * Serves https and wss instead of http and ws, with a self-signed certificate for {@code localhost} and
-     * {@code 127.0.0.1}. A client that was not told to trust it fails; {@link VzapsSimulator#trustStore()} is what it
-     * has to be told. Default: no TLS.
+     * {@code 127.0.0.1}. A client trusts it with {@link VzapsSimulator#trustStore()} and fails without. Default: no TLS.
      */
     public SimulatorBuilder tls() {
         tls = TlsIdentity.selfSigned();

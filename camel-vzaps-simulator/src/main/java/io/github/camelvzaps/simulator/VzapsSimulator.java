@@ -1,28 +1,13 @@
 package io.github.camelvzaps.simulator;
 
-import io.github.camelvzaps.simulator.control.ControlApi;
-import io.github.camelvzaps.simulator.control.Conversations;
-import io.github.camelvzaps.simulator.fault.FaultBook;
-import io.github.camelvzaps.simulator.inbound.InboundMessage;
-import io.github.camelvzaps.simulator.inbound.SampleEvents;
-import io.github.camelvzaps.simulator.server.Journal;
-import io.github.camelvzaps.simulator.server.QrPicture;
+import io.github.camelvzaps.simulator.control.Simulation;
+import io.github.camelvzaps.simulator.http.Journal;
 import io.github.camelvzaps.simulator.server.ServerProcess;
 import io.github.camelvzaps.simulator.server.TlsIdentity;
-import io.github.camelvzaps.simulator.state.EventShapes;
-import io.github.camelvzaps.simulator.state.GeneratedMedia;
-import io.github.camelvzaps.simulator.state.Instance;
-import io.github.camelvzaps.simulator.state.StoredEvent;
 import io.github.camelvzaps.simulator.state.World;
 import java.security.KeyStore;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.function.IntFunction;
-import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -31,7 +16,7 @@ import javax.net.ssl.SSLContext;
  *
  * <p>Methods that take an instance id throw {@link IllegalArgumentException} when there is no such instance.
  */
-public final class VzapsSimulator implements AutoCloseable {
+public final class VzapsSimulator extends Simulation implements AutoCloseable {
 
     /** Client token of the default account. */
     public static final String CLIENT_TOKEN = World.CLIENT_TOKEN;
@@ -42,36 +27,31 @@ public final class VzapsSimulator implements AutoCloseable {
     /** ZapyAPI key of the default account. */
     public static final String API_KEY = World.API_KEY;
 
-    private static final int BATCH = 128;
-
-    private final World world;
-    private final Journal journal;
-    private final FaultBook faults = new FaultBook();
     private final ServerProcess process;
-    private final String host;
-
-    /** Null without TLS. */
-    private final TlsIdentity tls;
 
     VzapsSimulator(SimulatorBuilder settings) {
-        world = new World(
+        this(new ServerProcess(world(settings), new Journal(settings.journalSize), settings.host, settings.tls));
+        process.start(this, settings.port, settings.largestBody);
+    }
+
+    private VzapsSimulator(ServerProcess process) {
+        super(
+                process.world(),
+                process.journal(),
+                process.faults(),
+                process.realtime(),
+                process.zapyWebhooks(),
+                () -> process.url("http"));
+        this.process = process;
+    }
+
+    private static World world(SimulatorBuilder settings) {
+        return new World(
                 settings.instances,
                 Map.of(
                         "tokenLifetimeSeconds", settings.tokenLifetimeSeconds,
                         "deliveredAfterMs", settings.deliveredAfterMs,
                         "readAfterMs", settings.readAfterMs));
-        journal = new Journal(settings.journalSize);
-        host = settings.host;
-        tls = settings.tls;
-        process = new ServerProcess(
-                world,
-                journal,
-                faults,
-                settings.largestBody,
-                vertx -> new ControlApi(vertx, this),
-                settings.host,
-                settings.port,
-                settings.tls);
     }
 
     /** Starts one on a free port of 127.0.0.1. */
@@ -89,12 +69,12 @@ public final class VzapsSimulator implements AutoCloseable {
 
     /** Base address of both APIs, without a slash at the end. */
     public String url() {
-        return (tls == null ? "http://" : "https://") + visibleHost() + ":" + port();
+        return process.url("http");
     }
 
     /** Base address of the realtime connection, without a slash at the end. */
     public String realtimeUrl() {
-        return (tls == null ? "ws://" : "wss://") + visibleHost() + ":" + port();
+        return process.url("ws");
     }
 
     /**
@@ -116,381 +96,23 @@ public final class VzapsSimulator implements AutoCloseable {
     }
 
     private TlsIdentity served() {
-        if (tls == null) {
+        if (process.tls() == null) {
             throw new IllegalStateException("this simulator serves no TLS; start it with builder().tls()");
         }
-        return tls;
-    }
-
-    private String visibleHost() {
-        return host.equals("0.0.0.0") ? "127.0.0.1" : host;
-    }
-
-    /** One more account besides the default one. */
-    public void addAccount(String clientToken, String clientSecret, String apiKey) {
-        synchronized (world) {
-            world.addAccount(clientToken, clientSecret, apiKey);
-        }
-    }
-
-    /** Adds an instance of the default account, paired at once. An existing one of this id is replaced. */
-    public void addInstance(String id, String token) {
-        synchronized (world) {
-            world.addPairedInstance(world.account(CLIENT_TOKEN), id, token);
-        }
-    }
-
-    /** The phone scans the code. */
-    public void pair(String id) {
-        synchronized (world) {
-            world.pair(known(id));
-        }
-    }
-
-    /** The phone logs out. */
-    public void unpair(String id) {
-        synchronized (world) {
-            world.unpair(known(id));
-        }
-    }
-
-    /** WhatsApp restricts the number, or lifts the restriction: sends are answered 500, "server returned error 463". */
-    public void restrict(String id, boolean restricted) {
-        synchronized (world) {
-            known(id).restricted = restricted;
-        }
-    }
-
-    /** The current pairing code of an instance as {@code data:image/png;base64,...}; empty when it is paired. */
-    public String qrCode(String id) {
-        synchronized (world) {
-            Instance instance = known(id);
-            return instance.connected ? "" : QrPicture.dataUri(world.qrText(instance));
-        }
-    }
-
-    /** All instances with their state, for people. */
-    public List<Map<String, Object>> instances() {
-        synchronized (world) {
-            List<Map<String, Object>> all = new ArrayList<>();
-            world.instances().forEach(instance -> all.add(Conversations.instance(instance)));
-            return all;
-        }
-    }
-
-    /** The chats of an instance with what was written in them, for people. */
-    public List<Map<String, Object>> conversations(String id) {
-        synchronized (world) {
-            return Conversations.of(known(id));
-        }
-    }
-
-    /** Every send it accepted, in order: the truth to count against. */
-    public List<AcceptedMessage> messages(String id) {
-        List<Supplier<AcceptedMessage>> snapshots;
-        synchronized (world) {
-            snapshots = known(id).messages.all().stream().map(Snapshots::of).toList();
-        }
-        return snapshots.stream().map(Supplier::get).toList();
-    }
-
-    /** The journal, oldest first. */
-    public List<RecordedRequest> requests() {
-        return journal.list();
-    }
-
-    /** Forgets the journal. */
-    public void clearRequests() {
-        journal.clear();
-    }
-
-    /** The next request that was not taken yet; waits for it; null when none came in time. */
-    public RecordedRequest takeRequest(Duration timeout) throws InterruptedException {
-        return journal.take(timeout);
-    }
-
-    /** How many access tokens were handed out. */
-    public int tokenCalls() {
-        synchronized (world) {
-            return world.tokens().calls();
-        }
-    }
-
-    /** Every access token handed out so far is refused from now on. */
-    public void revokeTokens() {
-        synchronized (world) {
-            world.tokens().revokeAll();
-        }
+        return process.tls();
     }
 
     /**
-     * The same, and every realtime connection that was opened with an access token is closed with this WebSocket close
-     * code (1008 is the usual one for it).
-     */
-    public void revokeTokens(int closeCode) {
-        revokeTokens();
-        process.realtime().closeTokenHolders(closeCode);
-    }
-
-    /** How often the card was charged by {@code instances/subscribe}. */
-    public int charges(String id) {
-        synchronized (world) {
-            return known(id).charges;
-        }
-    }
-
-    /** Adds a rule behind those in force. */
-    public void fault(FaultRule rule) {
-        faults.add(rule);
-    }
-
-    /** Replaces all rules. */
-    public void setFaults(List<FaultRule> rules) {
-        faults.replace(rules);
-    }
-
-    public void clearFaults() {
-        faults.clear();
-    }
-
-    /** The rules in force and how often each one fired. */
-    public List<ActiveFault> faults() {
-        return faults.list();
-    }
-
-    /** Registers generated media: the same bytes for the same seed, computed on the fly, of any size. */
-    public MediaNode addMedia(long size, long seed, String mimetype) {
-        String id = UUID.randomUUID().toString();
-        GeneratedMedia media = new GeneratedMedia(id, size, seed, mimetype);
-        synchronized (world) {
-            world.media().add(media);
-        }
-        return new MediaNode(media.node(url()), media.sha256Hex(), size);
-    }
-
-    /** Registered media; null when there is none of this id. Not for callers outside the simulator. */
-    public GeneratedMedia media(String id) {
-        synchronized (world) {
-            return world.media().find(id);
-        }
-    }
-
-    /** A customer writes a text; answers the event id. */
-    public String customerSays(String id, String from, String text) {
-        return customerSends(id, Map.of("from", from, "text", text));
-    }
-
-    /** A customer writes, with the fields of the control call; answers the event id. */
-    public String customerSends(String id, Map<String, Object> fields) {
-        return customerSendsAll(id, fields).get(0);
-    }
-
-    /** A customer writes; answers the event id. */
-    public String customerSays(String id, CustomerMessage message) {
-        return customerSends(id, message.toMap());
-    }
-
-    /**
-     * Customers write many messages as fast as they can be made: tens of thousands per second.
-     *
-     * @param message makes the message of each number from 0
-     * @return the event ids in order (the first one of a message with two copies)
-     */
-    public List<String> customersSay(String id, int count, IntFunction<CustomerMessage> message) {
-        List<String> events = new ArrayList<>(count);
-        while (events.size() < count) {
-            // in batches, so that deliveries get their turn at the monitor meanwhile
-            int end = Math.min(count, events.size() + BATCH);
-            synchronized (world) {
-                Instance instance = known(id);
-                for (int i = events.size(); i < end; i++) {
-                    Map<String, Object> fields = message.apply(i).toMap();
-                    events.add(InboundMessage.arrive(world, instance, fields, url())
-                            .get(0));
-                }
-            }
-        }
-        return events;
-    }
-
-    /** The same; answers the ids of all events this made, and the message id as the last one. */
-    public List<String> customerSendsAll(String id, Map<String, Object> fields) {
-        synchronized (world) {
-            return InboundMessage.arrive(world, known(id), fields, url());
-        }
-    }
-
-    /**
-     * Any event, given its {@code data} object; answers its id. Without an {@code event} in it the inferred body of the
-     * type is taken.
-     */
-    public String emit(String id, String type, Map<String, Object> data) {
-        Map<String, Object> given = new LinkedHashMap<>(data);
-        given.put("type", type);
-        synchronized (world) {
-            Instance instance = known(id);
-            return world.emit(instance, EventShapes.of(type, SampleEvents.complete(given, instance, world.now())));
-        }
-    }
-
-    /** Posts an event of the ZapyAPI, such as {@code contact-created}, to the instance's ZapyAPI webhook. */
-    public void emitZapyapi(String id, String event, Map<String, Object> data) {
-        synchronized (world) {
-            process.zapyWebhooks().send(known(id), event, data);
-        }
-    }
-
-    /** Whether a ZapyAPI webhook echoes the challenge of the dashboard's Verify button. */
-    public boolean verifyWebhook(String url) {
-        return process.zapyWebhooks()
-                .verify(url)
-                .toCompletionStage()
-                .toCompletableFuture()
-                .join();
-    }
-
-    /** Every event with its deliveries and acknowledgements, in order. */
-    public List<SimulatedEvent> events(String id) {
-        return lastEvents(id, Integer.MAX_VALUE);
-    }
-
-    /** One event with what became of it; null when there is none of this id. */
-    public SimulatedEvent event(String id, String eventId) {
-        Supplier<SimulatedEvent> snapshot;
-        synchronized (world) {
-            StoredEvent event = known(id).events.find(eventId);
-            if (event == null) {
-                return null;
-            }
-            snapshot = Snapshots.of(event);
-        }
-        return snapshot.get();
-    }
-
-    /** How many events of an instance there are, were delivered and were acknowledged: cheap with a million of them. */
-    public EventCounts eventCounts(String id) {
-        int delivered = 0;
-        int acked = 0;
-        long deliveries = 0;
-        synchronized (world) {
-            List<StoredEvent> all = known(id).events.all();
-            for (StoredEvent event : all) {
-                delivered += event.deliveryCount() > 0 ? 1 : 0;
-                acked += event.ackedAt() != null ? 1 : 0;
-                deliveries += event.deliveryCount();
-            }
-            return new EventCounts(all.size(), delivered, acked, deliveries);
-        }
-    }
-
-    /** The newest of them, in order. */
-    public List<SimulatedEvent> lastEvents(String id, int most) {
-        List<Supplier<SimulatedEvent>> snapshots;
-        synchronized (world) {
-            List<StoredEvent> all = known(id).events.all();
-            snapshots = all.subList(Math.max(0, all.size() - most), all.size()).stream()
-                    .map(Snapshots::of)
-                    .toList();
-        }
-        return snapshots.stream().map(Supplier::get).toList();
-    }
-
-    /** Open realtime connections of an instance. */
-    public int realtimeConnections(String id) {
-        synchronized (world) {
-            return process.realtime().count(known(id));
-        }
-    }
-
-    /** Ends the realtime connections of an instance with this WebSocket close code (1000 to 4999). */
-    public void closeRealtime(String id, int code) {
-        synchronized (world) {
-            process.realtime().close(known(id), code, "closed by the test");
-        }
-    }
-
-    /** Resets the realtime connections of an instance (TCP RST). */
-    public void resetRealtime(String id) {
-        synchronized (world) {
-            process.realtime().reset(known(id));
-        }
-    }
-
-    /**
-     * Does a fault of {@code events/frame} to the open realtime connections of an instance now, while nothing is sent:
-     * {@code closeCode}, {@code reset}, {@code halfOpen}, {@code truncateFrame}, {@code badUtf8}, {@code oversize},
-     * {@code poison} or {@code body}. What the rule matches and how often does not count.
-     */
-    public void strikeRealtime(String id, FaultRule rule) {
-        synchronized (world) {
-            process.realtime().strike(known(id), rule);
-        }
-    }
-
-    /** The switches of {@code /_sim/options}. */
-    public Map<String, Object> options() {
-        synchronized (world) {
-            return world.options().toMap();
-        }
-    }
-
-    /** Sets some of the switches. */
-    public void setOptions(Map<String, Object> options) {
-        synchronized (world) {
-            options.forEach(world.options()::set);
-        }
-    }
-
-    /** Counts of everything. */
-    public Map<String, Object> stats() {
-        synchronized (world) {
-            long messages = 0;
-            long events = 0;
-            long charges = 0;
-            for (Instance instance : world.instances()) {
-                messages += instance.messages.all().size();
-                events += instance.events.size();
-                charges += instance.charges;
-            }
-            Map<String, Object> stats = new LinkedHashMap<>();
-            stats.put("requests", journal.count());
-            stats.put("token_calls", world.tokens().calls());
-            stats.put("messages", messages);
-            stats.put("events", events);
-            stats.put("charges", charges);
-            return stats;
-        }
-    }
-
-    /**
-     * Drops all connections, listens to nobody for this long and comes back on the same port with the state kept. Blocks
+     * Drops all connections, stops listening for this long and comes back on the same port with the state kept. Blocks
      * until it is back.
      */
     public void restart(Duration downtime) throws InterruptedException {
         process.restart(downtime);
     }
 
-    /** Empties everything but the default account and the instances given to the builder. */
-    public void reset() {
-        synchronized (world) {
-            world.reset();
-            process.realtime().closeGone();
-        }
-        faults.clear();
-        journal.clear();
-    }
-
     /** Stops listening and drops all connections. */
     @Override
     public void close() {
         process.close();
-    }
-
-    private Instance known(String id) {
-        Instance instance = world.instance(id);
-        if (instance == null) {
-            throw new IllegalArgumentException("no instance " + id + "; add it with addInstance");
-        }
-        return instance;
     }
 }

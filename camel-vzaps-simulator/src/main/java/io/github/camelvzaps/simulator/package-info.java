@@ -1,5 +1,5 @@
 /**
- * The simulator as a library: {@link io.github.camelvzaps.simulator.VzapsSimulator}, what it recorded, the faults it
- * can be told to have, the JUnit extension and the command line.
+ * The simulator as a library: {@link io.github.camelvzaps.simulator.VzapsSimulator}, the JUnit extension and the command
+ * line. Everything else that users name is in {@code api}.
  */
 package io.github.camelvzaps.simulator;

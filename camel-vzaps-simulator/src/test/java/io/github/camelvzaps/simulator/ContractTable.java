@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** The operations of a contract file and how to make requests out of them. */
 final class ContractTable {
@@ -39,6 +40,9 @@ final class ContractTable {
         }
     }
 
+    private static final Set<String> RECIPIENTS =
+            Set.of("phone", "to", "chat", "sender", "poll_sender", "contact_phone");
+
     private ContractTable() {}
 
     static List<Operation> read(String file) {
@@ -60,8 +64,7 @@ final class ContractTable {
             return choices.getValue(0);
         }
         String name = field.getString("name");
-        boolean recipient = name.equals("phone") || name.equals("to");
-        if (recipient && type.equals("string")) {
+        if (type.equals("string") && RECIPIENTS.contains(name)) {
             return "5511999999999";
         }
         return switch (type) {

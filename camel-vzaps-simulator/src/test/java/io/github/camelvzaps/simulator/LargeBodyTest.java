@@ -2,6 +2,9 @@ package io.github.camelvzaps.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelvzaps.simulator.api.AcceptedMessage;
+import io.github.camelvzaps.simulator.api.MediaDigest;
+import io.github.camelvzaps.simulator.api.MediaNode;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -63,7 +66,8 @@ class LargeBodyTest {
     void brokenBase64IsRefusedByName(VzapsSimulator simulator) {
         simulator.addInstance("VZ1", "inst-1");
         var answer = new Caller(simulator).asInstance("POST", "/instances/VZ1/chat/send/image", """
-                {"phone":"5511999999999","image":"data:image/png;base64,###"}""");
+            {"phone":"5511999999999","image":"data:image/png;base64,###"}\
+            """);
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.error()).contains("image").contains("base64");
         assertThat(simulator.messages("VZ1")).isEmpty();

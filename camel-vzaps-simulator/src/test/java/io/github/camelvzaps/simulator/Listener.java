@@ -87,7 +87,7 @@ final class Listener implements AutoCloseable, WebSocket.Listener {
         return frames;
     }
 
-    /** Ids of the frames; {@code poisoned} for one that is no JSON. */
+    /** Ids of the frames; {@code poisoned} for one that is not JSON. */
     List<String> ids() {
         List<String> ids = new ArrayList<>();
         for (String frame : frames) {

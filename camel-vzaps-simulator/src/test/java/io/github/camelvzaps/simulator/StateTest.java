@@ -7,6 +7,7 @@ import com.google.zxing.BinaryBitmap;
 import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
+import io.github.camelvzaps.simulator.api.AcceptedMessage;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayInputStream;
@@ -25,6 +26,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The simulator remembers. */
 @ExtendWith(SimulatorExtension.class)
@@ -45,7 +48,8 @@ class StateTest {
     @Test
     void aNewInstanceIsPairedByScanningAQrCodeThatAPhoneCanRead() throws Exception {
         JsonObject created = caller.asAccount("PUT", "/instances/create", """
-                        {"name":"My shop","events_subscribe":["Message","Connected"]}""").json();
+            {"name":"My shop","events_subscribe":["Message","Connected"]}\
+            """).json();
         String id = created.getString("id");
         Map<String, String> tokens =
                 Map.of("X-Client-Token", VzapsSimulator.CLIENT_TOKEN, "X-Instance-Token", created.getString("token"));
@@ -54,7 +58,8 @@ class StateTest {
                         .data())
                 .isEqualTo(new JsonObject().put("connected", false));
         var refused = caller.call("POST", "/instances/" + id + "/chat/send/text", """
-                {"phone":"5511","message":"x"}""", tokens);
+            {"phone":"5511","message":"x"}\
+            """, tokens);
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.error()).contains("not connected");
 
@@ -99,7 +104,8 @@ class StateTest {
             caller.asAccount("PUT", "/instances/create", "{\"name\":\"shop " + i + "\"}");
         }
         JsonObject page = caller.asAccount("POST", "/instances/list", """
-                        {"page":2,"size":2,"filter":{"query":"shop"},"sort":"name","sortDesc":true}""").json();
+            {"page":2,"size":2,"filter":{"query":"shop"},"sort":"name","sortDesc":true}\
+            """).json();
         assertThat(page.getInteger("total")).isEqualTo(5);
         assertThat(page.getInteger("total_pages")).isEqualTo(3);
         assertThat(page.getJsonArray("content").stream()
@@ -143,7 +149,8 @@ class StateTest {
         assertThat(simulator.tokenCalls()).isEqualTo(1);
         simulator.setOptions(Map.of("tokenSpelling", "camel", "tokenLifetimeSeconds", 0));
         JsonObject camel = caller.call("POST", "/token", """
-                        {"client_token":"sim-client-token","client_secret":"sim-client-secret"}""", Map.of()).json();
+            {"client_token":"sim-client-token","client_secret":"sim-client-secret"}\
+            """, Map.of()).json();
         assertThat(camel.getLong("expiresIn")).isZero();
         assertThat(list(camel.getString("accessToken"))).isEqualTo(401);
     }
@@ -187,7 +194,8 @@ class StateTest {
     @Test
     void aDelayedSendWaitsInTheQueueAndCanBeRemoved() {
         caller.asInstance("POST", "/instances/VZ1/chat/send/text", """
-                {"phone":"5511999999999","message":"later","id":"L1","delay":600000}""");
+            {"phone":"5511999999999","message":"later","id":"L1","delay":600000}\
+            """);
         assertThat(caller.asInstance("GET", "/instances/VZ1/queue/messages", null)
                         .body())
                 .contains("L1");
@@ -203,7 +211,8 @@ class StateTest {
     void theSameIdTwiceIsTwoMessages() {
         for (int i = 0; i < 2; i++) {
             caller.asInstance("POST", "/instances/VZ1/chat/send/text", """
-                    {"phone":"5511999999999","message":"x","id":"SAME"}""");
+                {"phone":"5511999999999","message":"x","id":"SAME"}\
+                """);
         }
         assertThat(simulator.messages("VZ1")).extracting(AcceptedMessage::id).containsExactly("SAME", "SAME");
     }
@@ -221,7 +230,8 @@ class StateTest {
     @Test
     void theChatwootTokenComesBackMasked() {
         caller.asInstance("POST", "/instances/VZ1/chatwoot", """
-                {"enabled":true,"url":"https://c","account_id":"1","token":"very-secret"}""");
+            {"enabled":true,"url":"https://c","account_id":"1","token":"very-secret"}\
+            """);
         String read = caller.asInstance("GET", "/instances/VZ1/chatwoot", null).body();
         assertThat(read).contains("token_masked").doesNotContain("very-secret");
     }
@@ -267,10 +277,36 @@ class StateTest {
         assertThat(simulator.messages("VZ1")).isEmpty();
     }
 
+    @ParameterizedTest(name = "{0} {1} {2}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "POST | chat/send/text | {'phone':'551','message':'m','mentioned_ids':['551','Ana']} | mentioned_ids",
+                "POST | chat/send/text | {'phone':'551','message':'m','mentioned_ids':['1-2@g.us']} | mentioned_ids",
+                "POST | chat/send/contact | {'phone':'551','contact_phone':'+55 11'} | contact_phone",
+                "POST | chat/markread | {'id':['A'],'chat':'+55 11'} | chat",
+                "POST | chat/markread | {'id':['A'],'chat':'551','sender':'1-2@g.us'} | sender",
+                "POST | chat/poll/vote | {'phone':'551','message_id':'A','poll_sender':'Ana'} | poll_sender",
+                "POST | contact/add | {'phone':'Ana','first_name':'A','full_name':'A'} | phone",
+                "POST | group/create | {'group_name':'N','participants':['1-2@g.us']} | participants",
+                "POST | group/name | {'group_id':'Sales','name':'N'} | group_id",
+                "GET | group/info?group_id=551@s.whatsapp.net | | group_id",
+                "GET | chats/Ana | | phone",
+                "GET | session/paircode/Ana | | phone"
+            })
+    void whatNamesNobodyIsRefusedWhereverItStands(String method, String path, String body, String field) {
+        var answer = caller.asInstance(method, "/instances/VZ1/" + path, body == null ? null : body.replace('\'', '"'));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.error()).startsWith(field + ": nobody");
+        assertThat(simulator.messages("VZ1")).isEmpty();
+    }
+
     @Test
     void theFreePathKeepsItsSlashes() {
         caller.asInstance("POST", "/instances/VZ1/chat/send/some/new%20type", """
-                {"phone":"5511999999999"}""");
+            {"phone":"5511999999999"}\
+            """);
         assertThat(simulator.messages("VZ1").get(0).type()).isEqualTo("send/some/new type");
     }
 

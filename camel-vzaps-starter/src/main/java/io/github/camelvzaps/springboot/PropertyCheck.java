@@ -88,7 +88,7 @@ class PropertyCheck implements BeanFactoryPostProcessor {
     private String sentence(ConfigurationPropertyName name, Mistake mistake, String origin) {
         String above = name.chop(prefix.getNumberOfElements() + mistake.good()).toString();
         return "There is no property " + name + origin
-                + Nearest.of(mistake.wrong(), mistake.right())
+                + Sentences.nearest(mistake.wrong(), mistake.right())
                         .map(right -> ". The nearest one is " + above + "." + right)
                         .orElse(". " + above + " takes a value, and nothing below it");
     }

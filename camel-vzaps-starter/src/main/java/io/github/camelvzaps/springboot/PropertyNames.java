@@ -1,5 +1,6 @@
 package io.github.camelvzaps.springboot;
 
+import io.github.camelvzaps.core.operation.Parameter;
 import java.beans.PropertyDescriptor;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -85,7 +86,7 @@ final class PropertyNames {
         int last = joining ? elements.size() : position + 1;
         for (int end = position + 1; end <= last; end++) {
             word.append(elements.get(end - 1));
-            if (Nearest.letters(word.toString()).equals(Nearest.letters(name))) {
+            if (Parameter.fold(word.toString()).equals(Parameter.fold(name))) {
                 return end;
             }
         }

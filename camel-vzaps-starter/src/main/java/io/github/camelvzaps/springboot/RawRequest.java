@@ -1,6 +1,6 @@
 package io.github.camelvzaps.springboot;
 
-import io.github.camelvzaps.core.RawBody;
+import io.github.camelvzaps.core.webhook.RawBody;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
@@ -9,6 +9,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Enumeration;
@@ -17,6 +18,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.camel.Exchange;
+import org.apache.camel.StreamCache;
 
 /**
  * A request whose body nobody interprets: not unpacked, not taken apart as a form, and not longer than wanted. For one
@@ -34,7 +37,7 @@ final class RawRequest extends HttpServletRequestWrapper {
     private final String contentType;
     private final int most;
 
-    /** @param most how many bytes of the body are wanted; one more is handed on, so that it can be told that there are */
+    /** @param most how many bytes of the body are wanted; one more is handed on as a sign that there are */
     RawRequest(HttpServletRequest request, int most) {
         super(request);
         this.most = most;
@@ -81,8 +84,11 @@ final class RawRequest extends HttpServletRequestWrapper {
         return new RawReader(getInputStream());
     }
 
-    /** Reads as Latin-1, which at least changes nothing. */
-    private static final class RawReader extends BufferedReader implements RawBody {
+    /**
+     * Reads as Latin-1, which at least changes nothing. Camel makes a stream cache of each body that is none, and the bytes
+     * would be lost in it; so this is one, which can be read once.
+     */
+    private static final class RawReader extends BufferedReader implements RawBody, StreamCache {
         private final InputStream bytes;
 
         private RawReader(InputStream bytes) {
@@ -93,6 +99,36 @@ final class RawRequest extends HttpServletRequestWrapper {
         @Override
         public InputStream bytes() {
             return bytes;
+        }
+
+        @Override
+        public void reset() {
+            // nothing was read so far: the component reads first
+        }
+
+        @Override
+        public void writeTo(OutputStream to) throws IOException {
+            bytes.transferTo(to);
+        }
+
+        @Override
+        public StreamCache copy(Exchange exchange) {
+            return null;
+        }
+
+        @Override
+        public boolean inMemory() {
+            return false;
+        }
+
+        @Override
+        public long length() {
+            return 0;
+        }
+
+        @Override
+        public long position() {
+            return -1;
         }
     }
 

@@ -1,6 +1,10 @@
 package io.github.camelvzaps.springboot;
 
+import io.github.camelvzaps.core.operation.Nearest;
 import io.github.camelvzaps.springboot.OptionCatalog.Option;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.TreeSet;
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 
 /** What a person reads about a wrong value; the same words for properties and for options of a URI. */
@@ -13,7 +17,7 @@ final class Sentences {
         String shown = concealed ? "" : ", not '" + value + "'";
         String nearest = value == null || option.values().isEmpty()
                 ? ""
-                : ". The nearest one is " + Nearest.of(value, option.values()).orElseThrow();
+                : ". The nearest one is " + nearest(value, option.values()).orElseThrow();
         return "The " + place + " takes " + taken(option) + shown + nearest;
     }
 
@@ -31,6 +35,11 @@ final class Sentences {
             case "map" -> "entries below it";
             default -> "a text";
         };
+    }
+
+    /** Returns the word that was probably meant, or nothing when there is none to choose. */
+    static Optional<String> nearest(String wrong, Collection<String> candidates) {
+        return Nearest.to(wrong, new TreeSet<>(candidates), 1).stream().findFirst();
     }
 
     /** Returns the property that sets an option of a component. */

@@ -1,6 +1,6 @@
 package io.github.camelvzaps.springboot;
 
-import io.github.camelvzaps.core.WebhookGate;
+import io.github.camelvzaps.core.webhook.WebhookGate;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -13,7 +13,7 @@ import org.apache.camel.CamelContext;
 
 /**
  * Stands before the webhooks on the web server. Camel reads and unpacks a body there before it asks anybody, and logs a
- * stack trace when that fails: so whoever does not know the secret is turned away first, and the body of the others is
+ * stack trace when that fails: so a caller that does not know the secret is turned away first, and the body of the others is
  * handed on as the bytes that came. Thread-safe.
  */
 final class WebhookFilter extends HttpFilter {

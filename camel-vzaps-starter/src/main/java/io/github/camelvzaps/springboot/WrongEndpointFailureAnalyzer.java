@@ -27,7 +27,7 @@ class WrongEndpointFailureAnalyzer extends AbstractFailureAnalyzer<ResolveEndpoi
                         .map(Option::prefix)
                         .noneMatch(prefix -> !prefix.isEmpty() && name.startsWith(prefix)))
                 .map(name -> "The endpoint " + endpoint + " has no option '" + name + "'. The nearest one is '"
-                        + Nearest.of(name, catalog.endpoint().keySet()).orElseThrow() + "'")
+                        + Sentences.nearest(name, catalog.endpoint().keySet()).orElseThrow() + "'")
                 .toList();
         if (!unknown.isEmpty()) {
             return new FailureAnalysis(

@@ -1,5 +1,6 @@
 package io.github.camelvzaps.springboot;
 
+import io.github.camelvzaps.core.operation.Parameter;
 import io.github.camelvzaps.springboot.OptionCatalog.Option;
 import java.time.Duration;
 import java.util.Optional;
@@ -61,7 +62,7 @@ class WrongValueFailureAnalyzer extends AbstractFailureAnalyzer<BindException> {
                 : first;
         return OptionCatalog.of(name.getElement(2, Form.DASHED))
                 .flatMap(catalog -> catalog.component().values().stream()
-                        .filter(option -> Nearest.letters(option.name()).equals(word))
+                        .filter(option -> Parameter.fold(option.name()).equals(word))
                         .findFirst());
     }
 }

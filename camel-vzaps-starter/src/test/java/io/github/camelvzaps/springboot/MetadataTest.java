@@ -23,8 +23,8 @@ class MetadataTest {
     /** Properties that the starter has beside the options of the component. */
     private static final Set<String> OF_THE_STARTER = Set.of("enabled", "customizer.enabled");
 
-    /** What an editor is told about a property; null where it is told nothing. */
-    record Told(String type, String description, String defaultValue, String deprecation, List<String> values) {}
+    /** What an editor shows about a property; null where it shows nothing. */
+    record Shown(String type, String description, String defaultValue, String deprecation, List<String> values) {}
 
     static List<String> schemes() {
         return StarterSources.SCHEMES;
@@ -32,15 +32,15 @@ class MetadataTest {
 
     @ParameterizedTest
     @MethodSource("schemes")
-    void everyOptionIsToldAsTheCatalogTellsIt(String scheme) throws IOException {
-        Map<String, Told> catalog = new TreeMap<>();
+    void everyOptionIsShownAsTheCatalogTellsIt(String scheme) throws IOException {
+        Map<String, Shown> catalog = new TreeMap<>();
         StarterSources.catalog(scheme)
                 .get("componentProperties")
                 .properties()
                 .forEach(entry ->
                         catalog.put(DataObjectPropertyName.toDashedForm(entry.getKey()), ofCatalog(entry.getValue())));
 
-        Map<String, Told> metadata = metadata(scheme);
+        Map<String, Shown> metadata = metadata(scheme);
         metadata.keySet().removeAll(OF_THE_STARTER);
         assertThat(catalog).hasSizeGreaterThan(10);
         assertThat(metadata).isEqualTo(catalog);
@@ -51,8 +51,8 @@ class MetadataTest {
     void everyPropertyHasADescription(String scheme) throws IOException {
         assertThat(metadata(scheme))
                 .containsKeys("enabled", "customizer.enabled")
-                .allSatisfy(
-                        (name, told) -> assertThat(told.description()).as(name).isNotBlank());
+                .allSatisfy((name, shown) ->
+                        assertThat(shown.description()).as(name).isNotBlank());
     }
 
     @ParameterizedTest
@@ -66,10 +66,10 @@ class MetadataTest {
                 .containsAll(types);
     }
 
-    private static Told ofCatalog(JsonNode option) {
+    private static Shown ofCatalog(JsonNode option) {
         String type = option.get("javaType").asText();
         Map<String, String> wrappers = Map.of("boolean", "Boolean", "int", "Integer", "long", "Long");
-        return new Told(
+        return new Shown(
                 option.get("type").asText().equals("duration")
                         ? "java.time.Duration"
                         : wrappers.containsKey(type) ? "java.lang." + wrappers.get(type) : type,
@@ -81,20 +81,20 @@ class MetadataTest {
                 values(option.path("enum")));
     }
 
-    private static Map<String, Told> metadata(String scheme) throws IOException {
+    private static Map<String, Shown> metadata(String scheme) throws IOException {
         String prefix = "camel.component." + scheme + ".";
         JsonNode metadata = new ObjectMapper().readTree(METADATA.toFile());
         Map<String, List<String>> hints = new HashMap<>();
         metadata.get("hints")
                 .forEach(hint ->
                         hints.put(hint.get("name").asText(), hint.get("values").findValuesAsText("value")));
-        Map<String, Told> properties = new TreeMap<>();
+        Map<String, Shown> properties = new TreeMap<>();
         for (JsonNode property : metadata.get("properties")) {
             String name = property.get("name").asText();
             if (name.startsWith(prefix)) {
                 properties.put(
                         name.substring(prefix.length()),
-                        new Told(
+                        new Shown(
                                 text(property, "type").replace(",", ", "),
                                 text(property, "description"),
                                 text(property, "defaultValue"),

@@ -5,10 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.camelvzaps.simulator.AcceptedMessage;
-import io.github.camelvzaps.simulator.SimulatedEvent;
 import io.github.camelvzaps.simulator.SimulatorExtension;
 import io.github.camelvzaps.simulator.VzapsSimulator;
+import io.github.camelvzaps.simulator.api.AcceptedMessage;
+import io.github.camelvzaps.simulator.api.SimulatedEvent;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -37,8 +37,8 @@ import org.springframework.context.annotation.Configuration;
 @ResourceLock(Resources.SYSTEM_OUT)
 class ReceivingTest {
     private static final String P = "camel.component.vzaps.";
-    private static final String INSTANCE = "VZ1";
-    private static final String RIGHT = "?s=a-long-random-value";
+    static final String INSTANCE = "VZ1";
+    static final String RIGHT = "?s=a-long-random-value";
 
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
@@ -63,7 +63,7 @@ class ReceivingTest {
         }
     }
 
-    private static ConfigurableApplicationContext desk(VzapsSimulator simulator) throws IOException {
+    static ConfigurableApplicationContext desk(VzapsSimulator simulator) throws IOException {
         simulator.addInstance(INSTANCE, "secret-instance-token");
         int port;
         try (ServerSocket free = new ServerSocket(0)) {
@@ -116,7 +116,7 @@ class ReceivingTest {
     void aCallerWithoutTheSecretIsTurnedAwayWithoutATrace(VzapsSimulator simulator, CapturedOutput output)
             throws Exception {
         try (ConfigurableApplicationContext application = desk(simulator)) {
-            byte[] cut = Arrays.copyOf(gzip(message("A1", "Oi")), 30);
+            byte[] cut = Arrays.copyOf(gzip(message("A1", "Oi").getBytes(StandardCharsets.UTF_8)), 30);
             String[] types = {"application/json", "application/x-www-form-urlencoded", "multipart/form-data", "text/x"};
             for (String type : types) {
                 assertThat(post(application, "?s=wrong", type, "gzip", cut))
@@ -138,8 +138,7 @@ class ReceivingTest {
         }
     }
 
-    private static int post(
-            ConfigurableApplicationContext application, String how, String type, String encoding, byte[] body)
+    static int post(ConfigurableApplicationContext application, String how, String type, String encoding, byte[] body)
             throws Exception {
         String port = application.getEnvironment().getProperty("local.server.port");
         HttpRequest.Builder request = HttpRequest.newBuilder(
@@ -154,16 +153,16 @@ class ReceivingTest {
                 .statusCode();
     }
 
-    private static String message(String id, String text) {
+    static String message(String id, String text) {
         return "{\"json_data\":{\"type\":\"Message\",\"event\":{\"info\":{\"id\":\"" + id
                 + "\",\"chat\":\"5511988887777@s.whatsapp.net\",\"sender\":\"5511988887777@s.whatsapp.net\"},"
                 + "\"message\":{\"conversation\":\"" + text + "\"}}}}";
     }
 
-    private static byte[] gzip(String text) throws IOException {
+    static byte[] gzip(byte[] plain) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream packer = new GZIPOutputStream(bytes)) {
-            packer.write(text.getBytes(StandardCharsets.UTF_8));
+            packer.write(plain);
         }
         return bytes.toByteArray();
     }

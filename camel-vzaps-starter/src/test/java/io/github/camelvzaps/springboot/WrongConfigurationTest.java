@@ -3,7 +3,7 @@ package io.github.camelvzaps.springboot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.camelvzaps.core.client.RejectedException;
+import io.github.camelvzaps.api.RejectedException;
 import io.github.camelvzaps.simulator.SimulatorExtension;
 import io.github.camelvzaps.simulator.VzapsSimulator;
 import java.net.InetAddress;
@@ -115,6 +115,22 @@ class WrongConfigurationTest {
                         "a time in no known form",
                         List.of(P + "request-timeout=long"),
                         List.of("takes a time such as 500ms, 30s or 5m", "not 'long'")),
+                new Refused(
+                        "a time in apples",
+                        List.of(P + "request-timeout=10 apples"),
+                        List.of(P + "request-timeout", "takes a time such as", "not '10 apples'")),
+                new Refused(
+                        "a time with a unit that nobody has",
+                        List.of(P + "ping-interval=10x"),
+                        List.of(P + "ping-interval", "takes a time such as", "not '10x'")),
+                new Refused(
+                        "a size with a unit",
+                        List.of(P + "maximum-media-size=64mb"),
+                        List.of(P + "maximum-media-size", "takes a whole number, not '64mb'")),
+                new Refused(
+                        "a number with a unit in the nested configuration",
+                        List.of(P + "configuration.maximum-retries=3x"),
+                        List.of(P + "configuration.maximum-retries", "takes a whole number, not '3x'")),
                 new Refused(
                         "a time with a unit where only milliseconds go",
                         List.of(P + "configuration.request-timeout=30s"),

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -73,32 +74,66 @@ class SitePicturesTest {
     void nothingOverflowsOnAPhone(Path page) {
         Page shown = open(page.getFileName().toString(), 390, 844, ColorScheme.LIGHT, true);
 
-        assertThat((Integer) shown.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(390);
+        assertThat((Integer) shown.evaluate("document.documentElement.scrollWidth"))
+                .isLessThanOrEqualTo(390);
     }
 
     @Test
-    void aLanguageIsChosenForAllRecipesAndRemembered() throws Exception {
+    void aLanguageIsChosenForAllRecipesAndRemembered() {
         Page page = open("recipes.html", 1280, 900, ColorScheme.LIGHT, true);
-        assertThat(page.locator(".langs [role=tab][aria-selected=true]").first()).hasText("Java");
+        int recipes = page.locator(".langs").count();
+        assertThat(page.locator(".langs [role=tab][aria-selected=true]").first())
+                .hasText("Java");
 
         page.locator(".langs [role=tab]").filter(text("YAML")).first().click();
 
-        assertThat(page.locator(".langs .listingblock:visible")).hasCount(recipes());
+        assertThat(page.locator(".langs .listingblock:visible")).hasCount(recipes);
         assertThat(page.locator(".langs .listingblock:visible").all())
-                .extracting(block -> block.getAttribute("data-language"))
+                .extracting(block -> block.getAttribute("data-label"))
                 .containsOnly("YAML");
         page.reload();
-        assertThat(page.locator(".langs [role=tab][aria-selected=true]").first()).hasText("YAML");
+        assertThat(page.locator(".langs [role=tab][aria-selected=true]").first())
+                .hasText("YAML");
     }
 
     @Test
-    void withoutScriptsAllLanguagesAreShownAndTheListOfPagesOpens() throws Exception {
+    void aTabOfAnotherKindLeavesTheLanguageAsItIs() {
+        Page page = open("recipes.html", 1280, 900, ColorScheme.LIGHT, true);
+        page.locator(".langs [role=tab]").filter(text("XML")).first().click();
+
+        page.navigate(Path.of("target/site/getting-started.html").toUri().toString());
+        assertThat(page.locator(".langs [role=tab]")).hasText(new String[] {"Camel", "Spring Boot", "For tests"});
+        assertThat(page.locator(".langs .listingblock:visible")).hasCount(1);
+        page.locator(".langs [role=tab]").filter(text("Spring Boot")).click();
+        assertThat(page.locator(".langs .listingblock:visible")).containsText("camel-vzaps-starter");
+
+        page.navigate(Path.of("target/site/recipes.html").toUri().toString());
+        assertThat(page.locator(".langs [role=tab][aria-selected=true]").first())
+                .hasText("XML");
+    }
+
+    @Test
+    void theSearchFindsASectionAndLeadsThere() {
+        Page page = open("index.html", 1280, 900, ColorScheme.LIGHT, true);
+        page.keyboard().press("/");
+        page.keyboard().type("ninth digit");
+        page.locator("#found a").filter(text("ninth digit")).first().click();
+
+        assertThat(page).hasURL(Pattern.compile("faq\\.html#ninth-digit$"));
+        page.locator("#search").fill("xyzzy");
+        assertThat(page.locator("#found")).hasText("Nothing found");
+    }
+
+    @Test
+    void withoutScriptsAllLanguagesAreShownAndTheListOfPagesOpens() {
         Page page = open("recipes.html", 390, 844, ColorScheme.LIGHT, false);
 
-        assertThat(page.locator(".langs .listingblock:visible")).hasCount(3 * recipes());
+        assertThat(page.locator(".langs .listingblock:visible"))
+                .hasCount(3 * page.locator(".langs").count());
         assertThat(page.locator("#site nav")).isHidden();
         page.locator("#site label").click();
         assertThat(page.locator("#site nav")).isVisible();
+        assertThat(page.locator("#search")).isHidden();
     }
 
     private static Locator.FilterOptions text(String text) {
@@ -126,9 +161,5 @@ class SitePicturesTest {
         });
         page.navigate(Path.of("target/site").resolve(name).toUri().toString());
         return page;
-    }
-
-    private static int recipes() throws Exception {
-        return (int) Language.recipes().count();
     }
 }

@@ -29,8 +29,14 @@ public final class SiteSources {
         for (String api : List.of("vzaps", "zapyapi")) {
             EvidenceTable table = EvidenceTable.read(root.resolve("docs/openapi/" + api + ".yaml"));
             Files.writeString(generated.resolve("evidence-" + api + ".adoc"), table.asciidoc());
+            Contract contract = Contract.read(root.resolve("docs/contract/" + api + ".json"));
+            AnswersPage answers = new AnswersPage(contract, AnswerHeaders.of(api));
+            Files.writeString(generated.resolve("answers-" + api + ".adoc"), answers.asciidoc());
         }
+        SdkTable sdk = SdkTable.read(root.resolve("docs/contract/vzaps-sdk.json"));
+        Files.writeString(generated.resolve("sdk.adoc"), sdk.asciidoc());
 
+        linkTests(TestLinks.of(root), target);
         schemes(root.resolve("camel-vzaps-component/src/main/docs"), target);
         PackageGraph packages = PackageGraph.of(VzapsComponent.class);
         Path sources = root.resolve("camel-vzaps-component/src/main/java/io/github/camelvzaps");
@@ -51,6 +57,15 @@ public final class SiteSources {
                 // the page has another name here
                 String text = Files.readString(componentPages.resolve(page)).replace("-component.adoc[", ".adoc[");
                 Files.writeString(target.resolve(scheme + ".adoc"), text);
+            }
+        }
+    }
+
+    private static void linkTests(TestLinks tests, Path pages) throws IOException {
+        try (Stream<Path> files = Files.list(pages)) {
+            for (Path page :
+                    files.filter(file -> file.toString().endsWith(".adoc")).toList()) {
+                Files.writeString(page, tests.in(page.getFileName().toString(), Files.readString(page)));
             }
         }
     }

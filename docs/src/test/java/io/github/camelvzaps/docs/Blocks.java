@@ -67,7 +67,7 @@ final class Blocks {
         for (Element listing : html.select("div.listingblock pre")) {
             Element code = listing.selectFirst("code");
             Element shown = (code == null ? listing : code).clone();
-            // the number of a callout is no code
+            // the number of a callout is not code
             shown.select(".conum").remove();
             Element section = listing.closest(".sect2, .sect1");
             Element heading = section == null ? html.selectFirst("h1") : section.selectFirst("h2, h3");

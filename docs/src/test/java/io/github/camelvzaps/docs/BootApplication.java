@@ -11,6 +11,8 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.RoutesBuilder;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.jms.artemis.ArtemisAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
@@ -20,9 +22,9 @@ import org.springframework.context.support.GenericApplicationContext;
 final class BootApplication implements AutoCloseable {
     private final ConfigurableApplicationContext application;
 
-    /** An application without anything of its own. */
+    /** An application without anything of its own; broker and database are there for the snippets of Camel alone. */
     @Configuration(proxyBeanMethods = false)
-    @EnableAutoConfiguration
+    @EnableAutoConfiguration(exclude = {ArtemisAutoConfiguration.class, DataSourceAutoConfiguration.class})
     static class Plain {}
 
     BootApplication(List<Block> page, Block block, Surroundings surroundings) throws Exception {

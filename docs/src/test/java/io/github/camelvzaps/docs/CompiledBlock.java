@@ -15,7 +15,7 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
-/** Compiles Java of a page. What is no class stands in {@code configure()} of a RouteBuilder, as the pages say. */
+/** Compiles Java of a page. Code without a class goes into {@code configure()} of a RouteBuilder, as the pages say. */
 final class CompiledBlock {
     private static final Pattern CLASS = Pattern.compile("(?m)^(?:public |final )*class (\\w+)");
     private static final Pattern IMPORT = Pattern.compile("(?m)^import (?:static )?[\\w. *]+;$");
@@ -64,11 +64,11 @@ final class CompiledBlock {
         String imports = IMPORT.matcher(code).results().map(MatchResult::group).collect(Collectors.joining("\n"));
         return imports + """
 
-                public class Snippet extends org.apache.camel.builder.RouteBuilder {
-                    public void configure() throws Exception {
-                %s
-                    }
+            public class Snippet extends org.apache.camel.builder.RouteBuilder {
+                public void configure() throws Exception {
+            %s
                 }
-                """.formatted(IMPORT.matcher(code).replaceAll(""));
+            }
+            """.formatted(IMPORT.matcher(code).replaceAll(""));
     }
 }

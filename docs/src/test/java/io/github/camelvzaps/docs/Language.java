@@ -15,6 +15,7 @@ enum Language {
     XML;
 
     static final Path RECIPES = Blocks.ROOT.resolve("docs/pages/recipes.adoc");
+    static final Path QUEUES_AND_DATABASES = Blocks.ROOT.resolve("docs/pages/queues-and-databases.adoc");
     static final Path SNIPPETS = Path.of("src/test/resources/snippets");
     static final Path CLASSES = Path.of("src/test/java/io/github/camelvzaps/docs/snippets");
 
@@ -26,8 +27,8 @@ enum Language {
     }
 
     /** Returns a recipe as its page prints it. */
-    Block block(String recipe) throws IOException {
-        return Blocks.of(RECIPES).stream()
+    Block block(Path page, String recipe) throws IOException {
+        return Blocks.of(page).stream()
                 .filter(block -> block.anchor().equals(recipe))
                 .filter(block -> block.language().equals(name().toLowerCase(Locale.ROOT)))
                 .findFirst()

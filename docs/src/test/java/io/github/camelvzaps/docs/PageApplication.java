@@ -66,7 +66,7 @@ final class PageApplication implements AutoCloseable {
         try {
             main.start();
             assertThat(camel().getStatus().isStarted()).as("started").isTrue();
-            await().until(() -> problems().isEmpty());
+            await().untilAsserted(() -> assertThat(problems()).isEmpty());
         } catch (Throwable e) {
             main.stop();
             throw e;

@@ -3,13 +3,13 @@ package io.github.camelvzaps.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.camelvzaps.simulator.AcceptedMessage;
-import io.github.camelvzaps.simulator.FaultRule;
-import io.github.camelvzaps.simulator.MediaNode;
-import io.github.camelvzaps.simulator.Reset;
-import io.github.camelvzaps.simulator.SimulatedEvent;
 import io.github.camelvzaps.simulator.SimulatorExtension;
 import io.github.camelvzaps.simulator.VzapsSimulator;
+import io.github.camelvzaps.simulator.api.AcceptedMessage;
+import io.github.camelvzaps.simulator.api.FaultRule;
+import io.github.camelvzaps.simulator.api.MediaNode;
+import io.github.camelvzaps.simulator.api.Reset;
+import io.github.camelvzaps.simulator.api.SimulatedEvent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -250,7 +250,8 @@ class RecipesTest {
     /** @param others values of properties of the page that would make a test slow, or lead out of this machine */
     private PageApplication start(String recipe, Language language, Map<String, String> others) throws Exception {
         Surroundings surroundings = new Surroundings(simulator, folder);
-        return new PageApplication(Blocks.of(Language.RECIPES), language.block(recipe), surroundings, others);
+        Block block = language.block(Language.RECIPES, recipe);
+        return new PageApplication(Blocks.of(Language.RECIPES), block, surroundings, others);
     }
 
     private Path data(String name) throws Exception {

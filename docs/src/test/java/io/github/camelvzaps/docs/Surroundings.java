@@ -51,6 +51,9 @@ record Surroundings(VzapsSimulator simulator, Path folder) {
         if (printed.containsKey("camel.server.enabled")) {
             moved.put("camel.server.port", String.valueOf(freePort()));
         }
+        if (printed.containsKey("camel.management.enabled")) {
+            moved.put("camel.management.port", String.valueOf(freePort()));
+        }
         return moved;
     }
 

@@ -3,10 +3,10 @@ package io.github.camelvzaps.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.github.camelvzaps.simulator.FaultRule;
-import io.github.camelvzaps.simulator.Reset;
 import io.github.camelvzaps.simulator.SimulatorExtension;
 import io.github.camelvzaps.simulator.VzapsSimulator;
+import io.github.camelvzaps.simulator.api.FaultRule;
+import io.github.camelvzaps.simulator.api.Reset;
 import io.github.camelvzaps.vzaps.VzapsComponent;
 import io.github.camelvzaps.vzaps.VzapsConfiguration;
 import io.github.camelvzaps.vzaps.message.TextMessage;
@@ -39,24 +39,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class TroubleshootingTest {
     private static final Pattern HEADING = Pattern.compile("(?m)^=== `\\+(.*)\\+`$");
     private static final String SEND = "vzaps:messages/sendText?phone=5511999990001";
-
-    /** Mistakes behind from. */
-    private static final List<String> CONSUMERS = List.of(
-            "vzaps:messages/sendText",
-            "zapyapi:events/subscribe",
-            "vzaps:events/subscribe",
-            "vzaps:events/subscribe?instanceId=VZ1&events=Mesage",
-            "vzaps:events/subscribe?instanceId=VZ1&realtimeUrl=https://realtime.vzaps.com",
-            "vzaps:events/subscribe?instanceId=VZ1&fetchMedia=true&allowedMediaHosts=http://media.example",
-            "vzaps:events/subscribe?instanceId=VZ1&cursorFolder=pom.xml",
-            "vzaps:events/subscribe?instanceId=VZ1&cursorFolder=cursors"
-                    + "&cursorRepository=#class:org.apache.camel.support.processor.state.MemoryStateRepository",
-            "vzaps:webhooks/receive?instanceId=VZ1",
-            "vzaps:webhooks/receive?instanceId=VZ1&secret={{env:NO_SUCH_VARIABLE:}}",
-            "vzaps:webhooks/receive?instanceId=VZ1&secret=abc",
-            "vzaps:webhooks/receive?instanceId=VZ1&secret=abc&register=true",
-            "vzaps:events/subscribe?instanceId=VZ1&kinds=texts",
-            "vzaps:events/subscribe?instanceId=VZ1&kinds=,");
 
     /** A mistake: what is configured wrongly, what is planted in the simulator, and the call that is made. */
     private record Mistake(
@@ -173,11 +155,7 @@ class TroubleshootingTest {
         }
         messages.add(
                 catchThrowable(() -> TextMessage.to("5511999990001").build()).getMessage());
-        for (String uri : CONSUMERS) {
-            messages.add(messageOfConsumers(uri));
-        }
-        messages.add(messageOfConsumers(
-                "vzaps:events/subscribe?instanceId=VZ1&maxInFlight=10", "vzaps:events/subscribe?instanceId=VZ1"));
+        messages.addAll(ConsumerMistakes.messages(simulator));
 
         assertThat(headings).doesNotHaveDuplicates();
         for (String message : messages) {
@@ -226,24 +204,7 @@ class TroubleshootingTest {
         }
     }
 
-    private static String messageOfConsumers(String... uris) throws Exception {
-        try (DefaultCamelContext context = new DefaultCamelContext()) {
-            withToken(context.getComponent("vzaps", VzapsComponent.class).getConfiguration());
-            return words(catchThrowable(() -> {
-                context.addRoutes(new RouteBuilder() {
-                    @Override
-                    public void configure() {
-                        for (String uri : uris) {
-                            from(uri).to("mock:never");
-                        }
-                    }
-                });
-                context.start();
-            }));
-        }
-    }
-
-    private static String words(Throwable failure) {
+    static String words(Throwable failure) {
         StringBuilder words = new StringBuilder();
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             words.append(cause.getMessage()).append('\n');
@@ -251,7 +212,7 @@ class TroubleshootingTest {
         return words.toString();
     }
 
-    private static void withToken(VzapsConfiguration options) {
+    static void withToken(VzapsConfiguration options) {
         options.setClientToken(VzapsSimulator.CLIENT_TOKEN);
     }
 
@@ -270,7 +231,7 @@ class TroubleshootingTest {
         return parameters;
     }
 
-    private static int unusedPort() {
+    static int unusedPort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {

@@ -34,7 +34,7 @@ record Proof(Kind kind, String detail) {
     static final String FORMS = "<!-- tested: prints the next block -->, <!-- tested: stays up after the next"
             + " block -->, <!-- tested: writes FILE -->, <!-- tested by TEST_CLASS --> or <!-- not tested: REASON -->";
 
-    /** Returns null when the line is no such comment. */
+    /** Returns null when the line is not such a comment. */
     static Proof parse(String line) {
         for (Kind kind : Kind.values()) {
             Matcher comment = kind.comment.matcher(line.strip());

@@ -2,10 +2,10 @@ package io.github.camelvzaps.reliability;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import io.github.camelvzaps.core.delivery.CursorFiles;
+import io.github.camelvzaps.api.CursorFiles;
+import io.github.camelvzaps.api.VzapsConstants;
 import io.github.camelvzaps.vzaps.VzapsComponent;
 import io.github.camelvzaps.vzaps.VzapsConfiguration;
-import io.github.camelvzaps.vzaps.VzapsConstants;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -27,6 +27,8 @@ final class Application {
     static final String INSERT = "sql:insert into effect (number, chat, node, route) values"
             + " (cast(:#${header.CamelVzapsText} as int), :#${header.CamelVzapsChatId}, :#${sys.node}, :#${routeId})"
             + "?dataSource=#database";
+
+    static final int CONCURRENT_CONSUMERS = 4;
 
     private Application() {}
 
@@ -111,7 +113,7 @@ final class Application {
         return marks;
     }
 
-    private static DataSource database() {
+    static DataSource database() {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(System.getProperty("database"));
         config.setUsername("postgres");
@@ -120,7 +122,7 @@ final class Application {
         return new HikariDataSource(config);
     }
 
-    private static void setUp(VzapsConfiguration configuration) {
+    static void setUp(VzapsConfiguration configuration) {
         configuration.setBaseUrl(System.getProperty("baseUrl"));
         configuration.setRealtimeUrl(System.getProperty("realtimeUrl"));
         configuration.setInstanceId(Killable.INSTANCE);
@@ -129,7 +131,7 @@ final class Application {
         configuration.setPublicUrl("http://127.0.0.1:" + System.getProperty("port"));
         configuration.setReconnectDelay(50);
         configuration.setMaxInFlight(Integer.getInteger("maxInFlight"));
-        configuration.setConcurrentConsumers(4);
+        configuration.setConcurrentConsumers(CONCURRENT_CONSUMERS);
         configuration.setPingInterval(Integer.getInteger("pingInterval", 15_000));
         configuration.setRedeliveryDelay(20);
         configuration.setMaximumRedeliveryDelay(200);

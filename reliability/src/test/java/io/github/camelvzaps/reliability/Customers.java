@@ -1,7 +1,7 @@
 package io.github.camelvzaps.reliability;
 
-import io.github.camelvzaps.simulator.CustomerMessage;
 import io.github.camelvzaps.simulator.VzapsSimulator;
+import io.github.camelvzaps.simulator.api.CustomerMessage;
 
 /** Write messages numbered from 0, each a little faster than it is answered. For one thread. */
 final class Customers {

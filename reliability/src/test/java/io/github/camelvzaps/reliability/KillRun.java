@@ -2,9 +2,9 @@ package io.github.camelvzaps.reliability;
 
 import static org.awaitility.Awaitility.await;
 
-import io.github.camelvzaps.simulator.EventCounts;
-import io.github.camelvzaps.simulator.FaultRule;
 import io.github.camelvzaps.simulator.VzapsSimulator;
+import io.github.camelvzaps.simulator.api.EventCounts;
+import io.github.camelvzaps.simulator.api.FaultRule;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

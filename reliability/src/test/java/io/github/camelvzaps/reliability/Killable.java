@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** An {@link Application} in a JVM of its own, which is killed with {@code kill -9}. */
+/** An application in a JVM of its own, which is killed with {@code kill -9}. */
 final class Killable {
     static final String INSTANCE = "VZ1";
     static final String TOKEN = "inst-1";
@@ -21,8 +21,13 @@ final class Killable {
     private final Process process;
     private final Path output;
 
-    /** @param folder where the cursors and what it prints are kept */
+    /** Starts an {@link Application}. */
     Killable(Path folder, String node, VzapsSimulator simulator, Map<String, ?> settings) {
+        this(Application.class, folder, node, simulator, settings);
+    }
+
+    /** @param folder where the cursors and what it prints are kept */
+    Killable(Class<?> program, Path folder, String node, VzapsSimulator simulator, Map<String, ?> settings) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(OPTIONS);
@@ -32,7 +37,7 @@ final class Killable {
         command.add("-DbaseUrl=" + simulator.url());
         command.add("-DrealtimeUrl=" + simulator.realtimeUrl());
         settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Application.class.getName()));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
         output = folder.resolve(node + ".log");
         try {
             process = new ProcessBuilder(command)
@@ -44,10 +49,10 @@ final class Killable {
         }
     }
 
-    /** Fails with what it printed when it has ended by itself. */
+    /** Fails with what it printed when it has ended early. */
     void requireAlive() {
         if (!process.isAlive()) {
-            throw new AssertionError("The application ended by itself:\n" + printed());
+            throw new AssertionError("The application ended early:\n" + printed());
         }
     }
 

@@ -11,7 +11,12 @@ final class Ledger implements AutoCloseable {
                 + " route text not null)",
         // as JdbcMessageIdRepository creates it
         "create table CAMEL_MESSAGEPROCESSED (processorName varchar(255), messageId varchar(100), createdAt timestamp,"
-                + " primary key (processorName, messageId))"
+                + " primary key (processorName, messageId))",
+        // groups of events that JdbcAggregationRepository keeps: open ones, and those whose work is not done
+        "create table event_group (id text primary key, exchange bytea not null, version bigint not null)",
+        "create table event_group_completed (id text primary key, exchange bytea not null, version bigint not null)",
+        // the work behind the groups, which knows what it has done
+        "create table noted (number int primary key, chat text not null)"
     };
 
     private final EmbeddedPostgres postgres;
@@ -30,7 +35,7 @@ final class Ledger implements AutoCloseable {
     }
 
     void clear() {
-        sql.execute("truncate effect, CAMEL_MESSAGEPROCESSED");
+        sql.execute("truncate effect, CAMEL_MESSAGEPROCESSED, event_group, event_group_completed, noted");
     }
 
     /** Returns how many events took effect at least once; counted for each route. */
@@ -47,8 +52,8 @@ final class Ledger implements AutoCloseable {
     int outOfOrder() {
         return count(
                 "select count(*) from (select number, lag(number) over (partition by chat order by first) as before"
-                        + " from (select chat, number, min(id) as first from effect group by chat, number) firsts) pairs"
-                        + " where number < before");
+                    + " from (select chat, number, min(id) as first from effect group by chat, number) firsts) pairs"
+                    + " where number < before");
     }
 
     /** Returns how many claims are held, or left by the dead. */
@@ -64,6 +69,21 @@ final class Ledger implements AutoCloseable {
     /** Returns how many effects there are, of whichever route. */
     int effects() {
         return count("select count(*) from effect");
+    }
+
+    /** Returns how many events the work behind the groups has done. */
+    int noted() {
+        return count("select count(*) from noted");
+    }
+
+    /** Returns how many groups wait for more events. */
+    int openGroups() {
+        return count("select count(*) from event_group");
+    }
+
+    /** Returns how many groups are complete while their work is not done. */
+    int completedGroups() {
+        return count("select count(*) from event_group_completed");
     }
 
     int by(String node) {

@@ -1,5 +1,6 @@
 package io.github.camelvzaps.core.client;
 
+import io.github.camelvzaps.api.InvalidConfigurationException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
@@ -68,8 +69,10 @@ public final class AllowedHosts implements DnsResolver {
         } else if (entry.matches("(\\*\\.)?[\\p{L}\\p{N}_.-]+")) {
             names.add(entry);
         } else {
-            throw new IllegalArgumentException("The option allowedMediaHosts takes names of hosts, addresses and ranges"
-                    + " such as 10.0.0.0/8, separated by commas, or *; '" + entry + "' is none of them");
+            throw new InvalidConfigurationException(
+                    List.of("allowedMediaHosts"),
+                    "The option allowedMediaHosts takes names of hosts, addresses and ranges"
+                            + " such as 10.0.0.0/8, separated by commas, or *; '" + entry + "' is none of them");
         }
     }
 

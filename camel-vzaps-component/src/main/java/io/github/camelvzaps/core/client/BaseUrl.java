@@ -1,7 +1,9 @@
 package io.github.camelvzaps.core.client;
 
+import io.github.camelvzaps.api.InvalidConfigurationException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import org.apache.hc.core5.http.HttpHost;
 
 /** Where an API lives: a host and, if it has one, a path before all others. */
@@ -31,10 +33,11 @@ public record BaseUrl(HttpHost host, String prefix) {
         }
     }
 
-    private static IllegalArgumentException bad(String option, String text, Exception cause) {
+    private static InvalidConfigurationException bad(String option, String text, Exception cause) {
         // a user part would be a secret; nothing before an @ is shown
         String shown = text.substring(text.lastIndexOf('@') + 1);
-        return new IllegalArgumentException(
+        return new InvalidConfigurationException(
+                List.of(option),
                 "The option " + option + " has to be a URL such as https://api.example.com, without user, query or"
                         + " fragment, and '" + shown + "' is not",
                 cause);

@@ -1,5 +1,7 @@
 package io.github.camelvzaps.core.client;
 
+import io.github.camelvzaps.api.FailureReason;
+import io.github.camelvzaps.api.InvalidConfigurationException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -60,16 +62,19 @@ public final class FailurePatterns {
                 try {
                     return row(reason, pattern);
                 } catch (PatternSyntaxException e) {
-                    throw new IllegalArgumentException(
+                    throw new InvalidConfigurationException(
+                            List.of(),
                             "The option failureReason." + text + " has to be a regular expression: " + e.getMessage(),
                             e);
                 }
             }
         }
-        throw new IllegalArgumentException("There is no failureReason." + text + "; there are "
-                + Arrays.stream(FailureReason.values())
-                        .map(reason -> "failureReason." + reason.text())
-                        .collect(Collectors.joining(", ")));
+        throw new InvalidConfigurationException(
+                List.of(),
+                "There is no failureReason." + text + "; there are "
+                        + Arrays.stream(FailureReason.values())
+                                .map(reason -> "failureReason." + reason.text())
+                                .collect(Collectors.joining(", ")));
     }
 
     private static Row row(FailureReason reason, String pattern) {

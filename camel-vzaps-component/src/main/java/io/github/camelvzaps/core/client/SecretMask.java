@@ -33,14 +33,36 @@ public final class SecretMask {
     /** Known forms by their first characters, so that a text is walked once however many secrets there are. */
     private final Map<String, Set<String>> forms = new ConcurrentHashMap<>();
 
+    /** What else is hidden; null for nothing. */
+    private final SecretMask further;
+
+    public SecretMask() {
+        this(null);
+    }
+
+    private SecretMask(SecretMask further) {
+        this.further = further;
+    }
+
+    /** Returns a mask that hides what this one does, and the credentials of one call, which this one need not keep. */
+    public SecretMask with(Map<String, String> credentials) {
+        SecretMask mask = new SecretMask(this);
+        mask.addCredentials(credentials);
+        return mask;
+    }
+
     /** Makes a mask of what one call sends: its credentials, and the secret fields of its body. */
-    static SecretMask ofCall(Map<String, String> credentials, Map<String, Object> body) {
+    public static SecretMask ofCall(Map<String, String> credentials, Map<String, Object> body) {
         SecretMask mask = new SecretMask();
-        for (String value : credentials.values()) {
-            mask.add(value.startsWith("Bearer ") ? value.substring(7) : value);
-        }
+        mask.addCredentials(credentials);
         mask.addAll(SecretFields.valuesIn(body));
         return mask;
+    }
+
+    private void addCredentials(Map<String, String> headers) {
+        for (String value : headers.values()) {
+            add(value.startsWith("Bearer ") ? value.substring(7) : value);
+        }
     }
 
     /** Learns secrets; null and what is too short to be told from other text are left out. */
@@ -70,7 +92,8 @@ public final class SecretMask {
         return QUERY.matcher(USER.matcher(fields).replaceAll("$1" + DOTS + "@")).replaceAll("$1" + DOTS);
     }
 
-    private String hideKnown(String text) {
+    private String hideKnown(String foreign) {
+        String text = further == null ? foreign : further.hideKnown(foreign);
         if (forms.isEmpty()) {
             return text;
         }

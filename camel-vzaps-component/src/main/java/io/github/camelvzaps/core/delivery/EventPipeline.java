@@ -1,18 +1,15 @@
 package io.github.camelvzaps.core.delivery;
 
-import io.github.camelvzaps.core.event.EventType;
-import io.github.camelvzaps.core.event.VzapsEvent;
+import io.github.camelvzaps.api.EventType;
+import io.github.camelvzaps.api.VzapsEvent;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 
 /**
  * Takes events to the route: what is not wanted or known already is acknowledged without it, the events of a chat stay in
@@ -28,17 +25,11 @@ public final class EventPipeline {
     private final Executor workers;
     private final ScheduledExecutorService timer;
     private final DeliveryStatistics statistics;
-    private final FailureCounts failures = new FailureCounts();
+    private final EventsUnderWay events;
     private final AtomicInteger pending = new AtomicInteger();
 
     /** What waits for another try; any thread adds and removes. */
     private final Set<PendingEvent> waiting = ConcurrentHashMap.newKeySet();
-
-    /** What failed and has not ended since; any thread adds and removes. */
-    private final Set<PendingEvent> failing = ConcurrentHashMap.newKeySet();
-
-    /** What the route has and has not ended; any thread adds and removes. */
-    private final Set<PendingEvent> inRoute = ConcurrentHashMap.newKeySet();
 
     /** Whether failed events are tried again; false while the consumer is suspended or stops. */
     private volatile boolean trying = true;
@@ -69,6 +60,7 @@ public final class EventPipeline {
         this.workers = workers;
         this.timer = timer;
         this.statistics = statistics;
+        this.events = new EventsUnderWay(settings, statistics);
     }
 
     /** Brings an event. Its end comes sooner or later, on any thread, also on this one. */
@@ -92,6 +84,7 @@ public final class EventPipeline {
         statistics.received(!event.type().equals(EventType.UNKNOWN));
         statistics.started();
         PendingEvent pendingEvent = new PendingEvent(this, delivery);
+        events.arrived(pendingEvent);
         if (!settings.wants(event)) {
             statistics.skipped();
             pendingEvent.end(null);
@@ -105,19 +98,9 @@ public final class EventPipeline {
         return pending.get();
     }
 
-    /** Returns the event that has been in the route for the longest time; a route that never ends shows here. */
-    public Optional<EventUnderWay> oldestInRoute() {
-        return oldest(inRoute, PendingEvent::inRoute);
-    }
-
-    /** Returns the event that has been failing for the longest time, whether it waits or is tried right now. */
-    public Optional<EventUnderWay> oldestFailing() {
-        return oldest(failing, PendingEvent::failing);
-    }
-
-    private static Optional<EventUnderWay> oldest(
-            Set<PendingEvent> events, Function<PendingEvent, EventUnderWay> view) {
-        return events.stream().map(view).min(Comparator.comparing(EventUnderWay::since));
+    /** Returns the events that have come and not ended. */
+    public EventsUnderWay events() {
+        return events;
     }
 
     /** Gives up everything that waits for another try, and tries nothing again from now on. */
@@ -143,7 +126,7 @@ public final class EventPipeline {
      * longer. The claims on these events stay until the route ends after all, or their lease does.
      */
     public void abandon() {
-        List.copyOf(inRoute).forEach(event -> event.end(new ConsumerStoppedException()));
+        events.inRoute().forEach(event -> event.end(new ConsumerStoppedException()));
         if (deduplication != null) {
             deduplication.abandon();
         }
@@ -171,28 +154,12 @@ public final class EventPipeline {
         return statistics;
     }
 
-    FailureCounts failures() {
-        return failures;
-    }
-
     boolean isOpen() {
         return open;
     }
 
     boolean triesAgain() {
         return trying && !settings.redelivery().bySender();
-    }
-
-    void enters(PendingEvent event) {
-        inRoute.add(event);
-    }
-
-    void left(PendingEvent event) {
-        inRoute.remove(event);
-    }
-
-    void fails(PendingEvent event) {
-        failing.add(event);
     }
 
     /** Runs an event again after a pause, unless it is given up before. */
@@ -226,8 +193,8 @@ public final class EventPipeline {
         }
     }
 
-    void ended(PendingEvent event) {
-        failing.remove(event);
+    void ended(PendingEvent event, Throwable failure) {
+        events.ended(event, failure == null);
         statistics.ended();
         pending.decrementAndGet();
     }

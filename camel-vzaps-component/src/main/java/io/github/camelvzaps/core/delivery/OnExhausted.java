@@ -1,6 +1,8 @@
 package io.github.camelvzaps.core.delivery;
 
+import io.github.camelvzaps.api.InvalidConfigurationException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** What becomes of an event after its last try. */
@@ -27,8 +29,12 @@ public enum OnExhausted {
         return Arrays.stream(values())
                 .filter(value -> value.option.equalsIgnoreCase(option))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("The option onExhausted takes "
-                        + Arrays.stream(values()).map(value -> value.option).collect(Collectors.joining(", "))
-                        + "; it was set to " + option));
+                .orElseThrow(() -> new InvalidConfigurationException(
+                        List.of("onExhausted"),
+                        "The option onExhausted takes "
+                                + Arrays.stream(values())
+                                        .map(value -> value.option)
+                                        .collect(Collectors.joining(", "))
+                                + "; it was set to " + option));
     }
 }

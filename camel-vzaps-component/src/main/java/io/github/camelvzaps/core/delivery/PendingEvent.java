@@ -1,6 +1,6 @@
 package io.github.camelvzaps.core.delivery;
 
-import io.github.camelvzaps.core.event.VzapsEvent;
+import io.github.camelvzaps.api.VzapsEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
  * One event in the pipeline with its tries: claim, route, mark, end. Whatever is thrown on the way, an Error too, is the
  * failure of this event alone. One thread after the other.
  */
-final class PendingEvent implements Lanes.Work {
+final class PendingEvent implements Lanes.Work, EventsUnderWay.Held {
     private static final Logger LOG = LoggerFactory.getLogger(PendingEvent.class);
 
     /** What another process is at is mostly done within moments. */
@@ -21,6 +21,7 @@ final class PendingEvent implements Lanes.Work {
     private final EventPipeline pipeline;
     private final Delivery delivery;
     private final DedupeKeys keys;
+    private final Instant arrivedAt;
 
     /** Whether the end was given to whoever brought the event; any thread sets it. */
     private final AtomicBoolean ended = new AtomicBoolean();
@@ -52,6 +53,7 @@ final class PendingEvent implements Lanes.Work {
         this.pipeline = pipeline;
         this.delivery = delivery;
         this.keys = keysOf(delivery.event());
+        this.arrivedAt = pipeline.statistics().now();
     }
 
     private static DedupeKeys keysOf(VzapsEvent event) {
@@ -63,17 +65,33 @@ final class PendingEvent implements Lanes.Work {
         }
     }
 
-    EventUnderWay inRoute() {
-        return new EventUnderWay(delivery.event(), inRouteSince, failures, lastFailure);
+    @Override
+    public Instant arrivedAt() {
+        return arrivedAt;
     }
 
-    EventUnderWay failing() {
-        return new EventUnderWay(delivery.event(), failingSince, failures, lastFailure);
+    @Override
+    public EventUnderWay unfinished() {
+        return view(arrivedAt);
+    }
+
+    @Override
+    public EventUnderWay inRoute() {
+        return view(inRouteSince);
+    }
+
+    @Override
+    public EventUnderWay failing() {
+        return view(failingSince);
+    }
+
+    private EventUnderWay view(Instant since) {
+        return EventUnderWay.of(delivery.event(), since, failures, lastFailure);
     }
 
     @Override
     public void run() {
-        failures = pipeline.failures().of(keys.mark());
+        failures = pipeline.events().failed().failures(keys.mark());
         claimAndRoute();
     }
 
@@ -101,10 +119,7 @@ final class PendingEvent implements Lanes.Work {
         }
         switch (claim) {
             case MINE -> handle();
-            case DONE -> {
-                pipeline.statistics().duplicate();
-                finish(null);
-            }
+            case DONE -> finishedElsewhere();
             case WAITING -> LOG.debug("{} is under way in this process already", delivery.event());
             case ELSEWHERE -> {
                 LOG.debug("{} is under way in another process", delivery.event());
@@ -121,7 +136,7 @@ final class PendingEvent implements Lanes.Work {
 
     private void handle() {
         inRouteSince = pipeline.statistics().now();
-        pipeline.enters(this);
+        pipeline.events().enters(this);
         if (pipeline.settings().redelivery().givesUp(failures)) {
             giveUpOnRoute();
             return;
@@ -149,11 +164,16 @@ final class PendingEvent implements Lanes.Work {
 
     private void otherEnded(Throwable itsFailure) {
         if (itsFailure == null) {
-            pipeline.statistics().duplicate();
-            finish(null);
+            finishedElsewhere();
         } else {
             tryLater(itsFailure);
         }
+    }
+
+    private void finishedElsewhere() {
+        pipeline.statistics().duplicate();
+        pipeline.events().failed().ended(keys.mark());
+        finish(null);
     }
 
     private void routed(Throwable itsFailure) {
@@ -166,7 +186,10 @@ final class PendingEvent implements Lanes.Work {
         int failed = failures + 1;
         failures = failed;
         routeFailure = itsFailure;
-        pipeline.failures().failed(keys.mark(), failed);
+        failsSince(itsFailure);
+        pipeline.events()
+                .failed()
+                .failed(keys.mark(), failing(), pipeline.statistics().now());
         if (pipeline.settings().redelivery().givesUp(failed)) {
             giveUpOnRoute();
         } else {
@@ -199,8 +222,8 @@ final class PendingEvent implements Lanes.Work {
     }
 
     private void done() {
-        pipeline.left(this);
-        pipeline.failures().ended(keys.mark());
+        pipeline.events().left(this);
+        pipeline.events().failed().ended(keys.mark());
         try {
             if (pipeline.deduplication() != null) {
                 pipeline.deduplication().done(keys);
@@ -215,7 +238,7 @@ final class PendingEvent implements Lanes.Work {
     }
 
     private void notDone(Throwable why) {
-        pipeline.left(this);
+        pipeline.events().left(this);
         try {
             if (pipeline.deduplication() != null) {
                 pipeline.deduplication().failed(keys, why);
@@ -233,16 +256,20 @@ final class PendingEvent implements Lanes.Work {
     }
 
     private void tryLater(Throwable why, Duration pause) {
-        if (failingSince == null) {
-            failingSince = pipeline.statistics().now();
-        }
-        lastFailure = why;
+        failsSince(why);
         if (pipeline.triesAgain()) {
-            pipeline.fails(this);
+            pipeline.events().fails(this);
             pipeline.runAfter(pause, this);
         } else {
             finish(why);
         }
+    }
+
+    private void failsSince(Throwable why) {
+        if (failingSince == null) {
+            failingSince = pipeline.statistics().now();
+        }
+        lastFailure = why;
     }
 
     /** Nobody will try it again here. */
@@ -261,11 +288,12 @@ final class PendingEvent implements Lanes.Work {
     }
 
     /** Gives the end to whoever brought the event, once. */
-    void end(Throwable failure) {
+    @Override
+    public void end(Throwable failure) {
         if (!ended.compareAndSet(false, true)) {
             return;
         }
-        pipeline.ended(this);
+        pipeline.ended(this, failure);
         try {
             delivery.end().accept(failure);
         } catch (Throwable e) {

@@ -1,5 +1,6 @@
 package io.github.camelvzaps.core.operation;
 
+import io.github.camelvzaps.api.InvalidConfigurationException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,8 +79,8 @@ public final class Catalog {
      * @throws IllegalArgumentException naming the nearest operations when there is none
      */
     public Operation get(String id) {
-        return find(id).orElseThrow(() -> new IllegalArgumentException(
-                "There is no operation '" + id + "'. Nearest: " + String.join(", ", nearest(id))));
+        return find(id).orElseThrow(() -> new InvalidConfigurationException(
+                List.of(), "There is no operation '" + id + "'. Nearest: " + String.join(", ", nearest(id))));
     }
 
     /** Returns the operation that sends messages of a type. */

@@ -2,6 +2,12 @@ package io.github.camelvzaps.core.operation;
 
 /** The words in which the tables of operations are written: one for each place and type of a parameter. */
 public final class Parameters {
+    /** The parameter that holds the id of the instance that a call is about. */
+    public static final String INSTANCE_ID = "instanceId";
+
+    /** The parameter that holds the token of that instance. */
+    public static final String INSTANCE_TOKEN = "instanceToken";
+
     private Parameters() {}
 
     public static Parameter path(String name) {
@@ -58,6 +64,44 @@ public final class Parameters {
 
     public static Parameter base64(String wire) {
         return body(wire, ValueType.BASE64);
+    }
+
+    /** The id of a group in a path. */
+    public static Parameter pathGroup(String name) {
+        return Parameter.of(name, Place.PATH, ValueType.GROUP).asRequired();
+    }
+
+    /** The id of a group in a query. */
+    public static Parameter queryGroup(String wire) {
+        return Parameter.of(wire, Place.QUERY, ValueType.GROUP).asRequired();
+    }
+
+    public static Parameter group(String wire) {
+        return body(wire, ValueType.GROUP);
+    }
+
+    public static Parameter pathPhone(String name) {
+        return Parameter.of(name, Place.PATH, ValueType.PHONE).asRequired();
+    }
+
+    public static Parameter phone(String wire) {
+        return body(wire, ValueType.PHONE);
+    }
+
+    public static Parameter persons(String wire) {
+        return body(wire, ValueType.PERSONS);
+    }
+
+    public static Parameter chatJid(String wire) {
+        return body(wire, ValueType.CHAT_JID);
+    }
+
+    public static Parameter personJid(String wire) {
+        return body(wire, ValueType.PERSON_JID);
+    }
+
+    public static Parameter chatJids(String wire) {
+        return body(wire, ValueType.CHAT_JIDS);
     }
 
     /** The phone or chat in a path. */

@@ -1,5 +1,6 @@
 package io.github.camelvzaps.core.operation;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -7,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * To whom a call goes, in the form that gateways take: digits for a phone, {@code ...@g.us} for a group, {@code ...@lid}
+ * A person or a chat, in the form that gateways take: digits for a phone, {@code ...@g.us} for a group, {@code ...@lid}
  * for a person who hides the number. People, spreadsheets and contact books write phones in many ways; all of them that
  * can mean only one phone are taken, and what means none or several is refused. The refusals name the kind of the value
  * and never the value, since it is somebody's number. Stateless.
@@ -28,15 +29,25 @@ final class Recipient {
 
     /** How an address is written, by its server. */
     private static final Map<String, UnaryOperator<String>> SERVERS = Map.of(
-            "s.whatsapp.net", Recipient::person,
-            "c.us", Recipient::person,
-            "hosted", Recipient::person,
+            "s.whatsapp.net", Recipient::phoneOfAddress,
+            "c.us", Recipient::phoneOfAddress,
+            "hosted", Recipient::phoneOfAddress,
             "lid", Recipient::hidden,
             "hosted.lid", Recipient::hidden,
             "g.us", user -> matching(GROUP, user, "the id of a group") + "@g.us",
             "newsletter", user -> matching(OTHER, user, "the id of a channel") + "@newsletter",
             "broadcast", user -> matching(OTHER, user, "the id of a broadcast list") + "@broadcast",
             "bot", user -> matching(OTHER, user, "the id of a bot") + "@bot");
+
+    /** What an address in the form of the wire means, by its server. */
+    private static final Map<String, String> KINDS = Map.of(
+            "lid", "a hidden number",
+            "g.us", "a group",
+            "newsletter", "a channel",
+            "broadcast", "a broadcast list",
+            "bot", "a bot");
+
+    private static final String PHONE_SERVER = "@s.whatsapp.net";
 
     private Recipient() {}
 
@@ -51,7 +62,7 @@ final class Recipient {
                 .strip();
         int at = text.indexOf('@');
         if (at < 0) {
-            return phone(text);
+            return digits(text);
         }
         String server = text.substring(at + 1).strip().toLowerCase(Locale.ROOT);
         UnaryOperator<String> form = SERVERS.get(server);
@@ -62,7 +73,72 @@ final class Recipient {
         return form.apply(withAsciiDigits(text.substring(0, at).strip()));
     }
 
-    private static String phone(String text) {
+    /**
+     * Brings a phone to digits.
+     *
+     * @throws IllegalArgumentException naming what it is instead
+     */
+    static String phone(String given) {
+        return refuseUnless(of(given), "a phone");
+    }
+
+    /**
+     * Brings a person to digits, or to {@code ...@lid} when the number is hidden.
+     *
+     * @throws IllegalArgumentException naming what it is instead
+     */
+    static String person(String given) {
+        return refuseUnless(of(given), "a phone", "a hidden number");
+    }
+
+    /**
+     * Brings the id of a group to {@code ...@g.us}, which may be left out.
+     *
+     * @throws IllegalArgumentException naming what it is instead
+     */
+    static String group(String given) {
+        String text = withAsciiDigits(INVISIBLE.matcher(given).replaceAll("").strip());
+        if (text.indexOf('@') >= 0) {
+            return refuseUnless(of(text), "a group");
+        }
+        if (!GROUP.matcher(text).matches()) {
+            throw new IllegalArgumentException(
+                    text.contains("chat.whatsapp.com/")
+                            ? "it is an invitation to a group"
+                            : "it has signs that no id of a group has");
+        }
+        if (text.length() <= LONGEST_PHONE && text.indexOf('-') < 0) {
+            throw new IllegalArgumentException("it is a phone, or an id of a group that needs @g.us at its end");
+        }
+        return text + "@g.us";
+    }
+
+    /** Brings a person or a chat to the address in full, {@code ...@s.whatsapp.net} for a phone. */
+    static String jid(String given) {
+        String to = of(given);
+        return to.indexOf('@') < 0 ? to + PHONE_SERVER : to;
+    }
+
+    /** The same for a person. */
+    static String personJid(String given) {
+        return jid(person(given));
+    }
+
+    /** The same for a chat, or for all chats of a kind, such as {@code @g.us}. */
+    static String chatOrKindOfChats(String given) {
+        String kind = given.strip().toLowerCase(Locale.ROOT);
+        return kind.startsWith("@") && SERVERS.containsKey(kind.substring(1)) ? kind : jid(given);
+    }
+
+    private static String refuseUnless(String to, String... kinds) {
+        String kind = KINDS.getOrDefault(to.substring(to.indexOf('@') + 1), "a phone");
+        if (!List.of(kinds).contains(kind)) {
+            throw new IllegalArgumentException("it is " + kind);
+        }
+        return to;
+    }
+
+    private static String digits(String text) {
         if (SCIENTIFIC.matcher(text).matches()) {
             throw new IllegalArgumentException("it is a number in scientific notation, whose last digits may be lost");
         }
@@ -123,7 +199,7 @@ final class Recipient {
         }
     }
 
-    private static String person(String user) {
+    private static String phoneOfAddress(String user) {
         Matcher matcher = PERSON.matcher(user);
         if (!matcher.matches()) {
             throw new IllegalArgumentException("it is the address of a person without a phone number");

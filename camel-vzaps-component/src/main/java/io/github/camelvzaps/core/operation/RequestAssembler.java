@@ -1,17 +1,16 @@
 package io.github.camelvzaps.core.operation;
 
+import io.github.camelvzaps.api.InvalidRequestException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
- * Puts a request together out of headers, body and options. A header wins over a key of the body, the body wins over an
- * option. Fails before anything is sent. Stateless and thread-safe.
+ * Puts a request together: each value in its form of the wire and in its place. Which of several values counts is said by
+ * {@link ParameterValues}. Fails before anything is sent. Stateless and thread-safe.
  */
 public final class RequestAssembler {
     private final String headerPrefix;
@@ -24,22 +23,16 @@ public final class RequestAssembler {
     /**
      * Puts the request together.
      *
-     * @param headers answers the header of a parameter, or null
-     * @param options answers the option of a parameter, or null
+     * @param values answers the value of a parameter
      * @param content turns files, bytes and streams into media
      * @throws InvalidRequestException when a parameter is missing or has no valid form
      */
     public AssembledRequest assemble(
-            Operation operation,
-            BodyInput input,
-            Function<Parameter, Object> headers,
-            Function<Parameter, Object> options,
-            ContentReader content) {
+            Operation operation, BodyInput input, ParameterValues values, ContentReader content) {
         if (operation.body() == BodyRule.ANY) {
-            return withAnyBody(operation, input, headers, options, content);
+            return withAnyBody(operation, input, values, content);
         }
-        Map<String, Object> extras = new LinkedHashMap<>();
-        Map<Parameter, Object> given = sort(operation, input, extras);
+        BodyFields fields = BodyFields.of(operation, input);
 
         Map<String, String> path = new HashMap<>();
         StringBuilder query = new StringBuilder();
@@ -47,7 +40,8 @@ public final class RequestAssembler {
         Map<String, String> steering = new HashMap<>();
         Set<String> used = new HashSet<>();
         for (Parameter parameter : operation.parameters()) {
-            Object value = value(operation, input, parameter, headers, given, options, content);
+            Object given = values.of(parameter, fields.known().get(parameter));
+            Object value = onWire(operation, input, parameter, given, content);
             if (value == null) {
                 continue;
             }
@@ -64,24 +58,19 @@ public final class RequestAssembler {
             }
         }
         if (operation.reads()) {
-            refuseSlips(operation, extras, used);
+            refuseSlips(operation, fields.extras(), used);
         }
         return new AssembledRequest(
                 operation,
                 PathEncoder.withQuery(PathEncoder.expand(operation, path), query.toString()),
-                body(operation, body, extras),
+                body(operation, body, fields.extras()),
                 Map.copyOf(steering));
     }
 
     /** The body is the author's and holds no parameter: a path or a token in it would be the choice of who wrote it. */
     private AssembledRequest withAnyBody(
-            Operation operation,
-            BodyInput input,
-            Function<Parameter, Object> headers,
-            Function<Parameter, Object> options,
-            ContentReader content) {
-        AssembledRequest bare =
-                assemble(operation.sending(BodyRule.NONE), BodyInput.NOTHING, headers, options, content);
+            Operation operation, BodyInput input, ParameterValues values, ContentReader content) {
+        AssembledRequest bare = assemble(operation.sending(BodyRule.NONE), BodyInput.NOTHING, values, content);
         Map<String, Object> body = null;
         if (input instanceof BodyInput.Fields fields) {
             body = fields.values();
@@ -108,59 +97,13 @@ public final class RequestAssembler {
         body.put(outer, inner);
     }
 
-    /** Sorts what the body holds into parameters and further keys. */
-    private static Map<Parameter, Object> sort(Operation operation, BodyInput input, Map<String, Object> extras) {
-        Map<Parameter, Object> given = new HashMap<>();
-        if (input instanceof BodyInput.Plain plain) {
-            Parameter primary = operation
-                    .primaryParameter()
-                    .orElseThrow(() -> new InvalidRequestException(operation.id()
-                            + " has no single main value: give a Map, or JSON with the option bodyType=json, instead of"
-                            + " a "
-                            + plain.value().getClass().getSimpleName()));
-            given.put(primary, plain.value());
-        } else if (input instanceof BodyInput.Fields fields) {
-            fields.values().forEach((key, value) -> {
-                Optional<Parameter> known = operation.parameters().stream()
-                        .filter(p -> p.wire().equals(key))
-                        .findFirst()
-                        .or(() -> operation.parameters().stream()
-                                .filter(p -> p.matches(key))
-                                .findFirst());
-                if (known.isPresent()) {
-                    // of two keys that mean the same the exact one wins
-                    if (known.get().wire().equals(key)) {
-                        given.put(known.get(), value);
-                    } else {
-                        given.putIfAbsent(known.get(), value);
-                    }
-                } else {
-                    extras.put(key, value);
-                }
-            });
+    /** Returns the form of the wire, or null when there is nothing to send. */
+    private Object onWire(
+            Operation operation, BodyInput input, Parameter parameter, Object value, ContentReader content) {
+        boolean empty = value instanceof CharSequence text && text.isEmpty();
+        if (empty && parameter.clearable()) {
+            return "";
         }
-        return given;
-    }
-
-    private Object value(
-            Operation operation,
-            BodyInput input,
-            Parameter parameter,
-            Function<Parameter, Object> headers,
-            Map<Parameter, Object> given,
-            Function<Parameter, Object> options,
-            ContentReader content) {
-        Object value = headers.apply(parameter);
-        if (value == null) {
-            value = given.get(parameter);
-        }
-        if (value == null) {
-            value = options.apply(parameter);
-        }
-        if (value == null) {
-            value = parameter.defaultValue();
-        }
-        boolean empty = value instanceof CharSequence text && text.isEmpty() && !parameter.clearable();
         if (value == null || (empty && parameter.required())) {
             if (parameter.required()) {
                 throw new InvalidRequestException(missing(operation, parameter) + hint(parameter, input));

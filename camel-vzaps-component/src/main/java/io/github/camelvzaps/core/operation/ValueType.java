@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -22,12 +23,25 @@ import java.util.regex.Pattern;
 public enum ValueType {
     TEXT("text", ValueType::text),
     /** A phone or a group in any of the ways that people and events write them; see {@link Recipient}. */
-    RECIPIENT("a phone with country code or the id of a chat", ValueType::recipient),
+    RECIPIENT("a phone with country code or the id of a chat", value -> one(value, Recipient::of)),
     /** Several of them; text is split at commas, semicolons and line breaks. */
-    RECIPIENTS("a list of phones", value -> recipients(value)),
+    RECIPIENTS("a list of phones", value -> several(value, Recipient::of)),
     /** One of them, or a list. */
     RECIPIENT_OR_RECIPIENTS(
-            "a phone or a list of phones", value -> isList(value) ? recipients(value) : recipient(value)),
+            "a phone or a list of phones",
+            value -> isList(value) ? several(value, Recipient::of) : one(value, Recipient::of)),
+    /** A phone, as digits. */
+    PHONE("a phone with country code", value -> one(value, Recipient::phone)),
+    /** People, as digits or, with a hidden number, {@code ...@lid}. */
+    PERSONS("a list of people: phones or addresses", value -> several(value, Recipient::person)),
+    /** A group, as {@code ...@g.us}. */
+    GROUP("the id of a group, such as 120363000000000000@g.us", value -> one(value, Recipient::group)),
+    /** A chat, as an address in full: where the API does not say that it takes phones, too. */
+    CHAT_JID("a phone with country code or the id of a chat", value -> one(value, Recipient::jid)),
+    /** A person, as an address in full. */
+    PERSON_JID("a phone with country code or the address of a person", value -> one(value, Recipient::personJid)),
+    /** Chats as addresses in full, or kinds of chats such as {@code @g.us}. */
+    CHAT_JIDS("a list of chats or kinds of chats", value -> several(value, Recipient::chatOrKindOfChats)),
     INTEGER("a whole number", ValueType::integer),
     NUMBER("a number", ValueType::number),
     BOOLEAN("true or false", ValueType::bool),
@@ -102,22 +116,33 @@ public enum ValueType {
         throw new IllegalArgumentException("not text");
     }
 
-    private static String recipient(Object value) {
+    private static String one(Object value, UnaryOperator<String> form) {
         if (isList(value)) {
             throw new IllegalArgumentException("it is a list");
         }
-        return Recipient.of(text(value));
+        return form.apply(exactText(value));
     }
 
-    private static List<String> recipients(Object value) {
+    private static List<String> several(Object value, UnaryOperator<String> form) {
         if (isList(value)) {
-            return list(value, false).stream().map(Recipient::of).toList();
+            return items(value).stream()
+                    .map(item -> form.apply(exactText(item)))
+                    .toList();
         }
-        String text = text(value).strip();
+        String text = exactText(value).strip();
         List<String> items = text.startsWith("[")
                 ? list(text, true)
                 : SEPARATOR.splitAsStream(text).filter(item -> !item.isBlank()).toList();
-        return items.stream().map(Recipient::of).toList();
+        return items.stream().map(form).toList();
+    }
+
+    /** Ids are longer than what a floating number keeps: one that lost digits would be somebody else's. */
+    private static String exactText(Object value) {
+        boolean floating = value instanceof Double || value instanceof Float;
+        if (floating && Math.abs(((Number) value).doubleValue()) >= (value instanceof Float ? 1L << 24 : 1L << 53)) {
+            throw new IllegalArgumentException("it is a floating number whose last digits are lost");
+        }
+        return text(value);
     }
 
     private static Object structure(Object value) {
@@ -186,14 +211,23 @@ public enum ValueType {
         return (value instanceof Iterable && !object) || value.getClass().isArray();
     }
 
+    /** Returns the items of what {@link #isList} takes for a list. */
+    private static List<Object> items(Object list) {
+        List<Object> items = new ArrayList<>();
+        if (list instanceof Iterable<?> iterable) {
+            iterable.forEach(items::add);
+        } else {
+            for (int i = 0; i < Array.getLength(list); i++) {
+                items.add(Array.get(list, i));
+            }
+        }
+        return items;
+    }
+
     private static List<String> list(Object value, boolean split) {
         List<String> items = new ArrayList<>();
-        if (value instanceof Iterable<?> iterable && isList(value)) {
-            iterable.forEach(item -> items.add(text(item)));
-        } else if (value.getClass().isArray()) {
-            for (int i = 0; i < Array.getLength(value); i++) {
-                items.add(text(Array.get(value, i)));
-            }
+        if (isList(value)) {
+            items(value).forEach(item -> items.add(text(item)));
         } else if (split && text(value).strip().startsWith("[")) {
             if (!(structure(text(value)) instanceof List<?> read)) {
                 throw new IllegalArgumentException("not a list");

@@ -2,8 +2,10 @@ package io.github.camelvzaps.core.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelvzaps.ProgramRun;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,13 +52,7 @@ class TemporaryFilesTest {
     }
 
     private Process start() throws Exception {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Djava.io.tmpdir=" + temporary,
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Holder.class.getName())
+        return new ProcessBuilder(ProgramRun.command(temporary, List.of("-XX:TieredStopAtLevel=1"), Holder.class))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
     }

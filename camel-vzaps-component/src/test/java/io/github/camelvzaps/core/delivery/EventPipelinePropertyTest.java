@@ -3,8 +3,8 @@ package io.github.camelvzaps.core.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelvzaps.api.VzapsEvent;
 import io.github.camelvzaps.core.event.EventFilter;
-import io.github.camelvzaps.core.event.VzapsEvent;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.lifecycle.AfterContainer;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 
-/** Whatever the route and the repository do: each delivery is told its end once, and none is left behind. */
+/** Whatever the route and the repository do: each delivery ends exactly once, and none is left open. */
 class EventPipelinePropertyTest {
     private static final int MESSAGES = 12;
     private static final ExecutorService THREADS = Executors.newFixedThreadPool(4);
@@ -124,7 +124,7 @@ class EventPipelinePropertyTest {
             ends.get(number).add(failure == null ? "done" : "failed");
             open.decrementAndGet();
             if (refuses) {
-                throw new StackOverflowError("whoever waits for the end has gone");
+                throw new StackOverflowError("the caller that waits for the end has gone");
             }
         }
 

@@ -3,10 +3,10 @@ package io.github.camelvzaps.core.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelvzaps.api.EventType;
+import io.github.camelvzaps.api.VzapsEvent;
 import io.github.camelvzaps.core.event.EventDraft;
 import io.github.camelvzaps.core.event.EventFilter;
-import io.github.camelvzaps.core.event.EventType;
-import io.github.camelvzaps.core.event.VzapsEvent;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EventPipelineTest {
     private static final Backoff SOON = new Backoff(Duration.ofMillis(1), Duration.ofMillis(2));
     private static final Backoff NEVER = new Backoff(Duration.ofDays(1), Duration.ofDays(1));
+    private static final Backoff SLOWLY = new Backoff(Duration.ofMillis(100), Duration.ofMillis(500));
     private static final Backoff BY_SENDER = null;
 
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
@@ -133,10 +134,15 @@ class EventPipelineTest {
     }
 
     private void assertIdle(EventPipeline pipeline) {
+        assertNothingHere(pipeline);
+        assertThat(pipeline.events().oldestFailing()).isEmpty();
+        assertThat(pipeline.events().oldestUnfinished()).isEmpty();
+    }
+
+    private void assertNothingHere(EventPipeline pipeline) {
         assertThat(pipeline.pending()).isZero();
         assertThat(statistics.getInFlight()).isZero();
-        assertThat(pipeline.oldestInRoute()).isEmpty();
-        assertThat(pipeline.oldestFailing()).isEmpty();
+        assertThat(pipeline.events().oldestInRoute()).isEmpty();
     }
 
     @Test
@@ -360,13 +366,45 @@ class EventPipelineTest {
         EventPipeline pipeline = pipeline(new Redelivery(SOON, 0, OnExhausted.SKIP), sharedClaims());
         bring(pipeline, "a1", "b1");
         assertThat(ends).containsExactly("b1");
-        assertThat(pipeline.oldestFailing())
-                .hasValueSatisfying(event -> assertThat(event.lastFailure()).hasMessageContaining("another process"));
+        assertThat(pipeline.events().oldestFailing())
+                .hasValueSatisfying(
+                        event -> assertThat(event.lastFailure()).isEqualTo(ClaimedElsewhereException.class.getName()));
         elsewhere.release(key);
         await().until(() -> ends.size() == 2);
         assertThat(routed).containsExactly("b1 0", "a1 0");
         assertThat(statistics.getFailed()).isZero();
         await().untilAsserted(() -> assertThat(repository.keys).hasSize(2));
+    }
+
+    @Test
+    void theClaimOfAnotherProcessIsAskedForInGrowingPauses() {
+        SharedClaims elsewhere = sharedClaims();
+        elsewhere.take(
+                DedupeKeys.within("route", DedupeKeys.of(delivery("a1").event()).mark()));
+        ManualTimer manual = new ManualTimer();
+        EventPipeline pipeline = new EventPipeline(
+                this::route,
+                this::deadLetter,
+                new DeliverySettings(EventFilter.ALL, true, 3, Redelivery.unlimited(NEVER)),
+                new Deduplication(
+                        "route", repository, claims, sharedClaims(), Duration.ofMinutes(1), Runnable::run, timer),
+                Runnable::run,
+                Runnable::run,
+                manual,
+                statistics);
+        bring(pipeline, "a1");
+        for (long pause : new long[] {50, 100, 200, 400, 800, 1600, 2000, 2000}) {
+            assertThat(manual.pauses())
+                    .singleElement()
+                    .satisfies(millis -> assertThat(millis).isBetween(pause / 2, pause));
+            manual.pass();
+        }
+        assertThat(routed).isEmpty();
+        pipeline.close();
+        assertThat(ends).singleElement().asString().contains("another process");
+        manual.pass();
+        assertThat(ends).as("given up once").hasSize(1);
+        manual.shutdownNow();
     }
 
     @Test
@@ -394,7 +432,9 @@ class EventPipelineTest {
         kept.get("a1").accept(succeeds ? null : new IllegalStateException("no"));
         assertThat(ends).hasSize(2).containsOnly(succeeds ? "a1" : "a1 no");
         assertThat(statistics.getDuplicates()).isEqualTo(succeeds ? 1 : 0);
-        assertIdle(first);
+        assertNothingHere(first);
+        // its sender is about to bring it again
+        assertThat(first.events().oldestFailing().isEmpty()).isEqualTo(succeeds);
         assertIdle(second);
     }
 
@@ -458,8 +498,8 @@ class EventPipelineTest {
         bring(pipeline, "a1");
         clock.now = begin.plusSeconds(10);
         bring(pipeline, "b1");
-        assertThat(pipeline.oldestInRoute()).hasValueSatisfying(event -> {
-            assertThat(event.event().messageId()).isEqualTo("a1");
+        assertThat(pipeline.events().oldestInRoute()).hasValueSatisfying(event -> {
+            assertThat(event.event()).contains("evt_a1");
             assertThat(event.since()).isEqualTo(begin);
             assertThat(event.failures()).isZero();
             assertThat(event).asString().contains("evt_a1", begin.toString()).doesNotContain("5511");
@@ -468,13 +508,116 @@ class EventPipelineTest {
         kept.get("b1").accept(new IllegalStateException("no"));
         clock.now = begin.plusSeconds(30);
         kept.get("a1").accept(new IllegalStateException("no"));
-        assertThat(pipeline.oldestInRoute()).isEmpty();
-        assertThat(pipeline.oldestFailing()).hasValueSatisfying(event -> {
-            assertThat(event.event().messageId()).isEqualTo("b1");
+        assertThat(pipeline.events().oldestInRoute()).isEmpty();
+        assertThat(pipeline.events().oldestFailing()).hasValueSatisfying(event -> {
+            assertThat(event.event()).contains("evt_b1");
             assertThat(event.since()).isEqualTo(begin.plusSeconds(20));
             assertThat(event.failures()).isOne();
             assertThat(event).asString().contains("IllegalStateException").doesNotContain("5511");
         });
+    }
+
+    private EventPipeline through(RouteStep step, ManualTimer manual) {
+        return new EventPipeline(
+                step,
+                null,
+                new DeliverySettings(
+                        EventFilter.ALL, true, 3, Redelivery.unlimited(manual == null ? BY_SENDER : SLOWLY)),
+                new Deduplication("route", repository, claims, null, Duration.ofMinutes(1), Runnable::run, timer),
+                Runnable::run,
+                Runnable::run,
+                manual == null ? timer : manual,
+                statistics);
+    }
+
+    @Test
+    void anEventEndsOnceHoweverOftenTheRouteSaysSo() {
+        Error thrown = new StackOverflowError("planted");
+        bring(
+                through(
+                        (delivery, failures, finished) -> {
+                            throw thrown;
+                        },
+                        null),
+                "a1",
+                "a2");
+        assertThat(ends).containsExactly("a1 planted", "a2 planted");
+        ends.clear();
+        bring(
+                through(
+                        (delivery, failures, finished) -> {
+                            finished.accept(null);
+                            finished.accept(thrown);
+                            throw thrown;
+                        },
+                        null),
+                "b1",
+                "b2");
+        assertThat(ends).containsExactly("b1", "b2");
+        assertThat(statistics.getFailed()).isEqualTo(2);
+        assertThat(statistics.getFinished()).isEqualTo(2);
+        assertThat(repository.keys).hasSize(2);
+    }
+
+    @Test
+    void theRouteIsTriedAgainInGrowingPauses() {
+        ManualTimer manual = new ManualTimer();
+        EventPipeline pipeline =
+                through((delivery, failures, finished) -> finished.accept(new IllegalStateException("no")), manual);
+        bring(pipeline, "a1");
+        for (long pause : new long[] {100, 200, 400, 500, 500}) {
+            assertThat(manual.pauses())
+                    .singleElement()
+                    .satisfies(millis -> assertThat(millis).isBetween(pause / 2, pause));
+            manual.pass();
+        }
+        assertThat(statistics.getRedelivered()).isEqualTo(5);
+        manual.shutdownNow();
+        manual.pass();
+        assertThat(ends).as("nobody will try it again").containsExactly("a1 no");
+        assertIdle(pipeline);
+    }
+
+    @Test
+    void whatItsSenderDoesNotBringAgainIsNotFailingForEver() {
+        fail(3);
+        EventPipeline pipeline = pipeline(Redelivery.unlimited(BY_SENDER));
+        Instant begin = clock.now;
+        bring(pipeline, "a1");
+        clock.now = begin.plusSeconds(60);
+        bring(pipeline, "a1");
+        assertThat(pipeline.events().failingProblems()).isEmpty();
+        bring(pipeline, "a1");
+        assertThat(pipeline.events().failingProblems())
+                .singleElement()
+                .asString()
+                .contains("evt_a1", "since " + begin, "failed 3 times")
+                .doesNotContain("5511");
+        clock.now = begin.plusSeconds(60 + 15 * 60);
+        assertThat(pipeline.events().failingProblems()).isEmpty();
+        assertIdle(pipeline);
+    }
+
+    @Test
+    void aTryForWhichThereIsNoThreadEndsTheEvent() {
+        ManualTimer manual = new ManualTimer();
+        EventPipeline pipeline = new EventPipeline(
+                (delivery, failures, finished) -> finished.accept(new IllegalStateException("no")),
+                null,
+                new DeliverySettings(EventFilter.ALL, true, 3, Redelivery.unlimited(SLOWLY)),
+                null,
+                Runnable::run,
+                refused -> {
+                    throw new IllegalStateException("stopped");
+                },
+                manual,
+                statistics);
+        bring(pipeline, "a1");
+        assertThat(ends).isEmpty();
+        manual.pass();
+        assertThat(ends).containsExactly("a1 stopped");
+        assertIdle(pipeline);
+        manual.shutdownNow();
     }
 
     /** What happens when an event's own end throws. */

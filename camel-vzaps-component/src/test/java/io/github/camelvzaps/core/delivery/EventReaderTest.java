@@ -9,9 +9,9 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import io.github.camelvzaps.api.EventType;
+import io.github.camelvzaps.api.VzapsEvent;
 import io.github.camelvzaps.core.event.EventParser;
-import io.github.camelvzaps.core.event.EventType;
-import io.github.camelvzaps.core.event.VzapsEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -29,12 +29,13 @@ class EventReaderTest {
 
     private static EventReader throwing(Throwable failure) {
         return reader((delivery, instanceId) -> {
-            throw EventReaderTest.<RuntimeException>sneaky(failure);
+            EventReaderTest.<RuntimeException>sneaky(failure);
+            return null;
         });
     }
 
     @SuppressWarnings("unchecked")
-    private static <T extends Throwable> T sneaky(Throwable failure) throws T {
+    private static <T extends Throwable> void sneaky(Throwable failure) throws T {
         throw (T) failure;
     }
 
@@ -80,7 +81,8 @@ class EventReaderTest {
         module.addDeserializer(Object.class, new JsonDeserializer<>() {
             @Override
             public Object deserialize(JsonParser tokens, DeserializationContext context) {
-                throw EventReaderTest.<RuntimeException>sneaky(failure);
+                EventReaderTest.<RuntimeException>sneaky(failure);
+                return null;
             }
         });
         broken.registerModule(module);

@@ -50,8 +50,7 @@ class PathPropertyTest {
                 .assemble(
                         CHAT,
                         new Fields(Map.of("phone", phone, "group_id", group)),
-                        p -> null,
-                        p -> null,
+                        (p, inBody) -> inBody,
                         (p, value) -> value)
                 .pathAndQuery();
     }

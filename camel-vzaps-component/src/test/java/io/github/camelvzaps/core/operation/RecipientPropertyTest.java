@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -120,5 +121,83 @@ class RecipientPropertyTest {
         assertThatThrownBy(() -> Recipient.of("[\"551\"]")).hasMessageContaining("list");
         assertThatThrownBy(() -> Recipient.of("011 99999")).hasMessageContaining("country code");
         assertThatThrownBy(() -> Recipient.of(" ")).hasMessageContaining("no digit");
+    }
+
+    @Property
+    void aGroupIsFoundHoweverItsIdIsWritten(
+            @ForAll("groups") String group, @ForAll("groupEndings") String ending, @ForAll("marks") String mark) {
+        assertThat(Recipient.group(mark + group + ending + " ")).isEqualTo(group + "@g.us");
+        assertThat(Recipient.group(Recipient.group(group))).isEqualTo(group + "@g.us");
+    }
+
+    /** The ids of today, and those of old: who made the group, and when. */
+    @Provide
+    Arbitrary<String> groups() {
+        return Arbitraries.oneOf(
+                Arbitraries.strings().numeric().ofMinLength(14).ofMaxLength(15).map(rest -> "1203" + rest),
+                numbers().map(number -> number + "-1400000000"));
+    }
+
+    @Provide
+    Arbitrary<String> groupEndings() {
+        return Arbitraries.of("", "@g.us", "@G.US", " @ g.us");
+    }
+
+    @Provide
+    Arbitrary<String> marks() {
+        return Arbitraries.of("", " ", "\u200e", "\ufeff");
+    }
+
+    @Property
+    void anAddressInFullIsTheSameForEveryWayToWriteIt(@ForAll("numbers") String number) {
+        for (String form : List.of(number, "+" + number, number + ":12@s.whatsapp.net", number + "@c.us")) {
+            assertThat(Recipient.jid(form)).isEqualTo(number + "@s.whatsapp.net");
+            assertThat(Recipient.personJid(form)).isEqualTo(number + "@s.whatsapp.net");
+        }
+        assertThat(Recipient.personJid(number + ":3@lid")).isEqualTo(number + "@lid");
+        assertThat(Recipient.jid(number + "-1400000000@G.us")).isEqualTo(number + "-1400000000@g.us");
+    }
+
+    @Property
+    void anotherKindIsRefusedByItsNameAndNoRefusalShowsTheNumber(
+            @ForAll("numbers") String number, @ForAll("kinds") Kind kind) {
+        kind.refusedBy()
+                .forEach(form -> assertThatThrownBy(() -> form.apply(number + kind.server()))
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .message()
+                        .isEqualTo("it is " + kind.name())
+                        .doesNotContain(number));
+    }
+
+    /** A kind of address, and the fields that do not take it. */
+    record Kind(String server, String name, List<UnaryOperator<String>> refusedBy) {}
+
+    @Provide
+    Arbitrary<Kind> kinds() {
+        List<UnaryOperator<String>> people = List.of(Recipient::phone, Recipient::person, Recipient::personJid);
+        List<UnaryOperator<String>> all =
+                List.of(Recipient::phone, Recipient::person, Recipient::personJid, Recipient::group);
+        return Arbitraries.of(
+                new Kind("@s.whatsapp.net", "a phone", List.of(Recipient::group)),
+                new Kind("@lid", "a hidden number", List.of(Recipient::phone, Recipient::group)),
+                new Kind("@g.us", "a group", people),
+                new Kind("@newsletter", "a channel", all),
+                new Kind("@broadcast", "a broadcast list", all),
+                new Kind("@bot", "a bot", all));
+    }
+
+    @Example
+    void whatIsNoGroupIsSaidToBeSo() {
+        assertThatThrownBy(() -> Recipient.group("5511999999999")).hasMessageContaining("it is a phone");
+        assertThatThrownBy(() -> Recipient.group("Sales")).hasMessageContaining("no id of a group");
+        assertThatThrownBy(() -> Recipient.group("https://chat.whatsapp.com/AbC"))
+                .hasMessageContaining("invitation");
+    }
+
+    @Example
+    void aKindOfChatsIsTakenWhereChatsAreListed() {
+        assertThat(Recipient.chatOrKindOfChats(" @G.us")).isEqualTo("@g.us");
+        assertThat(Recipient.chatOrKindOfChats("+55 11 99999-9999")).isEqualTo("5511999999999@s.whatsapp.net");
+        assertThatThrownBy(() -> Recipient.chatOrKindOfChats("@example.com")).hasMessageContaining("no kind");
     }
 }

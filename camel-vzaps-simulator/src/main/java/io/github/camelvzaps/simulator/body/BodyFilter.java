@@ -1,6 +1,6 @@
 package io.github.camelvzaps.simulator.body;
 
-import io.github.camelvzaps.simulator.MediaDigest;
+import io.github.camelvzaps.simulator.api.MediaDigest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;

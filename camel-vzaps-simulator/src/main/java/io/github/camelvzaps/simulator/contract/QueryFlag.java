@@ -10,7 +10,7 @@ public final class QueryFlag {
 
     private QueryFlag() {}
 
-    /** Null when the text is no boolean or absent. */
+    /** Null when the text is absent or not a boolean. */
     public static Boolean of(String text) {
         if (text == null) {
             return null;

@@ -1,8 +1,8 @@
 package io.github.camelvzaps.simulator.contract;
 
 import io.github.camelvzaps.simulator.contract.ApiOperation.ParameterCheck;
-import io.github.camelvzaps.simulator.server.Incoming;
-import io.github.camelvzaps.simulator.server.Refusal;
+import io.github.camelvzaps.simulator.http.Incoming;
+import io.github.camelvzaps.simulator.http.Refusal;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonArray;

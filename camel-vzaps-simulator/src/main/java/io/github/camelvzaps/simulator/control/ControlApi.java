@@ -1,14 +1,12 @@
 package io.github.camelvzaps.simulator.control;
 
-import io.github.camelvzaps.simulator.EventCounts;
-import io.github.camelvzaps.simulator.FaultRule;
-import io.github.camelvzaps.simulator.RecordedRequest;
-import io.github.camelvzaps.simulator.SimulatedEvent;
-import io.github.camelvzaps.simulator.VzapsSimulator;
-import io.github.camelvzaps.simulator.server.HttpFront;
-import io.github.camelvzaps.simulator.server.Incoming;
-import io.github.camelvzaps.simulator.server.Refusal;
-import io.github.camelvzaps.simulator.server.Reply;
+import io.github.camelvzaps.simulator.api.EventCounts;
+import io.github.camelvzaps.simulator.api.FaultRule;
+import io.github.camelvzaps.simulator.api.RecordedRequest;
+import io.github.camelvzaps.simulator.api.SimulatedEvent;
+import io.github.camelvzaps.simulator.http.Incoming;
+import io.github.camelvzaps.simulator.http.Refusal;
+import io.github.camelvzaps.simulator.http.Reply;
 import io.github.camelvzaps.simulator.state.GeneratedMedia;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -23,8 +21,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The control calls. They do nothing but call {@link VzapsSimulator}, so both doors do the same. Thread-safe. */
-public final class ControlApi implements HttpFront.House {
+/** The control calls. They do nothing but call {@link Simulation}. Thread-safe. */
+public final class ControlApi {
 
     private static final String PREFIX = "/_sim/";
 
@@ -37,54 +35,54 @@ public final class ControlApi implements HttpFront.House {
     private record Row(String method, Pattern path, Handler handler) {}
 
     private final Vertx vertx;
-    private final VzapsSimulator simulator;
+    private final Simulation simulation;
     private final List<Row> rows = new ArrayList<>();
     private final StaticPages pages = new StaticPages();
 
-    public ControlApi(Vertx vertx, VzapsSimulator simulator) {
+    public ControlApi(Vertx vertx, Simulation simulation) {
         this.vertx = vertx;
-        this.simulator = simulator;
-        row("POST", "reset", (request, path) -> done(simulator::reset));
-        row("GET", "stats", (request, path) -> Reply.plain(simulator.stats()));
-        row("GET", "options", (request, path) -> Reply.plain(simulator.options()));
+        this.simulation = simulation;
+        row("POST", "reset", (request, path) -> done(simulation::reset));
+        row("GET", "stats", (request, path) -> Reply.plain(simulation.stats()));
+        row("GET", "options", (request, path) -> Reply.plain(simulation.options()));
         row("PUT", "options", this::setOptions);
         row("POST", "accounts", this::addAccount);
         row("POST", "tokens/revoke", this::revokeTokens);
-        row("GET", "instances", (request, path) -> Reply.plain(simulator.instances()));
+        row("GET", "instances", (request, path) -> Reply.plain(simulation.instances()));
         row("POST", "instances", this::addInstance);
         row(
                 "GET",
                 "instances/([^/]+)/qr",
-                (request, path) -> Reply.plain(Map.of("qr_code", simulator.qrCode(path.group(1)))));
-        row("POST", "instances/([^/]+)/pair", (request, path) -> done(() -> simulator.pair(path.group(1))));
-        row("POST", "instances/([^/]+)/unpair", (request, path) -> done(() -> simulator.unpair(path.group(1))));
+                (request, path) -> Reply.plain(Map.of("qr_code", simulation.qrCode(path.group(1)))));
+        row("POST", "instances/([^/]+)/pair", (request, path) -> done(() -> simulation.pair(path.group(1))));
+        row("POST", "instances/([^/]+)/unpair", (request, path) -> done(() -> simulation.unpair(path.group(1))));
         row(
                 "POST",
                 "instances/([^/]+)/restrict",
-                (request, path) -> done(() -> simulator.restrict(path.group(1), true)));
+                (request, path) -> done(() -> simulation.restrict(path.group(1), true)));
         row(
                 "POST",
                 "instances/([^/]+)/unrestrict",
-                (request, path) -> done(() -> simulator.restrict(path.group(1), false)));
+                (request, path) -> done(() -> simulation.restrict(path.group(1), false)));
         row("POST", "instances/([^/]+)/messages", this::customerWrites);
         row("GET", "instances/([^/]+)/messages", this::messages);
         row("POST", "instances/([^/]+)/events", this::emit);
         row("GET", "instances/([^/]+)/events", this::events);
         row("GET", "instances/([^/]+)/events/counts", this::eventCounts);
         row("GET", "instances/([^/]+)/events/([^/]+)", this::event);
-        row("GET", "instances/([^/]+)/chats", (request, path) -> Reply.plain(simulator.conversations(path.group(1))));
+        row("GET", "instances/([^/]+)/chats", (request, path) -> Reply.plain(simulation.conversations(path.group(1))));
         row("POST", "instances/([^/]+)/realtime/close", this::closeRealtime);
         row(
                 "POST",
                 "instances/([^/]+)/realtime/reset",
-                (request, path) -> done(() -> simulator.resetRealtime(path.group(1))));
+                (request, path) -> done(() -> simulation.resetRealtime(path.group(1))));
         row("POST", "instances/([^/]+)/realtime/strike", this::strikeRealtime);
         row("POST", "instances/([^/]+)/zapyapi-events", this::emitZapyapi);
         row("GET", "requests", this::requests);
-        row("DELETE", "requests", (request, path) -> done(simulator::clearRequests));
+        row("DELETE", "requests", (request, path) -> done(simulation::clearRequests));
         row("GET", "faults", (request, path) -> faults());
         row("PUT", "faults", this::setFaults);
-        row("DELETE", "faults", (request, path) -> done(simulator::clearFaults));
+        row("DELETE", "faults", (request, path) -> done(simulation::clearFaults));
         row("GET", "media/([^/]+)", this::media);
     }
 
@@ -92,12 +90,11 @@ public final class ControlApi implements HttpFront.House {
         rows.add(new Row(method, Pattern.compile(PREFIX + path), handler));
     }
 
-    @Override
+    /** Whether this answers the path. */
     public boolean owns(String path) {
         return path.startsWith(PREFIX) || pages.owns(path);
     }
 
-    @Override
     public Future<Reply> answer(Incoming request) {
         try {
             if (pages.owns(request.path())) {
@@ -112,7 +109,7 @@ public final class ControlApi implements HttpFront.House {
             if (request.method().equals("POST") && request.path().equals(PREFIX + "zapyapi/verify")) {
                 String url = required(object(request), "url");
                 return vertx.executeBlocking(
-                        () -> Reply.plain(Map.of("verified", simulator.verifyWebhook(url))), false);
+                        () -> Reply.plain(Map.of("verified", simulation.verifyWebhook(url))), false);
             }
             return Future.succeededFuture(answerNow(request));
         } catch (RuntimeException e) {
@@ -140,13 +137,13 @@ public final class ControlApi implements HttpFront.House {
     }
 
     private Reply setOptions(Incoming request, Matcher path) {
-        simulator.setOptions(object(request));
-        return Reply.plain(simulator.options());
+        simulation.setOptions(object(request));
+        return Reply.plain(simulation.options());
     }
 
     private Reply addAccount(Incoming request, Matcher path) {
         Map<String, Object> body = object(request);
-        simulator.addAccount(
+        simulation.addAccount(
                 required(body, "clientToken"),
                 required(body, "clientSecret"),
                 body.getOrDefault("apiKey", "").toString());
@@ -155,15 +152,15 @@ public final class ControlApi implements HttpFront.House {
 
     private Reply addInstance(Incoming request, Matcher path) {
         Map<String, Object> body = object(request);
-        simulator.addInstance(required(body, "id"), required(body, "token"));
+        simulation.addInstance(required(body, "id"), required(body, "token"));
         if (Boolean.FALSE.equals(body.get("paired"))) {
-            simulator.unpair(required(body, "id"));
+            simulation.unpair(required(body, "id"));
         }
         return Reply.ok();
     }
 
     private Reply customerWrites(Incoming request, Matcher path) {
-        List<String> ids = simulator.customerSendsAll(path.group(1), object(request));
+        List<String> ids = simulation.customerSendsAll(path.group(1), object(request));
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("event_id", ids.get(0));
         body.put("event_ids", ids.subList(0, ids.size() - 1));
@@ -173,25 +170,25 @@ public final class ControlApi implements HttpFront.House {
 
     private Reply closeRealtime(Incoming request, Matcher path) {
         long code = request.body().isBlank() ? 1012 : number(object(request), "code");
-        return done(() -> simulator.closeRealtime(path.group(1), (int) code));
+        return done(() -> simulation.closeRealtime(path.group(1), (int) code));
     }
 
     private Reply strikeRealtime(Incoming request, Matcher path) {
         FaultRule rule = FaultRule.fromMap(Map.of("do", object(request)));
-        return done(() -> simulator.strikeRealtime(path.group(1), rule));
+        return done(() -> simulation.strikeRealtime(path.group(1), rule));
     }
 
     private Reply revokeTokens(Incoming request, Matcher path) {
         if (request.body().isBlank() || !object(request).containsKey("closeCode")) {
-            return done(simulator::revokeTokens);
+            return done(simulation::revokeTokens);
         }
         long code = number(object(request), "closeCode");
-        return done(() -> simulator.revokeTokens((int) code));
+        return done(() -> simulation.revokeTokens((int) code));
     }
 
     private Reply emitZapyapi(Incoming request, Matcher path) {
         JsonObject body = new JsonObject(object(request));
-        simulator.emitZapyapi(
+        simulation.emitZapyapi(
                 path.group(1),
                 required(body.getMap(), "event"),
                 body.getJsonObject("data", new JsonObject()).getMap());
@@ -200,11 +197,11 @@ public final class ControlApi implements HttpFront.House {
 
     private Reply emit(Incoming request, Matcher path) {
         Map<String, Object> data = object(request);
-        return Reply.plain(Map.of("event_id", simulator.emit(path.group(1), required(data, "type"), data)));
+        return Reply.plain(Map.of("event_id", simulation.emit(path.group(1), required(data, "type"), data)));
     }
 
     private Reply messages(Incoming request, Matcher path) {
-        return Reply.plain(simulator.messages(path.group(1)).stream()
+        return Reply.plain(simulation.messages(path.group(1)).stream()
                 .map(Listings::message)
                 .toList());
     }
@@ -212,13 +209,13 @@ public final class ControlApi implements HttpFront.House {
     private Reply events(Incoming request, Matcher path) {
         String last = request.query().get("last");
         int most = last == null ? Integer.MAX_VALUE : Integer.parseInt(last);
-        return Reply.plain(simulator.lastEvents(path.group(1), most).stream()
+        return Reply.plain(simulation.lastEvents(path.group(1), most).stream()
                 .map(Listings::event)
                 .toList());
     }
 
     private Reply eventCounts(Incoming request, Matcher path) {
-        EventCounts counts = simulator.eventCounts(path.group(1));
+        EventCounts counts = simulation.eventCounts(path.group(1));
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("events", counts.events());
         map.put("delivered", counts.delivered());
@@ -228,7 +225,7 @@ public final class ControlApi implements HttpFront.House {
     }
 
     private Reply event(Incoming request, Matcher path) {
-        SimulatedEvent event = simulator.event(path.group(1), path.group(2));
+        SimulatedEvent event = simulation.event(path.group(1), path.group(2));
         if (event == null) {
             throw Refusal.notFound("event");
         }
@@ -236,7 +233,7 @@ public final class ControlApi implements HttpFront.House {
     }
 
     private Reply requests(Incoming request, Matcher path) {
-        List<RecordedRequest> all = simulator.requests();
+        List<RecordedRequest> all = simulation.requests();
         String last = request.query().get("last");
         int from = last == null ? 0 : Math.max(0, all.size() - Integer.parseInt(last));
         return Reply.plain(
@@ -244,7 +241,7 @@ public final class ControlApi implements HttpFront.House {
     }
 
     private Reply faults() {
-        return Reply.plain(simulator.faults().stream()
+        return Reply.plain(simulation.faults().stream()
                 .map(fault -> {
                     Map<String, Object> map = fault.rule().toMap();
                     map.put("fired", fault.fired());
@@ -264,7 +261,7 @@ public final class ControlApi implements HttpFront.House {
             }
             read.add(FaultRule.fromMap(object.getMap()));
         }
-        simulator.setFaults(read);
+        simulation.setFaults(read);
         return faults();
     }
 
@@ -277,7 +274,7 @@ public final class ControlApi implements HttpFront.House {
         // the digest of a gigabyte takes a second, which no event loop has
         return vertx.executeBlocking(
                 () -> {
-                    var media = simulator.addMedia(size, seed, mimetype);
+                    var media = simulation.addMedia(size, seed, mimetype);
                     Map<String, Object> answer = new LinkedHashMap<>(media.node());
                     answer.put("sha256", media.sha256());
                     return Reply.plain(answer);
@@ -286,7 +283,7 @@ public final class ControlApi implements HttpFront.House {
     }
 
     private Reply media(Incoming request, Matcher path) {
-        GeneratedMedia media = simulator.media(path.group(1));
+        GeneratedMedia media = simulation.media(path.group(1));
         if (media == null) {
             throw Refusal.notFound("media");
         }

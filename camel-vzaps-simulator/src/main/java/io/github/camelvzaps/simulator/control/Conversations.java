@@ -1,6 +1,6 @@
 package io.github.camelvzaps.simulator.control;
 
-import io.github.camelvzaps.simulator.MediaDigest;
+import io.github.camelvzaps.simulator.api.MediaDigest;
 import io.github.camelvzaps.simulator.state.Instance;
 import io.github.camelvzaps.simulator.state.Jids;
 import io.github.camelvzaps.simulator.state.MessageLog;

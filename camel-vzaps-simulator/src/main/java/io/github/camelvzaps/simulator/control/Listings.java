@@ -1,9 +1,9 @@
 package io.github.camelvzaps.simulator.control;
 
-import io.github.camelvzaps.simulator.AcceptedMessage;
-import io.github.camelvzaps.simulator.MediaDigest;
-import io.github.camelvzaps.simulator.RecordedRequest;
-import io.github.camelvzaps.simulator.SimulatedEvent;
+import io.github.camelvzaps.simulator.api.AcceptedMessage;
+import io.github.camelvzaps.simulator.api.MediaDigest;
+import io.github.camelvzaps.simulator.api.RecordedRequest;
+import io.github.camelvzaps.simulator.api.SimulatedEvent;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.github.camelvzaps.simulator.control;
 
-import io.github.camelvzaps.simulator.server.Incoming;
-import io.github.camelvzaps.simulator.server.Refusal;
-import io.github.camelvzaps.simulator.server.Reply;
+import io.github.camelvzaps.simulator.http.Incoming;
+import io.github.camelvzaps.simulator.http.Refusal;
+import io.github.camelvzaps.simulator.http.Reply;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 package io.github.camelvzaps.simulator.fault;
 
-import io.github.camelvzaps.simulator.FaultRule;
+import io.github.camelvzaps.simulator.api.FaultRule;
 import java.nio.charset.StandardCharsets;
 
 /** What a fault leaves of a JSON object on its way out. */

@@ -1,7 +1,7 @@
 package io.github.camelvzaps.simulator.fault;
 
-import io.github.camelvzaps.simulator.ActiveFault;
-import io.github.camelvzaps.simulator.FaultRule;
+import io.github.camelvzaps.simulator.api.ActiveFault;
+import io.github.camelvzaps.simulator.api.FaultRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

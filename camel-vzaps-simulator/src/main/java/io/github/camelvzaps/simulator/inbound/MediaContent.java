@@ -65,7 +65,7 @@ final class MediaContent {
         return content;
     }
 
-    /** {@code image}, {@code ptt}, ...; empty when the content is no media. */
+    /** {@code image}, {@code ptt}, ...; empty when the content is not media. */
     static String kind(Map<String, Object> content) {
         for (String kind : KINDS) {
             if (content.get(kind + "_message") instanceof Map<?, ?> node) {
@@ -75,7 +75,7 @@ final class MediaContent {
         return "";
     }
 
-    /** Where the media can be had; null when the content is no media. */
+    /** Where the media can be had; null when the content is not media. */
     static Object url(Map<String, Object> content) {
         for (String kind : KINDS) {
             if (content.get(kind + "_message") instanceof Map<?, ?> node) {

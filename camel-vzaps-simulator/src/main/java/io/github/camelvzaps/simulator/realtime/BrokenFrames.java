@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** What no WebSocket library lets one send: bytes written past the frame encoder. */
-@SuppressWarnings("FutureReturnValueIgnored") // when a write fails the peer is gone, and nobody is left to be told
+@SuppressWarnings("FutureReturnValueIgnored") // when a write fails the peer is gone, and there is nobody to notify
 final class BrokenFrames {
 
     private static final int TEXT_FRAME = 0x81;
@@ -38,7 +38,7 @@ final class BrokenFrames {
                 .schedule(() -> channel.unsafe().close(channel.voidPromise()), CLOSE_AFTER_MS, TimeUnit.MILLISECONDS);
     }
 
-    /** A text frame that is no UTF-8. */
+    /** A text frame that is not UTF-8. */
     static void badUtf8(HttpConnection connection, String text) {
         byte[] payload = text.getBytes(StandardCharsets.UTF_8);
         byte[] broken = Arrays.copyOf(payload, payload.length);

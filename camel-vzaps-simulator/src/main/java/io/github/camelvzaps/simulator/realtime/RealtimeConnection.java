@@ -1,6 +1,6 @@
 package io.github.camelvzaps.simulator.realtime;
 
-import io.github.camelvzaps.simulator.FaultRule;
+import io.github.camelvzaps.simulator.api.FaultRule;
 import io.github.camelvzaps.simulator.fault.BrokenText;
 import io.github.camelvzaps.simulator.fault.Connections;
 import io.github.camelvzaps.simulator.fault.FaultBook;

@@ -1,10 +1,10 @@
 package io.github.camelvzaps.simulator.realtime;
 
-import io.github.camelvzaps.simulator.FaultRule;
+import io.github.camelvzaps.simulator.api.FaultRule;
 import io.github.camelvzaps.simulator.fault.FaultBook;
-import io.github.camelvzaps.simulator.server.HttpFront;
-import io.github.camelvzaps.simulator.server.Incoming;
-import io.github.camelvzaps.simulator.server.Refusal;
+import io.github.camelvzaps.simulator.http.Handshakes;
+import io.github.camelvzaps.simulator.http.Incoming;
+import io.github.camelvzaps.simulator.http.Refusal;
 import io.github.camelvzaps.simulator.state.EventSink;
 import io.github.camelvzaps.simulator.state.Instance;
 import io.github.camelvzaps.simulator.state.StoredEvent;
@@ -40,12 +40,14 @@ public final class RealtimeHub implements EventSink {
     private final Vertx vertx;
     private final World world;
     private final FaultBook faults;
+    private final Handshakes handshakes;
     private final Map<Instance, List<RealtimeConnection>> connections = new ConcurrentHashMap<>();
 
-    public RealtimeHub(Vertx vertx, World world, FaultBook faults) {
+    public RealtimeHub(Vertx vertx, World world, FaultBook faults, Handshakes handshakes) {
         this.vertx = vertx;
         this.world = world;
         this.faults = faults;
+        this.handshakes = handshakes;
     }
 
     @Override
@@ -95,27 +97,27 @@ public final class RealtimeHub implements EventSink {
     }
 
     /** Answers a handshake. */
-    public void handle(HttpServerRequest request, HttpFront front) {
-        Incoming incoming = front.incoming(request);
+    public void handle(HttpServerRequest request) {
+        Incoming incoming = handshakes.read(request);
         FaultRule fault = faults.pick(incoming.method(), incoming.path(), HANDSHAKE);
         if (fault != null && fault.delayMs() > 0) {
             request.pause();
             vertx.setTimer(fault.delayMs(), timer -> {
                 request.resume();
-                handshake(request, front, incoming, fault);
+                handshake(request, incoming, fault);
             });
         } else {
-            handshake(request, front, incoming, fault);
+            handshake(request, incoming, fault);
         }
     }
 
-    private void handshake(HttpServerRequest request, HttpFront front, Incoming incoming, FaultRule fault) {
+    private void handshake(HttpServerRequest request, Incoming incoming, FaultRule fault) {
         try {
             if (fault != null && (fault.status() != null || fault.reset() != null || fault.flag("halfOpen"))) {
                 throw new Refusal(fault.status() == null ? 500 : fault.status(), "injected fault");
             }
             Subscription subscription = check(request, incoming);
-            front.record(incoming, 101, HANDSHAKE);
+            handshakes.accepted(incoming, HANDSHAKE);
             request.toWebSocket().onSuccess(socket -> {
                 RealtimeConnection connection =
                         new RealtimeConnection(vertx, world, faults, socket, request.connection(), subscription);
@@ -129,7 +131,7 @@ public final class RealtimeHub implements EventSink {
                 connection.start();
             });
         } catch (Refusal refusal) {
-            front.refuse(request, incoming, refusal, fault, HANDSHAKE);
+            handshakes.refuse(request, incoming, refusal, fault, HANDSHAKE);
         }
     }
 

@@ -1,7 +1,12 @@
 package io.github.camelvzaps.simulator.server;
 
 import io.github.camelvzaps.simulator.contract.ApiContract;
+import io.github.camelvzaps.simulator.control.ControlApi;
+import io.github.camelvzaps.simulator.control.Simulation;
 import io.github.camelvzaps.simulator.fault.FaultBook;
+import io.github.camelvzaps.simulator.http.Handshakes;
+import io.github.camelvzaps.simulator.http.Journal;
+import io.github.camelvzaps.simulator.http.ReplyWriter;
 import io.github.camelvzaps.simulator.inbound.Receipts;
 import io.github.camelvzaps.simulator.realtime.RealtimeHub;
 import io.github.camelvzaps.simulator.state.World;
@@ -23,7 +28,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 
 /** The running server: two event loops on one port. */
 public final class ServerProcess implements AutoCloseable {
@@ -33,36 +37,33 @@ public final class ServerProcess implements AutoCloseable {
     /** Vert.x takes a negative port as "free, and the same one for all loops". */
     private static final int ANY_PORT = -1;
 
-    private final Vertx vertx;
-    private final AtomicInteger port = new AtomicInteger();
-    private final AtomicReference<String> deployment = new AtomicReference<>();
+    private final World world;
+    private final Journal journal;
+    private final FaultBook faults = new FaultBook();
     private final String host;
     private final TlsIdentity tls;
-    private final HttpFront front;
+    private final AtomicInteger port = new AtomicInteger();
+    private final AtomicReference<String> deployment = new AtomicReference<>();
+    private final CompletableFuture<Void> documents;
+    private final Vertx vertx;
+    private final ReplyWriter writer;
     private final RealtimeHub realtime;
     private final ZapyWebhooks zapyWebhooks;
+    private HttpFront front;
 
     /**
-     * Starts and waits until it listens.
+     * Wires the parts to each other. It listens after {@link #start}.
      *
-     * @param house makes the answerer of control calls
      * @param tls null to listen without TLS
-     * @throws IllegalStateException when it cannot listen
      */
-    public ServerProcess(
-            World world,
-            Journal journal,
-            FaultBook faults,
-            long largestBody,
-            Function<Vertx, HttpFront.House> house,
-            String host,
-            int wantedPort,
-            TlsIdentity tls) {
+    public ServerProcess(World world, Journal journal, String host, TlsIdentity tls) {
         System.setProperty("java.awt.headless", "true");
+        this.world = world;
+        this.journal = journal;
         this.host = host;
         this.tls = tls;
         // the first start in a JVM loads two thousand classes; these do not wait for those of Vert.x
-        CompletableFuture<Void> documents = CompletableFuture.allOf(
+        documents = CompletableFuture.allOf(
                 CompletableFuture.runAsync(ApiContract::vzaps), CompletableFuture.runAsync(ApiContract::zapyapi));
         vertx = Vertx.vertx(new VertxOptions()
                 .setEventLoopPoolSize(EVENT_LOOPS)
@@ -73,11 +74,22 @@ public final class ServerProcess implements AutoCloseable {
                 .setFileSystemOptions(new FileSystemOptions()
                         .setClassPathResolvingEnabled(false)
                         .setFileCachingEnabled(false)));
+        writer = new ReplyWriter(vertx);
+        zapyWebhooks = new ZapyWebhooks(vertx, world, faults);
+        realtime = new RealtimeHub(vertx, world, faults, new Handshakes(world, journal, writer));
+    }
+
+    /**
+     * Starts and waits until it listens; releases everything when it cannot.
+     *
+     * @param wantedPort 0 for a free one
+     * @param largestBody bytes a send may have; 0 for any number
+     * @throws IllegalStateException when it cannot listen
+     */
+    public void start(Simulation simulation, int wantedPort, long largestBody) {
         try {
             documents.join();
             WebhookCourier webhooks = new WebhookCourier(vertx, world, faults);
-            zapyWebhooks = new ZapyWebhooks(vertx, world, faults);
-            realtime = new RealtimeHub(vertx, world, faults);
             Receipts receipts = new Receipts(vertx, world, instance -> realtime.count(instance) > 0);
             synchronized (world) {
                 world.deliverEventsTo((instance, event) -> {
@@ -86,11 +98,17 @@ public final class ServerProcess implements AutoCloseable {
                     zapyWebhooks.happened(instance, event);
                 });
             }
-            VzapsApi vzaps = new VzapsApi(world, webhooks, receipts);
-            ZapyApi zapyapi = new ZapyApi(world, receipts, zapyWebhooks);
             front = new HttpFront(
-                    vertx, world, vzaps, zapyapi, realtime, house.apply(vertx), faults, journal, largestBody);
-            listen(front, host, wantedPort);
+                    world,
+                    new VzapsApi(world, webhooks, receipts),
+                    new ZapyApi(world, receipts, zapyWebhooks),
+                    realtime,
+                    new ControlApi(vertx, simulation),
+                    faults,
+                    journal,
+                    writer,
+                    largestBody);
+            listen(front, wantedPort);
         } catch (RuntimeException e) {
             vertx.close();
             throw e;
@@ -98,7 +116,7 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     /**
-     * Drops all connections, listens to nobody for a while and comes back on the same port with the state as it was.
+     * Drops all connections, stops listening for a while and comes back on the same port with the state as it was.
      *
      * @throws IllegalStateException when the port was taken meanwhile
      */
@@ -112,10 +130,10 @@ public final class ServerProcess implements AutoCloseable {
             throw new IllegalStateException("cannot stop listening: " + e.getCause(), e);
         }
         Thread.sleep(downtime.toMillis());
-        listen(front, host, port.get());
+        listen(front, port.get());
     }
 
-    private void listen(HttpFront front, String host, int wantedPort) {
+    private void listen(HttpFront front, int wantedPort) {
         HttpServerOptions options = new HttpServerOptions()
                 .setHost(host)
                 .setPort(wantedPort == 0 ? ANY_PORT : wantedPort)
@@ -164,7 +182,7 @@ public final class ServerProcess implements AutoCloseable {
             getVertx()
                     .createHttpServer(options)
                     .requestHandler(front::handle)
-                    .invalidRequestHandler(front::invalid)
+                    .invalidRequestHandler(writer::writeInvalid)
                     .exceptionHandler(broken -> {})
                     .listen()
                     .onSuccess(server -> port.set(server.actualPort()))
@@ -183,8 +201,30 @@ public final class ServerProcess implements AutoCloseable {
         return zapyWebhooks;
     }
 
+    public World world() {
+        return world;
+    }
+
+    public Journal journal() {
+        return journal;
+    }
+
+    public FaultBook faults() {
+        return faults;
+    }
+
+    /** Null without TLS. */
+    public TlsIdentity tls() {
+        return tls;
+    }
+
     public int port() {
         return port.get();
+    }
+
+    /** @param scheme {@code http} or {@code ws}; with TLS its secure form is taken */
+    public String url(String scheme) {
+        return scheme + (tls == null ? "://" : "s://") + (host.equals("0.0.0.0") ? "127.0.0.1" : host) + ":" + port();
     }
 
     @Override

@@ -1,5 +1,4 @@
 /**
- * The HTTP server: reads a request, asks a remote API for the reply, lets a fault have its way, writes the reply and
- * the journal.
+ * The running server: wires the parts to each other, listens, and takes each request through its stations.
  */
 package io.github.camelvzaps.simulator.server;

@@ -1,6 +1,6 @@
 package io.github.camelvzaps.simulator.state;
 
-/** Told of each event right after it was recorded, with the world's monitor held: it must only note and return. */
+/** Notified of each event right after it was recorded, with the world's monitor held: it must only note and return. */
 @FunctionalInterface
 public interface EventSink {
 

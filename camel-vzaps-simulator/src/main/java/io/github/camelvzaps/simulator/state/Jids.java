@@ -12,6 +12,10 @@ public final class Jids {
     private static final Pattern DELIVERABLE = Pattern.compile("[0-9]+|[0-9]+(:[0-9]+)?@(s\\.whatsapp\\.net|c\\.us)"
             + "|[0-9-]+@g\\.us|[0-9A-Za-z]+@lid|[0-9A-Za-z_-]+@(newsletter|broadcast|bot)");
 
+    private static final Pattern PERSON_ID =
+            Pattern.compile("[0-9]{1,15}|[0-9]+(:[0-9]+)?@(s\\.whatsapp\\.net|c\\.us)|[0-9A-Za-z]+(:[0-9]+)?@lid");
+    private static final Pattern GROUP_ID = Pattern.compile("[0-9-]+(@g\\.us)?");
+
     private Jids() {}
 
     /** JID of a phone or group id as callers write it: digits, a bare group id, or a JID already. */
@@ -30,6 +34,16 @@ public final class Jids {
     /** Whether a message can go there: digits, or a JID of a kind that WhatsApp has. Nothing is brought into form. */
     public static boolean isDeliverable(String to) {
         return DELIVERABLE.matcher(to).matches();
+    }
+
+    /** Whether it names one person: a phone in digits, or a JID with a phone or a hidden number. */
+    public static boolean isPerson(String id) {
+        return PERSON_ID.matcher(id).matches();
+    }
+
+    /** Whether it names a group, with or without its server. */
+    public static boolean isGroupId(String id) {
+        return GROUP_ID.matcher(id).matches();
     }
 
     public static boolean isGroup(String jid) {

@@ -1,6 +1,6 @@
 package io.github.camelvzaps.simulator.state;
 
-import io.github.camelvzaps.simulator.MediaDigest;
+import io.github.camelvzaps.simulator.api.MediaDigest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

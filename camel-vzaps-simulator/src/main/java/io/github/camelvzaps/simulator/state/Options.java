@@ -25,13 +25,13 @@ public final class Options {
     /** Seconds by which the simulator's clock is ahead of the real one. */
     public long clockOffsetSeconds;
 
-    /** Milliseconds until a send is told as delivered; -1 for never. */
+    /** Milliseconds until a send is reported as delivered; -1 for never. */
     public long deliveredAfterMs = -1;
 
-    /** Milliseconds until a send is told as read; -1 for never. */
+    /** Milliseconds until a send is reported as read; -1 for never. */
     public long readAfterMs = -1;
 
-    /** Whether each send is told as a Message event with {@code is_from_me}. */
+    /** Whether each send is reported as a Message event with {@code is_from_me}. */
     public boolean echoSends;
 
     /** Whether webhook bodies carry {@code json_data}: {@code object}, {@code string} or {@code none}. */

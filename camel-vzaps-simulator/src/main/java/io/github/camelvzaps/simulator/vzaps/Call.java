@@ -1,7 +1,7 @@
 package io.github.camelvzaps.simulator.vzaps;
 
-import io.github.camelvzaps.simulator.server.Incoming;
-import io.github.camelvzaps.simulator.server.Refusal;
+import io.github.camelvzaps.simulator.http.Incoming;
+import io.github.camelvzaps.simulator.http.Refusal;
 import io.github.camelvzaps.simulator.state.Account;
 import io.github.camelvzaps.simulator.state.Instance;
 import io.github.camelvzaps.simulator.state.World;

@@ -1,6 +1,6 @@
 package io.github.camelvzaps.simulator.vzaps;
 
-import io.github.camelvzaps.simulator.server.Reply;
+import io.github.camelvzaps.simulator.http.Reply;
 import io.github.camelvzaps.simulator.state.Chat;
 import io.github.camelvzaps.simulator.state.Jids;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package io.github.camelvzaps.simulator.vzaps;
 
 import io.github.camelvzaps.simulator.contract.QueryFlag;
-import io.github.camelvzaps.simulator.server.Refusal;
-import io.github.camelvzaps.simulator.server.Reply;
+import io.github.camelvzaps.simulator.http.Refusal;
+import io.github.camelvzaps.simulator.http.Reply;
 import io.github.camelvzaps.simulator.state.EventShapes;
 import io.github.camelvzaps.simulator.state.Group;
 import io.github.camelvzaps.simulator.state.Jids;

@@ -1,7 +1,7 @@
 package io.github.camelvzaps.simulator.vzaps;
 
-import io.github.camelvzaps.simulator.server.Refusal;
-import io.github.camelvzaps.simulator.server.Reply;
+import io.github.camelvzaps.simulator.http.Refusal;
+import io.github.camelvzaps.simulator.http.Reply;
 import io.github.camelvzaps.simulator.state.Chat;
 import io.github.camelvzaps.simulator.state.Group;
 import io.github.camelvzaps.simulator.state.Jids;
@@ -81,9 +81,6 @@ final class MessageCalls {
     }
 
     private static void mustBeAllowed(Call call, String to) {
-        if (to != null && !Jids.isDeliverable(to)) {
-            throw Refusal.badRequest("phone: neither digits nor a JID that a message can go to");
-        }
         String jid = to == null ? "" : Jids.of(to);
         Group group = call.instance().groups.get(jid);
         if (group != null

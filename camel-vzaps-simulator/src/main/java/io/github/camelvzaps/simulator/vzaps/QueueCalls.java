@@ -1,7 +1,7 @@
 package io.github.camelvzaps.simulator.vzaps;
 
-import io.github.camelvzaps.simulator.server.Refusal;
-import io.github.camelvzaps.simulator.server.Reply;
+import io.github.camelvzaps.simulator.http.Refusal;
+import io.github.camelvzaps.simulator.http.Reply;
 import io.github.camelvzaps.simulator.state.MessageLog;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -3,7 +3,7 @@ package io.github.camelvzaps.simulator.vzaps;
 import io.github.camelvzaps.simulator.state.Instance;
 import io.github.camelvzaps.simulator.state.MessageLog;
 
-/** Told of each accepted send; called with the world's monitor held. */
+/** Notified of each accepted send; called with the world's monitor held. */
 @FunctionalInterface
 public interface SentListener {
 

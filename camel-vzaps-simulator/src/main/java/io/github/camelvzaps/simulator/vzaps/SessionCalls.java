@@ -1,8 +1,8 @@
 package io.github.camelvzaps.simulator.vzaps;
 
-import io.github.camelvzaps.simulator.server.QrPicture;
-import io.github.camelvzaps.simulator.server.Refusal;
-import io.github.camelvzaps.simulator.server.Reply;
+import io.github.camelvzaps.simulator.http.QrPicture;
+import io.github.camelvzaps.simulator.http.Refusal;
+import io.github.camelvzaps.simulator.http.Reply;
 import io.github.camelvzaps.simulator.state.Instance;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,13 +2,13 @@ package io.github.camelvzaps.simulator.vzaps;
 
 import io.github.camelvzaps.simulator.contract.ApiContract;
 import io.github.camelvzaps.simulator.contract.ApiOperation;
-import io.github.camelvzaps.simulator.contract.PathText;
+import io.github.camelvzaps.simulator.contract.RemoteApi;
 import io.github.camelvzaps.simulator.contract.RequestCheck;
 import io.github.camelvzaps.simulator.contract.Route;
-import io.github.camelvzaps.simulator.server.Incoming;
-import io.github.camelvzaps.simulator.server.Refusal;
-import io.github.camelvzaps.simulator.server.RemoteApi;
-import io.github.camelvzaps.simulator.server.Reply;
+import io.github.camelvzaps.simulator.http.Incoming;
+import io.github.camelvzaps.simulator.http.PathText;
+import io.github.camelvzaps.simulator.http.Refusal;
+import io.github.camelvzaps.simulator.http.Reply;
 import io.github.camelvzaps.simulator.state.Account;
 import io.github.camelvzaps.simulator.state.Instance;
 import io.github.camelvzaps.simulator.state.World;
@@ -24,7 +24,7 @@ public final class VzapsApi implements RemoteApi {
 
     /**
      * @param webhookRetry delivers a webhook log entry once more
-     * @param receipts told of each accepted send
+     * @param receipts notified of each accepted send
      */
     public VzapsApi(World world, WebhookRetry webhookRetry, SentListener receipts) {
         this.world = world;
@@ -87,7 +87,9 @@ public final class VzapsApi implements RemoteApi {
             if (instanceId != null && instance == null) {
                 throw Refusal.notFound("instance");
             }
-            return handlers.get(operation.id()).answer(new Call(world, request, path, body, account, instance));
+            Call call = new Call(world, request, path, body, account, instance);
+            RecipientCheck.check(operation.id(), call);
+            return handlers.get(operation.id()).answer(call);
         }
     }
 }

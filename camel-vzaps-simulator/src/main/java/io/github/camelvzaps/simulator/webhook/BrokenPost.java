@@ -1,7 +1,7 @@
 package io.github.camelvzaps.simulator.webhook;
 
-import io.github.camelvzaps.simulator.FaultRule;
-import io.github.camelvzaps.simulator.Reset;
+import io.github.camelvzaps.simulator.api.FaultRule;
+import io.github.camelvzaps.simulator.api.Reset;
 import io.github.camelvzaps.simulator.fault.BrokenText;
 import io.github.camelvzaps.simulator.fault.Connections;
 import io.vertx.core.Future;

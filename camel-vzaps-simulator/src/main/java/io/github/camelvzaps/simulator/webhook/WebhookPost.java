@@ -1,6 +1,6 @@
 package io.github.camelvzaps.simulator.webhook;
 
-import io.github.camelvzaps.simulator.FaultRule;
+import io.github.camelvzaps.simulator.api.FaultRule;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -13,7 +13,7 @@ import java.util.Map;
 /** One HTTP POST, whole or as a fault leaves it. Thread-safe. */
 public final class WebhookPost {
 
-    /** Told how it ended: the status, or 0 and what went wrong. */
+    /** Called when it ended: the status, or 0 and what went wrong. */
     @FunctionalInterface
     public interface Outcome {
         void is(int status, String error);

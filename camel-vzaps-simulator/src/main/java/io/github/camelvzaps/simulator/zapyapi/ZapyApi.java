@@ -2,13 +2,13 @@ package io.github.camelvzaps.simulator.zapyapi;
 
 import io.github.camelvzaps.simulator.contract.ApiContract;
 import io.github.camelvzaps.simulator.contract.ApiOperation;
-import io.github.camelvzaps.simulator.contract.PathText;
+import io.github.camelvzaps.simulator.contract.RemoteApi;
 import io.github.camelvzaps.simulator.contract.RequestCheck;
 import io.github.camelvzaps.simulator.contract.Route;
-import io.github.camelvzaps.simulator.server.Incoming;
-import io.github.camelvzaps.simulator.server.Refusal;
-import io.github.camelvzaps.simulator.server.RemoteApi;
-import io.github.camelvzaps.simulator.server.Reply;
+import io.github.camelvzaps.simulator.http.Incoming;
+import io.github.camelvzaps.simulator.http.PathText;
+import io.github.camelvzaps.simulator.http.Refusal;
+import io.github.camelvzaps.simulator.http.Reply;
 import io.github.camelvzaps.simulator.state.Account;
 import io.github.camelvzaps.simulator.state.Instance;
 import io.github.camelvzaps.simulator.state.World;

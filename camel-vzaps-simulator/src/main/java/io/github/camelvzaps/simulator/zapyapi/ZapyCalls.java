@@ -1,8 +1,8 @@
 package io.github.camelvzaps.simulator.zapyapi;
 
-import io.github.camelvzaps.simulator.server.QrPicture;
-import io.github.camelvzaps.simulator.server.Refusal;
-import io.github.camelvzaps.simulator.server.Reply;
+import io.github.camelvzaps.simulator.http.QrPicture;
+import io.github.camelvzaps.simulator.http.Refusal;
+import io.github.camelvzaps.simulator.http.Reply;
 import io.github.camelvzaps.simulator.state.Chat;
 import io.github.camelvzaps.simulator.state.Group;
 import io.github.camelvzaps.simulator.state.Instance;
@@ -76,7 +76,7 @@ final class ZapyCalls {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("instanceId", instance.id);
         body.put("name", instance.name);
-        body.put("status", status(instance));
+        body.put("status", ZapyEvents.status(instance));
         body.put("whatsappJid", connected ? instance.phone + "@c.us" : null);
         body.put("whatsappLid", connected ? instance.phone + "@lid" : null);
         body.put("whatsappId", connected ? instance.phone : null);
@@ -85,10 +85,6 @@ final class ZapyCalls {
         body.put("createdAt", instance.createdAt.toString());
         body.put("updatedAt", instance.updatedAt.toString());
         return body;
-    }
-
-    static String status(Instance instance) {
-        return instance.connected ? "connected" : instance.started ? "pending_qr_code_scan" : "created";
     }
 
     private static Reply create(ZapyCall call) {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** The same happenings in the shapes of the ZapyAPI. Time is told in the unit each event is documented with. */
+/** The same events in the shapes of the ZapyAPI. Each event gives its time in the unit it is documented with. */
 final class ZapyEvents {
 
     private static final Set<String> MEDIA = Set.of("image", "video", "audio", "ptt", "document", "sticker");
@@ -98,12 +98,16 @@ final class ZapyEvents {
     private static Map<String, Object> status(Instance instance, StoredEvent event, String previous) {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("instanceId", instance.id);
-        data.put("status", ZapyCalls.status(instance));
+        data.put("status", status(instance));
         data.put("previousStatus", previous);
         data.put("timestamp", event.at().toEpochMilli());
         data.put("reason", instance.connected ? "Connection established" : "Logged out");
         data.put("connectedNumber", instance.phone);
         return data;
+    }
+
+    static String status(Instance instance) {
+        return instance.connected ? "connected" : instance.started ? "pending_qr_code_scan" : "created";
     }
 
     static Map<String, Object> qrCode(Instance instance, String code, Instant now) {

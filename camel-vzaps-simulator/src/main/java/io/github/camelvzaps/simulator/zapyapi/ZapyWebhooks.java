@@ -1,6 +1,6 @@
 package io.github.camelvzaps.simulator.zapyapi;
 
-import io.github.camelvzaps.simulator.FaultRule;
+import io.github.camelvzaps.simulator.api.FaultRule;
 import io.github.camelvzaps.simulator.fault.FaultBook;
 import io.github.camelvzaps.simulator.state.EventSink;
 import io.github.camelvzaps.simulator.state.Instance;

@@ -2,7 +2,7 @@ package io.github.camelvzaps.docs.snippets;
 
 import org.apache.camel.builder.RouteBuilder;
 
-/** Recipe: a call that is no operation of its own. */
+/** Recipe: a call that no operation covers. */
 public class AnyCall extends RouteBuilder {
     @Override
     public void configure() {

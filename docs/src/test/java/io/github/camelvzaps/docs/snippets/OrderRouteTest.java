@@ -4,11 +4,11 @@ package io.github.camelvzaps.docs.snippets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.camelvzaps.core.client.UnknownOutcomeException;
-import io.github.camelvzaps.simulator.FaultRule;
-import io.github.camelvzaps.simulator.Reset;
+import io.github.camelvzaps.api.UnknownOutcomeException;
 import io.github.camelvzaps.simulator.SimulatorExtension;
 import io.github.camelvzaps.simulator.VzapsSimulator;
+import io.github.camelvzaps.simulator.api.FaultRule;
+import io.github.camelvzaps.simulator.api.Reset;
 import io.github.camelvzaps.vzaps.VzapsComponent;
 import java.util.Map;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -34,8 +34,8 @@ class OrderRouteTest {
 
             template.sendBody("direct:send-text", order);
 
-            var told = simulator.messages("VZ1").get(0); // <3>
-            assertThat(told.to()).isEqualTo("5511999990001");
+            var sent = simulator.messages("VZ1").get(0); // <3>
+            assertThat(sent.to()).isEqualTo("5511999990001");
 
             var sends = FaultRule.onOperation("messages/sendText");
             simulator.fault(sends.times(1).reset(Reset.AFTER)); // <4>

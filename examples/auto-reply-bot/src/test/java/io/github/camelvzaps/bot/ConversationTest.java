@@ -3,13 +3,13 @@ package io.github.camelvzaps.bot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.camelvzaps.simulator.AcceptedMessage;
-import io.github.camelvzaps.simulator.CustomerMessage;
-import io.github.camelvzaps.simulator.FaultRule;
-import io.github.camelvzaps.simulator.RecordedRequest;
-import io.github.camelvzaps.simulator.Reset;
 import io.github.camelvzaps.simulator.SimulatorExtension;
 import io.github.camelvzaps.simulator.VzapsSimulator;
+import io.github.camelvzaps.simulator.api.AcceptedMessage;
+import io.github.camelvzaps.simulator.api.CustomerMessage;
+import io.github.camelvzaps.simulator.api.FaultRule;
+import io.github.camelvzaps.simulator.api.RecordedRequest;
+import io.github.camelvzaps.simulator.api.Reset;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;

@@ -81,7 +81,7 @@ class ProgramTest {
         Process program = builder.start();
         try {
             assertThat(program.waitFor(2, TimeUnit.MINUTES))
-                    .as("the program ends by itself")
+                    .as("the program ends")
                     .isTrue();
             return program.exitValue();
         } finally {

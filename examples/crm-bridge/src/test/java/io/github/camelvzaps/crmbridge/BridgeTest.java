@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
-import io.github.camelvzaps.simulator.AcceptedMessage;
-import io.github.camelvzaps.simulator.CustomerMessage;
-import io.github.camelvzaps.simulator.FaultRule;
-import io.github.camelvzaps.simulator.Reset;
 import io.github.camelvzaps.simulator.VzapsSimulator;
+import io.github.camelvzaps.simulator.api.AcceptedMessage;
+import io.github.camelvzaps.simulator.api.CustomerMessage;
+import io.github.camelvzaps.simulator.api.FaultRule;
+import io.github.camelvzaps.simulator.api.Reset;
+import io.github.camelvzaps.simulator.api.SimulatedEvent;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -75,6 +76,8 @@ class BridgeTest {
                 "--crm.scenario=false",
                 "--crm.url=http://127.0.0.1:" + crm.getAddress().getPort(),
                 "--server.port=0",
+                "--camel.component.vzaps.redelivery-delay=100",
+                "--camel.component.vzaps.maximum-redelivery-delay=500",
                 "--camel.component.vzaps.base-url=" + simulator.url(),
                 "--camel.component.vzaps.realtime-url=" + simulator.realtimeUrl());
         database = context.getBean(JdbcClient.class);
@@ -151,6 +154,28 @@ class BridgeTest {
         database.sql("alter table message drop constraint refusal").update();
 
         await().untilAsserted(() -> assertThat(texts("5511911110004")).containsExactly("refused"));
+    }
+
+    @Test
+    void aMessageThatNeverFitsBecomesADeadLetterAndTheNextOneIsStored() {
+        database.sql("alter table message add constraint poison check (text not like '%poison%')")
+                .update();
+        simulator.customerSays(INSTANCE, "5511911110022", "poison \0 here");
+        simulator.customerSays(INSTANCE, "5511911110022", "after it");
+
+        await().untilAsserted(() -> assertThat(texts("5511911110022")).containsExactly("after it"));
+        Map<String, Object> letter = database.sql(
+                        "select event, reason, given_up is not null as timed from dead_letter")
+                .query()
+                .singleRow();
+        assertThat(letter.get("event").toString()).contains("poison \\u0000 here", "5511911110022");
+        assertThat(letter.get("reason").toString()).contains("violates check constraint \"poison\"");
+        assertThat(letter).containsEntry("timed", true);
+        await().untilAsserted(() -> assertThat(simulator.events(INSTANCE))
+                .filteredOn(event -> event.data().toString().contains("5511911110022"))
+                .hasSize(2)
+                .allMatch(SimulatedEvent::acked));
+        database.sql("alter table message drop constraint poison").update();
     }
 
     @Test

@@ -2,12 +2,12 @@ package io.github.camelvzaps.crmbridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelvzaps.simulator.AcceptedMessage;
-import io.github.camelvzaps.simulator.CustomerMessage;
-import io.github.camelvzaps.simulator.EventCounts;
-import io.github.camelvzaps.simulator.FaultRule;
 import io.github.camelvzaps.simulator.SimulatorExtension;
 import io.github.camelvzaps.simulator.VzapsSimulator;
+import io.github.camelvzaps.simulator.api.AcceptedMessage;
+import io.github.camelvzaps.simulator.api.CustomerMessage;
+import io.github.camelvzaps.simulator.api.EventCounts;
+import io.github.camelvzaps.simulator.api.FaultRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

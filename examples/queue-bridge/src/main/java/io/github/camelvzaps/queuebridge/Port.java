@@ -1,6 +1,7 @@
 package io.github.camelvzaps.queuebridge;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 
@@ -18,7 +19,7 @@ final class Port {
     static void mustBeFree(int port, String server, String setting) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(HOST, port));
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         } catch (IOException e) {
             throw new IllegalStateException(
                     "port " + port + " of " + server + " is taken; -D" + setting + "=... names another one", e);

@@ -31,7 +31,7 @@ record Settings(Path output, String broker, int brokerPort, String gateway, int 
         return MainHelper.lookupPropertyFromSysOrEnv(name).orElse(otherwise);
     }
 
-    /** @throws IllegalStateException for what is no number, with the name of the setting */
+    /** @throws IllegalStateException for a value that is not a number, with the name of the setting */
     private static int number(String name, int otherwise) {
         String value = text(name, String.valueOf(otherwise));
         try {

@@ -1,8 +1,8 @@
 package io.github.camelvzaps.queuebridge;
 
-import io.github.camelvzaps.simulator.FaultRule;
-import io.github.camelvzaps.simulator.Reset;
 import io.github.camelvzaps.simulator.VzapsSimulator;
+import io.github.camelvzaps.simulator.api.FaultRule;
+import io.github.camelvzaps.simulator.api.Reset;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;

@@ -4,11 +4,11 @@ import static io.github.camelvzaps.queuebridge.Program.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.camelvzaps.simulator.AcceptedMessage;
-import io.github.camelvzaps.simulator.CustomerMessage;
-import io.github.camelvzaps.simulator.FaultRule;
 import io.github.camelvzaps.simulator.SimulatorExtension;
 import io.github.camelvzaps.simulator.VzapsSimulator;
+import io.github.camelvzaps.simulator.api.AcceptedMessage;
+import io.github.camelvzaps.simulator.api.CustomerMessage;
+import io.github.camelvzaps.simulator.api.FaultRule;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -4,12 +4,12 @@ import static io.github.camelvzaps.queuebridge.Program.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.camelvzaps.simulator.AcceptedMessage;
-import io.github.camelvzaps.simulator.FaultRule;
-import io.github.camelvzaps.simulator.RecordedRequest;
-import io.github.camelvzaps.simulator.Reset;
 import io.github.camelvzaps.simulator.SimulatorExtension;
 import io.github.camelvzaps.simulator.VzapsSimulator;
+import io.github.camelvzaps.simulator.api.AcceptedMessage;
+import io.github.camelvzaps.simulator.api.FaultRule;
+import io.github.camelvzaps.simulator.api.RecordedRequest;
+import io.github.camelvzaps.simulator.api.Reset;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;

@@ -59,7 +59,7 @@ final class Program implements AutoCloseable {
 
     int exitCode() throws InterruptedException {
         assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
-                .as("the program ends by itself")
+                .as("the program ends")
                 .isTrue();
         return process.exitValue();
     }

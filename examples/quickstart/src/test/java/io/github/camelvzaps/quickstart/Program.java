@@ -86,7 +86,7 @@ final class Program implements AutoCloseable {
     /** Waits for the end and answers the exit code. */
     int exitCode() throws InterruptedException {
         assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
-                .as("the program ends by itself")
+                .as("the program ends")
                 .isTrue();
         return process.exitValue();
     }

@@ -2,8 +2,8 @@ package io.github.camelvzaps.firstcontact.user;
 
 import static org.awaitility.Awaitility.await;
 
-import io.github.camelvzaps.simulator.CustomerMessage;
 import io.github.camelvzaps.simulator.VzapsSimulator;
+import io.github.camelvzaps.simulator.api.CustomerMessage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -58,7 +58,7 @@ public class Recipients {
                 .param("phone", phone == null ? written : phone)
                 .param("text", settings.text().replace("{name}", name))
                 .param("state", phone == null ? "absent" : "unchecked")
-                .param("reason", phone == null ? "this is no phone number" : null)
+                .param("reason", phone == null ? "this is not a phone number" : null)
                 .update();
     }
 

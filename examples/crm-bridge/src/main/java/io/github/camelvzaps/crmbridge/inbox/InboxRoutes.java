@@ -1,7 +1,7 @@
 package io.github.camelvzaps.crmbridge.inbox;
 
+import io.github.camelvzaps.api.VzapsConstants;
 import io.github.camelvzaps.crmbridge.Trouble;
-import io.github.camelvzaps.vzaps.VzapsConstants;
 import javax.sql.DataSource;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -37,10 +37,10 @@ public class InboxRoutes extends RouteBuilder {
                         exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class),
                         "Messages wait in the database until it does; is crm.url right?"));
 
-        // The event is acknowledged when the transaction is through, and given again when it is not. Its mark is
-        // written
-        // in the same transaction: neither can a crash lose the event, nor can a repetition add anything.
-        from("vzaps:events/subscribe?events=Message&audiences=person&cursorRepository=#cursor")
+        // The event is acknowledged when the transaction is through, and given again when it is not. Its mark is in
+        // the same transaction: neither can a crash lose the event, nor can a repetition add anything.
+        from("vzaps:events/subscribe?events=Message&audiences=person&cursorRepository=#cursor"
+                        + "&onExhausted=deadLetter&deadLetterUri=direct:dead-letters")
                 .routeId("inbox")
                 .transacted()
                 .filter(header(VzapsConstants.MESSAGE_ID).isNotNull())
@@ -48,7 +48,13 @@ public class InboxRoutes extends RouteBuilder {
                 .idempotentRepository("finishedEvents")
                 .bean(Inbox.class, "take");
 
-        // The CRM may get a message twice, so it is told the id of it; a message that has changed goes there again.
+        // What fails here stays with the gateway, and is tried again.
+        from("direct:dead-letters")
+                .routeId("dead-letters")
+                .errorHandler(noErrorHandler())
+                .bean(DeadLetters.class, "keep");
+
+        // The CRM may get a message twice, so it gets the id of it; a message that has changed goes there again.
         from("sql:classpath:unposted.sql?delay=250&initialDelay=250")
                 .routeId("to-crm")
                 .setProperty("row", body())

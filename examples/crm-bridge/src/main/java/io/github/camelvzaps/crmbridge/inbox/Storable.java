@@ -2,7 +2,7 @@ package io.github.camelvzaps.crmbridge.inbox;
 
 /**
  * Text as PostgreSQL can store it. JSON can carry the character NUL, and PostgreSQL refuses a text that holds it; without
- * this one message would be tried again for ever and stop its chat.
+ * this one message would be retried without end and stop its chat.
  */
 final class Storable {
     private static final char NUL = '\0';

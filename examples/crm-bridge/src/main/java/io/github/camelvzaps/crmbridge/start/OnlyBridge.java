@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Sees to it that one bridge works with a database: a second one would take the messages that the first one is sending for
- * those of a killed run. PostgreSQL takes the lock back by itself when the connection ends, however that happens.
+ * those of a killed run. PostgreSQL releases the lock when the connection ends, however that happens.
  */
 @Component
 @DependsOnDatabaseInitialization

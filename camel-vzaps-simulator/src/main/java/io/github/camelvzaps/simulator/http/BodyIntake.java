@@ -1,0 +1,70 @@
+package io.github.camelvzaps.simulator.http;
+
+import io.github.camelvzaps.simulator.api.MediaDigest;
+import io.github.camelvzaps.simulator.body.BodyFilter;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Reads a request body through a {@link BodyFilter}. What goes beyond the limit is read and dropped, because a client
+ * that is still sending would not see the answer otherwise.
+ */
+public final class BodyIntake {
+
+    /** What was read; {@code problem} is null when nothing was wrong. */
+    public record Body(String text, List<MediaDigest> media, Refusal problem) {}
+
+    static final Body EMPTY = new Body("", List.of(), null);
+
+    private final long limit;
+    private BodyFilter filter;
+    private long total;
+
+    private BodyIntake(long limit) {
+        this.limit = limit;
+    }
+
+    /**
+     * Reads to the end.
+     *
+     * @param limit largest size in bytes; 0 for any
+     */
+    public static void read(HttpServerRequest request, long limit, Consumer<Body> then) {
+        BodyIntake intake = new BodyIntake(limit);
+        request.handler(intake::accept);
+        request.endHandler(end -> then.accept(intake.body()));
+    }
+
+    private void accept(Buffer piece) {
+        total += piece.length();
+        if (!tooLarge()) {
+            filter = filter == null ? new BodyFilter() : filter;
+            filter.accept(piece.getBytes());
+        }
+    }
+
+    private boolean tooLarge() {
+        return limit > 0 && total > limit;
+    }
+
+    private Body body() {
+        if (filter == null) {
+            return total == 0 ? EMPTY : new Body("", List.of(), tooMuch());
+        }
+        String text = new String(filter.shortened(), StandardCharsets.UTF_8);
+        Refusal problem = null;
+        if (tooLarge() || filter.overflow()) {
+            problem = tooMuch();
+        } else if (filter.brokenField() != null) {
+            problem = Refusal.badRequest(filter.brokenField() + ": the data URI is not valid base64");
+        }
+        return new Body(text, List.copyOf(filter.media()), problem);
+    }
+
+    private Refusal tooMuch() {
+        return new Refusal(413, "the body is too large: at most " + limit + " bytes");
+    }
+}

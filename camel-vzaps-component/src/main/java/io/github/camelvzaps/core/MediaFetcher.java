@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
@@ -152,6 +153,11 @@ final class MediaFetcher {
         @Override
         public CompletableFuture<Map<String, String>> headers(Access access, String instanceToken) {
             return CompletableFuture.completedFuture(Map.of());
+        }
+
+        @Override
+        public Set<String> headerNames() {
+            return Set.of();
         }
 
         @Override

@@ -12,9 +12,7 @@ import io.github.camelvzaps.core.operation.AssembledRequest;
 import io.github.camelvzaps.core.operation.InvalidConfigurationException;
 import io.github.camelvzaps.core.operation.Operation;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import org.apache.camel.AsyncCallback;
@@ -30,6 +28,7 @@ public class OperationProducer extends DefaultAsyncProducer {
 
     // set on start, read by every thread after it
     private RequestReader requests;
+    private OutgoingHeaders headers;
     private AnswerWriter answers;
     private ApiClient client;
     private BaseUrl baseUrl;
@@ -60,6 +59,7 @@ public class OperationProducer extends DefaultAsyncProducer {
         baseUrl = BaseUrl.parse("baseUrl", endpoint.getBaseUrl());
         client = endpoint.getComponent().client(configuration);
         credentials = endpoint.createCredentials();
+        headers = new OutgoingHeaders(endpoint.getHeaderFilterStrategy(), credentials);
         retry = new RetryRule(
                 configuration.getMaximumRetries(),
                 Duration.ofMillis(configuration.getRetryDelay()),
@@ -110,7 +110,7 @@ public class OperationProducer extends DefaultAsyncProducer {
                 baseUrl,
                 credentials,
                 request.steering().get("instanceToken"),
-                httpHeaders(exchange),
+                headers.of(exchange),
                 retry,
                 answers.streams() ? copy(request.operation()) : null);
     }
@@ -123,19 +123,6 @@ public class OperationProducer extends DefaultAsyncProducer {
             arriving.transferTo(kept);
             return null;
         };
-    }
-
-    private Map<String, String> httpHeaders(Exchange exchange) {
-        Map<String, String> headers = new HashMap<>();
-        exchange.getMessage().getHeaders().forEach((name, value) -> {
-            boolean ours = name.regionMatches(true, 0, "Camel", 0, 5);
-            if (!ours
-                    && value != null
-                    && !endpoint.getHeaderFilterStrategy().applyFilterToCamelHeaders(name, value, exchange)) {
-                headers.put(name, value.toString());
-            }
-        });
-        return headers;
     }
 
     private ApiResponse waitFor(ApiCall call) throws Exception {

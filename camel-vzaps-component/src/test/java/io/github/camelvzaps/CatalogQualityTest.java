@@ -3,6 +3,7 @@ package io.github.camelvzaps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelvzaps.api.VzapsConstants;
 import io.github.camelvzaps.core.operation.MessageType;
 import io.github.camelvzaps.core.operation.Operation;
 import java.util.ArrayList;
@@ -96,7 +97,7 @@ class CatalogQualityTest {
         Set<String> wanted = operations(provider)
                 .filter(o -> !WITHOUT_HEADERS.contains(o.id()))
                 .flatMap(o -> o.parameters().stream())
-                .map(p -> provider.headerPrefix() + p.headerName())
+                .map(p -> VzapsConstants.PREFIX + p.headerName())
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(headers).containsAll(wanted);

@@ -3,7 +3,7 @@ package io.github.camelvzaps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelvzaps.core.client.GatewayException;
+import io.github.camelvzaps.api.GatewayException;
 import io.github.camelvzaps.core.operation.Operation;
 import io.github.camelvzaps.core.operation.Parameter;
 import io.github.camelvzaps.simulator.VzapsSimulator;

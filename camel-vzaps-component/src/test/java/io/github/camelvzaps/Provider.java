@@ -1,10 +1,9 @@
 package io.github.camelvzaps;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelvzaps.core.GatewayComponent;
 import io.github.camelvzaps.core.operation.Catalog;
-import io.github.camelvzaps.vzaps.VzapsCatalog;
 import io.github.camelvzaps.vzaps.VzapsComponent;
-import io.github.camelvzaps.zapyapi.ZapyapiCatalog;
 import io.github.camelvzaps.zapyapi.ZapyapiComponent;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,28 +11,21 @@ import java.util.Locale;
 
 /** The gateways, for tests that hold for all of them. */
 enum Provider {
-    VZAPS("CamelVzaps", VzapsCatalog.INSTANCE, VzapsComponent.class),
-    ZAPYAPI("CamelVzaps", ZapyapiCatalog.INSTANCE, ZapyapiComponent.class);
-
-    private final String headerPrefix;
+    VZAPS(new VzapsComponent()),
+    ZAPYAPI(new ZapyapiComponent());
 
     @SuppressWarnings("ImmutableEnumChecker") // a catalog never changes
     private final Catalog catalog;
 
     private final Class<?> component;
 
-    Provider(String headerPrefix, Catalog catalog, Class<?> component) {
-        this.headerPrefix = headerPrefix;
-        this.catalog = catalog;
-        this.component = component;
+    Provider(GatewayComponent component) {
+        this.catalog = component.catalog();
+        this.component = component.getClass();
     }
 
     String scheme() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    String headerPrefix() {
-        return headerPrefix;
     }
 
     Catalog catalog() {

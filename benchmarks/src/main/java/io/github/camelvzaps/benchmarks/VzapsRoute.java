@@ -1,6 +1,6 @@
 package io.github.camelvzaps.benchmarks;
 
-import io.github.camelvzaps.vzaps.VzapsConstants;
+import io.github.camelvzaps.api.VzapsConstants;
 import org.apache.camel.Message;
 import org.apache.camel.builder.RouteBuilder;
 

@@ -539,7 +539,7 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "cursorRepository": return java.lang.String.class;
         case "failurereasons":
         case "failureReasons": return java.lang.String.class;
-        case "instances": return io.github.camelvzaps.core.GatewayInstance.class;
+        case "instances": return io.github.camelvzaps.api.GatewayInstance.class;
         case "parameters": return java.lang.Object.class;
         default: return null;
         }

@@ -497,7 +497,7 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "cursorRepository": return java.lang.String.class;
         case "failurereasons":
         case "failureReasons": return java.lang.String.class;
-        case "instances": return io.github.camelvzaps.core.GatewayInstance.class;
+        case "instances": return io.github.camelvzaps.api.GatewayInstance.class;
         case "parameters": return java.lang.Object.class;
         default: return null;
         }

@@ -3,32 +3,33 @@ package io.github.camelvzaps.core;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.camelvzaps.core.client.AllowedHosts;
+import io.github.camelvzaps.api.GatewayInstance;
+import io.github.camelvzaps.api.InvalidConfigurationException;
 import io.github.camelvzaps.core.client.ApiClient;
-import io.github.camelvzaps.core.client.ClientSettings;
-import io.github.camelvzaps.core.client.FailurePatterns;
-import io.github.camelvzaps.core.client.RealtimeClients;
 import io.github.camelvzaps.core.client.SecretMask;
-import io.github.camelvzaps.core.delivery.Claims;
-import io.github.camelvzaps.core.delivery.CursorFiles;
-import io.github.camelvzaps.core.delivery.RealtimeStreams;
+import io.github.camelvzaps.core.consumer.RouteGuard;
+import io.github.camelvzaps.core.gateway.EventMemory;
+import io.github.camelvzaps.core.gateway.GatewayClients;
+import io.github.camelvzaps.core.gateway.GatewayConfiguration;
+import io.github.camelvzaps.core.gateway.GatewayThreads;
+import io.github.camelvzaps.core.gateway.InstanceDirectory;
+import io.github.camelvzaps.core.gateway.SharedRuntime;
 import io.github.camelvzaps.core.operation.Catalog;
-import io.github.camelvzaps.core.operation.InvalidConfigurationException;
 import io.github.camelvzaps.core.operation.Operation;
-import java.net.http.HttpClient;
-import java.nio.file.Path;
+import io.github.camelvzaps.core.producer.ParameterNames;
+import io.github.camelvzaps.core.realtime.RealtimeStreams;
+import io.github.camelvzaps.core.watch.RunningConsumers;
+import io.github.camelvzaps.core.watch.WatchedComponent;
+import io.github.camelvzaps.core.watch.WatchedConsumer;
+import io.github.camelvzaps.core.webhook.RegisteredWebhooks;
+import io.github.camelvzaps.core.webhook.WebhookPaths;
 import java.security.GeneralSecurityException;
-import java.time.Clock;
-import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.ScheduledExecutorService;
 import javax.net.ssl.SSLContext;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
@@ -36,28 +37,19 @@ import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.spi.HeaderFilterStrategy;
 import org.apache.camel.spi.HeaderFilterStrategyAware;
-import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.support.CamelContextHelper;
 import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.jsse.SSLContextParameters;
-import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.apache.camel.util.PropertiesHelper;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * The part of a gateway's component that all gateways have in common: the HTTP clients, the threads and the aliases of
- * instances. A gateway adds its catalog, its options and its credentials.
+ * The part of a gateway's component that all gateways have in common: its options, and the start and stop of what its
+ * endpoints share. A gateway adds its catalog, its options and its credentials.
  */
 public abstract class GatewayComponent extends HealthCheckComponent
-        implements SSLContextParametersAware, HeaderFilterStrategyAware {
-    private static final Logger LOG = LoggerFactory.getLogger(GatewayComponent.class);
-
-    /** How many finished events are remembered where no repository is configured. */
-    static final int REMEMBERED = 10_000;
-
+        implements SSLContextParametersAware, HeaderFilterStrategyAware, WatchedComponent, WebhookPaths.Owner {
     @Metadata(
             description = "The instances (WhatsApp numbers) of the application by alias, each with its id and, where no"
                     + " account secret is configured, its token.")
@@ -83,29 +75,22 @@ public abstract class GatewayComponent extends HealthCheckComponent
     /** What must not be shown of texts that come from outside; endpoints add their secrets. */
     private final SecretMask secrets = new SecretMask();
 
-    /** One client for all endpoints with the same settings; any thread may add one, closed and emptied on stop. */
-    private final Map<ClientSettings, ApiClient> clients = new ConcurrentHashMap<>();
+    private final GatewayThreads threads = new GatewayThreads();
 
-    /** The same for realtime connections; emptied on stop, their threads end when nothing uses them any more. */
-    private final Map<ClientSettings, HttpClient> realtimeClients = new ConcurrentHashMap<>();
+    /** Closed on stop. */
+    private final GatewayClients clients;
 
-    /** One for each folder, shared by the endpoints that name it; any thread may add one. */
-    private final Map<Path, CursorFiles> cursorFiles = new ConcurrentHashMap<>();
-
-    /** The consumers of events that are started; each adds and removes itself. */
-    private final Set<EventConsumer> consumers = ConcurrentHashMap.newKeySet();
-
-    /** Which events are under way, over all consumers. */
-    private final Claims claims = new Claims();
-
-    /** What named subscriptions have finished, where no repository is configured; any thread adds. */
-    private final Map<String, IdempotentRepository> finished = new ConcurrentHashMap<>();
+    private final EventMemory memory = new EventMemory();
+    private final InstanceDirectory directory;
+    private final RunningConsumers consumers;
 
     /** The realtime connections; consumers join and leave. */
     private final RealtimeStreams realtimeStreams = new RealtimeStreams();
 
     /** Closed on stop. */
-    private final WebhookPaths webhookPaths = new WebhookPaths(this);
+    private final WebhookPaths webhookPaths = new WebhookPaths(this::getCamelContext);
+
+    private final SharedRuntime shared = new Shared();
 
     /** Consumers take and release. */
     private final RegisteredWebhooks registeredWebhooks = new RegisteredWebhooks();
@@ -113,20 +98,58 @@ public abstract class GatewayComponent extends HealthCheckComponent
     /** Keeps one SSL context for each set of parameters, since clients are shared by equal settings. */
     private final Map<SSLContextParameters, SSLContext> sslContexts = new ConcurrentHashMap<>();
 
-    /** Set on start, shut down on stop. */
-    private ExecutorService worker;
+    protected GatewayComponent() {
+        clients = new GatewayClients(
+                "camel-" + getDefaultName(), threads, secrets, this::getObjectMapper, this::sslContext);
+        directory = new InstanceDirectory(getDefaultName(), this::getInstances);
+        consumers = new RunningConsumers(this::isHealthCheckConsumerEnabled, threads::timer);
+    }
 
-    /** Set on start, shut down on stop. */
-    private ScheduledExecutorService timer;
+    /** What endpoints get to see of the component. */
+    private final class Shared implements SharedRuntime {
+        @Override
+        public String scheme() {
+            return getDefaultName();
+        }
 
-    /** Set on start; leads to the worker. */
-    private Handover handover;
+        @Override
+        public CamelContext camelContext() {
+            return getCamelContext();
+        }
+
+        @Override
+        public ObjectMapper mapper() {
+            return objectMapper;
+        }
+
+        @Override
+        public SecretMask secrets() {
+            return secrets;
+        }
+
+        @Override
+        public InstanceDirectory instances() {
+            return directory;
+        }
+
+        @Override
+        public GatewayThreads threads() {
+            return threads;
+        }
+
+        @Override
+        public GatewayClients clients() {
+            return clients;
+        }
+
+        @Override
+        public EventMemory memory() {
+            return memory;
+        }
+    }
 
     /** Returns all operations of the gateway. */
     public abstract Catalog catalog();
-
-    /** Returns what the headers of this gateway begin with, such as {@code CamelVzaps}. */
-    public abstract String headerPrefix();
 
     /** Returns the options that must not be printed. */
     protected abstract List<String> sensitiveWords();
@@ -165,23 +188,14 @@ public abstract class GatewayComponent extends HealthCheckComponent
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        // cached, not bounded: a route that waits for another call on such a thread must not starve it; the calls
-        // themselves are bounded by maxConnections
-        worker = getCamelContext().getExecutorServiceManager().newCachedThreadPool(this, headerPrefix() + "Worker");
-        timer = getCamelContext()
-                .getExecutorServiceManager()
-                .newSingleThreadScheduledExecutor(this, headerPrefix() + "Retry");
-        handover = new Handover(worker, timer);
+        threads.start(getCamelContext(), this);
     }
 
     @Override
     protected void doStop() throws Exception {
         webhookPaths.close();
-        clients.values().forEach(ApiClient::close);
-        clients.clear();
-        realtimeClients.clear();
-        getCamelContext().getExecutorServiceManager().shutdownNow(timer);
-        getCamelContext().getExecutorServiceManager().shutdownGraceful(worker);
+        clients.close();
+        threads.stop(getCamelContext());
         super.doStop();
     }
 
@@ -201,8 +215,8 @@ public abstract class GatewayComponent extends HealthCheckComponent
         endpoint.setResource(slash < 0 ? remaining : remaining.substring(0, slash));
         endpoint.setOperation(slash < 0 ? null : remaining.substring(slash + 1));
         setEndpointHeaderFilterStrategy(endpoint);
-        Optional<Operation> operation = endpoint.operation();
-        EndpointOptions.check(endpoint, operation, parameters);
+        Optional<Operation> operation = endpoint.runtime().operation();
+        EndpointOptions.check(endpoint.runtime(), getEndpointPropertyConfigurer(), parameters);
         takeFurtherParameters(endpoint.getConfiguration(), operation, parameters);
         setProperties(endpoint, parameters);
         secrets.addAll(endpoint.getConfiguration().secrets());
@@ -217,7 +231,7 @@ public abstract class GatewayComponent extends HealthCheckComponent
     private void takeFurtherParameters(
             GatewayConfiguration configuration, Optional<Operation> operation, Map<String, Object> options) {
         takeFailureReasons(configuration, PropertiesHelper.extractProperties(options, "failureReason."));
-        Map<String, Object> further = PropertiesHelper.extractProperties(options, EndpointOptions.FURTHER);
+        Map<String, Object> further = PropertiesHelper.extractProperties(options, ParameterNames.FURTHER);
         if (!further.isEmpty()) {
             Map<String, Object> all = new HashMap<>();
             if (configuration.getParameters() != null) {
@@ -240,22 +254,19 @@ public abstract class GatewayComponent extends HealthCheckComponent
         }
     }
 
-    /** Returns what hides secrets in texts that come from outside. */
-    public SecretMask secrets() {
-        return secrets;
+    /** Returns what the endpoints of this component share. */
+    SharedRuntime shared() {
+        return shared;
     }
 
-    /** Returns the consumers of events that are started now, those behind webhook: and master: too. */
-    public Set<EventConsumer> consumers() {
-        return Set.copyOf(consumers);
+    @Override
+    public Collection<WatchedConsumer> consumers() {
+        return consumers.all();
     }
 
-    void started(EventConsumer consumer) {
-        consumers.add(consumer);
-    }
-
-    void stopped(EventConsumer consumer) {
-        consumers.remove(consumer);
+    /** Returns where consumers are listed while they are started. */
+    RunningConsumers runningConsumers() {
+        return consumers;
     }
 
     /** Returns the realtime connections, one for each number. */
@@ -263,89 +274,14 @@ public abstract class GatewayComponent extends HealthCheckComponent
         return realtimeStreams;
     }
 
-    /** Returns the cursors in a folder. */
-    CursorFiles cursorFiles(String folder) {
-        return cursorFiles.computeIfAbsent(Path.of(folder).toAbsolutePath().normalize(), path -> new CursorFiles(path));
-    }
-
-    /** Returns which events are under way, over all consumers. */
-    Claims claims() {
-        return claims;
-    }
-
-    /** Returns the memory of the finished events of a named subscription, for all consumers that name it. */
-    IdempotentRepository finished(String subscription) {
-        return finished.computeIfAbsent(
-                subscription, name -> MemoryIdempotentRepository.memoryIdempotentRepository(REMEMBERED));
-    }
-
-    /** Returns the paths on which webhooks are received. */
-    WebhookPaths webhookPaths() {
+    @Override
+    public WebhookPaths webhookPaths() {
         return webhookPaths;
-    }
-
-    /** Returns which consumer registers the webhook of which number. */
-    RegisteredWebhooks registeredWebhooks() {
-        return registeredWebhooks;
-    }
-
-    /** Returns threads that may be held up; as many as are asked for. */
-    Executor workers() {
-        return worker;
-    }
-
-    /** Returns what runs things later; its thread must not be held up. */
-    ScheduledExecutorService timer() {
-        return timer;
-    }
-
-    /** Returns the client for realtime connections, shared by equal settings. */
-    HttpClient realtimeClient(GatewayConfiguration configuration) {
-        ClientSettings settings = settings(configuration);
-        return realtimeClients.computeIfAbsent(settings, s -> RealtimeClients.create(s, worker));
-    }
-
-    /** Returns the way to the threads on which routes go on; they may block. */
-    public Executor handover() {
-        return handover;
     }
 
     /** Returns the client for a configuration, started; equal settings give the same client. */
     public ApiClient client(GatewayConfiguration configuration) {
-        return clients.computeIfAbsent(settings(configuration), this::startClient);
-    }
-
-    /** Returns the client for media of events: its connections are few and its own, and it opens none to other hosts. */
-    ApiClient mediaClient(GatewayConfiguration configuration, AllowedHosts hosts) {
-        return clients.computeIfAbsent(
-                settings(configuration).forMedia(configuration.getMaximumMediaConnections(), hosts), this::startClient);
-    }
-
-    private ApiClient startClient(ClientSettings settings) {
-        Runnable replaced = () -> LOG.warn(
-                "The HTTP client had stopped and was replaced. Look for an Error, such as an OutOfMemoryError, on a"
-                        + " thread called camel-vzaps-io before this line");
-        return new ApiClient(settings, objectMapper, worker, timer, Clock.systemUTC(), secrets, replaced);
-    }
-
-    private ClientSettings settings(GatewayConfiguration configuration) {
-        return new ClientSettings(
-                Duration.ofMillis(configuration.getConnectTimeout()),
-                Duration.ofMillis(configuration.getRequestTimeout()),
-                Duration.ofMillis(configuration.getRequestTimeout()),
-                Duration.ofMillis(configuration.getCallTimeout()),
-                configuration.getMaxConnections(),
-                configuration.getMaxConnections(),
-                configuration.getMaximumResponseSize(),
-                new FailurePatterns(configuration.getFailureReasons()),
-                null,
-                sslContext(configuration),
-                null,
-                configuration.getProxyHost(),
-                configuration.getProxyPort(),
-                configuration.getProxyUsername(),
-                configuration.getProxyPassword(),
-                "camel-" + getDefaultName());
+        return clients.client(configuration);
     }
 
     private SSLContext sslContext(GatewayConfiguration configuration) {
@@ -362,24 +298,6 @@ public abstract class GatewayComponent extends HealthCheckComponent
         } catch (GeneralSecurityException | java.io.IOException e) {
             throw new RuntimeCamelException("sslContextParameters cannot be used: " + e.getMessage(), e);
         }
-    }
-
-    /**
-     * Returns the instance of an alias.
-     *
-     * @throws IllegalArgumentException naming the aliases when there is none of that name
-     */
-    GatewayInstance instance(String alias) {
-        GatewayInstance instance = instances.get(alias);
-        if (instance == null) {
-            throw new InvalidConfigurationException(
-                    List.of("instances"),
-                    "There is no instance called '" + alias + "'. The component's instances"
-                            + " map has " + (instances.isEmpty() ? "no entries" : "these: " + instances.keySet())
-                            + "; set "
-                            + getDefaultName() + " option instances." + alias + ".id");
-        }
-        return instance;
     }
 
     public Map<String, GatewayInstance> getInstances() {

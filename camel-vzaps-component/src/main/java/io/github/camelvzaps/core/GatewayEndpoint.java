@@ -1,19 +1,24 @@
 package io.github.camelvzaps.core;
 
-import io.github.camelvzaps.core.client.Credentials;
-import io.github.camelvzaps.core.event.EventParser;
-import io.github.camelvzaps.core.event.VzapsEvent;
-import io.github.camelvzaps.core.operation.Access;
+import io.github.camelvzaps.api.InvalidConfigurationException;
+import io.github.camelvzaps.core.consumer.EventPoll;
+import io.github.camelvzaps.core.consumer.Reconciliation;
+import io.github.camelvzaps.core.gateway.Gateway;
+import io.github.camelvzaps.core.gateway.GatewayConfiguration;
+import io.github.camelvzaps.core.gateway.GatewayRuntime;
 import io.github.camelvzaps.core.operation.Catalog;
-import io.github.camelvzaps.core.operation.InvalidConfigurationException;
 import io.github.camelvzaps.core.operation.Operation;
 import io.github.camelvzaps.core.operation.Parameter;
-import java.net.URI;
+import io.github.camelvzaps.core.poll.OperationPoller;
+import io.github.camelvzaps.core.producer.OperationChooser;
+import io.github.camelvzaps.core.producer.OperationProducer;
+import io.github.camelvzaps.core.realtime.RealtimeConsumer;
+import io.github.camelvzaps.core.watch.RunningConsumers;
+import io.github.camelvzaps.core.watch.WatchedEndpoint;
+import io.github.camelvzaps.core.webhook.CamelWebhookAdapter;
+import io.github.camelvzaps.core.webhook.ListeningWebhookConsumer;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
 import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Consumer;
 import org.apache.camel.MultipleConsumersSupport;
@@ -25,12 +30,9 @@ import org.apache.camel.component.webhook.WebhookConfiguration;
 import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.camel.spi.HeaderFilterStrategy;
 import org.apache.camel.spi.HeaderFilterStrategyAware;
-import org.apache.camel.spi.IdempotentRepository;
-import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.support.DefaultConsumer;
 import org.apache.camel.support.ScheduledPollEndpoint;
-import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 
 /** The part of a gateway's endpoint that all gateways have in common. */
 public abstract class GatewayEndpoint extends ScheduledPollEndpoint
@@ -38,15 +40,10 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
                 EndpointServiceLocation,
                 HeaderFilterStrategyAware,
                 MultipleConsumersSupport,
+                WatchedEndpoint,
                 WebhookCapableEndpoint {
-    /** The name of the escape hatch, which stands in no catalog. */
-    public static final String REQUEST = "request";
-
-    /** The name of the consumer of webhooks, which stands in no catalog. */
-    public static final String WEBHOOKS_RECEIVE = "webhooks/receive";
-
-    /** The name of the consumer of realtime events, which stands in no catalog. */
-    public static final String EVENTS_SUBSCRIBE = "events/subscribe";
+    /** The name of the escape hatch, which is in no catalog. */
+    public static final String REQUEST = OperationChooser.REQUEST;
 
     private static final long POLL_DELAY = 5000;
 
@@ -64,11 +61,14 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
                     + " replaced this way.")
     private HeaderFilterStrategy headerFilterStrategy;
 
-    /** What was done, when no lasting memory is configured. Made on first use, kept over restarts of the route. */
-    private IdempotentRepository memory;
+    /** Created on first use, once all options are set; under the lock of this object. */
+    private GatewayRuntime runtime;
 
-    /** Set by camel-webhook before anything else, when this endpoint stands behind webhook: in a route. */
-    private HandedWebhook handedWebhook;
+    /** Created with the runtime. */
+    private Reconciliation reconciliation;
+
+    /** Set by camel-webhook before anything else, when this endpoint is behind webhook: in a route. */
+    private CamelWebhookAdapter webhookAdapter;
 
     protected GatewayEndpoint(String uri, GatewayComponent component) {
         super(ConcealedUri.of(uri), component);
@@ -78,8 +78,8 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
     /** Returns the options of this endpoint. */
     public abstract GatewayConfiguration getConfiguration();
 
-    /** Returns where the API of this endpoint lives. */
-    public abstract String getBaseUrl();
+    /** Returns what the provider says. */
+    protected abstract Gateway gateway();
 
     public abstract String getResource();
 
@@ -90,102 +90,28 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
 
     public abstract void setOperation(String operation);
 
-    /** Returns resource and operation as they stand in the URI, such as {@code messages/sendText}. */
+    @Override
     public String operationId() {
         return getOperation() == null ? getResource() : getResource() + "/" + getOperation();
     }
 
-    /** Makes the credentials for the calls of this endpoint. */
-    protected abstract Credentials createCredentials();
-
-    /**
-     * Checks at start that calls of this kind can have credentials.
-     *
-     * @throws IllegalArgumentException naming the options that are missing
-     */
-    protected abstract void requireCredentials(Access access);
-
-    /**
-     * Returns headers for a good answer, taken from its content; names without the gateway's prefix. Only text
-     * that is not empty and truth values are written.
-     */
-    protected abstract Map<String, Object> headersOf(Operation operation, Object answer);
-
-    /** Returns the one value that an answer without an envelope is about, for the option unwrap; null when there is none. */
-    protected Object onlyValueOf(Operation operation, Object answer) {
-        return null;
-    }
-
-    /** Makes what understands the events of this gateway. */
-    public abstract EventParser createEventParser();
-
-    /** Makes what decides which webhook calls are let in. */
-    public abstract WebhookGuard createWebhookGuard();
-
-    /** Makes what registers webhooks with this gateway. */
-    public abstract WebhookRegistration createWebhookRegistration();
-
-    /** Returns where events come in realtime; null when the gateway has no such thing. */
-    protected abstract URI realtimeUrl();
-
-    /** Returns what polls of this endpoint make of the answers. */
-    protected abstract PollAnswer pollAnswer();
-
-    /** Returns what an event says of its media; nothing for a gateway whose messages only name an address. */
-    protected ReceivedMedia mediaOf(VzapsEvent event) {
-        return ReceivedMedia.UNKNOWN;
-    }
-
-    /** Has failed deliveries of an instance sent again; a gateway that cannot does nothing. */
-    protected void reconcile(ConsumedInstance instance, EventConsumer consumer) {}
-
-    /** Returns where finished events are remembered. */
-    synchronized IdempotentRepository idempotentRepository() {
-        if (getConfiguration().getIdempotentRepository() != null) {
-            return getConfiguration().getIdempotentRepository();
-        }
-        if (getConfiguration().getSubscription() != null) {
-            return getComponent().finished(getConfiguration().getSubscription());
-        }
-        if (memory == null) {
-            memory = MemoryIdempotentRepository.memoryIdempotentRepository(GatewayComponent.REMEMBERED);
-        }
-        return memory;
-    }
-
-    /**
-     * Returns where the realtime cursors are kept, null when nobody asked for it.
-     *
-     * @throws IllegalArgumentException when two places are set
-     */
-    StateRepository<String, String> cursorRepository() {
-        String folder = getConfiguration().getCursorFolder();
-        StateRepository<String, String> repository = getConfiguration().getCursorRepository();
-        if (folder == null || folder.isBlank()) {
-            return repository;
-        }
-        if (repository != null) {
-            throw new InvalidConfigurationException(
-                    List.of(),
-                    shownId() + " has two places for its cursor: remove either cursorFolder or"
-                            + " cursorRepository. Options of the component count for each of its endpoints");
-        }
-        return getComponent().cursorFiles(folder);
-    }
-
-    /** Returns how people know this endpoint, such as {@code vzaps:messages/send}. */
+    @Override
     public String shownId() {
         return getComponent().getDefaultName() + ":" + operationId();
     }
 
-    /** Returns why a call failed, in words that may stand in a log. */
-    public String reasonOf(Throwable failure) {
-        Throwable cause = failure;
-        while ((cause instanceof CompletionException || cause instanceof ExecutionException)
-                && cause.getCause() != null) {
-            cause = cause.getCause();
+    /** Returns what the producers and consumers of this endpoint work with. */
+    protected final synchronized GatewayRuntime runtime() {
+        if (runtime == null) {
+            runtime = new GatewayRuntime(
+                    getComponent().shared(),
+                    gateway(),
+                    getConfiguration(),
+                    operationId(),
+                    operation().orElse(null));
+            reconciliation = new Reconciliation(runtime);
         }
-        return getComponent().secrets().hide(cause.getMessage() == null ? cause.toString() : cause.getMessage());
+        return runtime;
     }
 
     @Override
@@ -198,11 +124,11 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
         if (operationId().equalsIgnoreCase(REQUEST) || isEvents()) {
             return Optional.empty();
         }
-        if (is(EVENTS_SUBSCRIBE)) {
+        if (is(Gateway.EVENTS_SUBSCRIBE)) {
             throw new InvalidConfigurationException(
                     List.of(),
                     shownId() + ": this gateway has no realtime connection. Receive events" + " with "
-                            + getComponent().getDefaultName() + ":" + WEBHOOKS_RECEIVE);
+                            + getComponent().getDefaultName() + ":" + Gateway.WEBHOOKS_RECEIVE);
         }
         Catalog catalog = getComponent().catalog();
         boolean send = Parameter.fold(operationId()).equals(Parameter.fold(OperationChooser.SEND.id()));
@@ -221,7 +147,8 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
     }
 
     private boolean isEvents() {
-        return is(WEBHOOKS_RECEIVE) || (is(EVENTS_SUBSCRIBE) && realtimeUrl() != null);
+        return is(Gateway.WEBHOOKS_RECEIVE)
+                || (is(Gateway.EVENTS_SUBSCRIBE) && gateway().realtimeUrl() != null);
     }
 
     @Override
@@ -230,7 +157,7 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
             throw new InvalidConfigurationException(
                     List.of(), shownId() + " takes events: it belongs behind from, not behind to");
         }
-        return new OperationProducer(this);
+        return new OperationProducer(this, runtime(), headerFilterStrategy);
     }
 
     /** Makes what a poll reads by. */
@@ -240,14 +167,27 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
 
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
-        if (is(WEBHOOKS_RECEIVE)) {
-            return configured(new WebhookConsumer(this, processor));
+        RunningConsumers running = getComponent().runningConsumers();
+        if (is(Gateway.WEBHOOKS_RECEIVE)) {
+            return configured(new ListeningWebhookConsumer(
+                    this,
+                    processor,
+                    runtime(),
+                    running,
+                    reconciliation,
+                    getComponent().webhookPaths()));
         }
         if (isEvents()) {
-            return configured(new RealtimeConsumer(this, processor));
+            return configured(new RealtimeConsumer(
+                    this,
+                    processor,
+                    runtime(),
+                    running,
+                    reconciliation,
+                    getComponent().realtimeStreams()));
         }
         requirePollable();
-        return configured(new OperationPoller(this, processor, pollAnswer()));
+        return configured(new OperationPoller(this, processor, runtime(), createReader()));
     }
 
     /** Lets polls of reads pass ({@code pollEnrich}, {@code poll}, ConsumerTemplate), and refuses events. */
@@ -262,7 +202,7 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
     /** Routes with the same address share the stream of the number. */
     @Override
     public boolean isMultipleConsumersSupported() {
-        return is(EVENTS_SUBSCRIBE);
+        return is(Gateway.EVENTS_SUBSCRIBE);
     }
 
     private Consumer configured(DefaultConsumer consumer) throws Exception {
@@ -271,39 +211,45 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
     }
 
     /** Only what changes nothing may be done again and again. */
-    void requirePollable() {
+    private void requirePollable() {
         boolean pollable = operation().map(Operation::reads).orElse(false);
         if (!pollable) {
             throw new InvalidConfigurationException(
                     List.of(),
-                    shownId() + " cannot stand behind from: only " + EVENTS_SUBSCRIBE + ", " + WEBHOOKS_RECEIVE
-                            + " and operations that read can");
+                    shownId() + " cannot stand behind from: only " + Gateway.EVENTS_SUBSCRIBE + ", "
+                            + Gateway.WEBHOOKS_RECEIVE + " and operations that read can");
         }
     }
 
     @Override
     public Processor createWebhookHandler(Processor next) {
-        return handedWebhook.handler(next);
+        return webhookAdapter.handler(next);
     }
 
     @Override
     public void registerWebhook() {
-        handedWebhook.register();
+        webhookAdapter.register();
     }
 
     @Override
     public void unregisterWebhook() {
-        handedWebhook.unregister();
+        webhookAdapter.unregister();
     }
 
     @Override
     public void setWebhookConfiguration(WebhookConfiguration webhookConfiguration) {
-        handedWebhook = new HandedWebhook(this, webhookConfiguration);
+        webhookAdapter = new CamelWebhookAdapter(
+                this,
+                runtime(),
+                getComponent().runningConsumers(),
+                reconciliation,
+                getComponent().webhookPaths().registered(),
+                webhookConfiguration);
     }
 
     @Override
     public List<String> getWebhookMethods() {
-        return HandedWebhook.METHODS;
+        return CamelWebhookAdapter.METHODS;
     }
 
     @Override
@@ -324,7 +270,7 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
 
     @Override
     public String getServiceUrl() {
-        return getBaseUrl();
+        return gateway().baseUrl();
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.github.camelvzaps.core;
 
-import io.github.camelvzaps.core.operation.InvalidConfigurationException;
+import io.github.camelvzaps.api.InvalidConfigurationException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;

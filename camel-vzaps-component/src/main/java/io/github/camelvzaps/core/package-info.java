@@ -1,4 +1,4 @@
 /**
- * What the schemes share towards Camel: component, endpoint and producer of a gateway, described by its catalog.
+ * What the schemes share towards Camel: component and endpoint of a gateway, and the check of the options in a URI.
  */
 package io.github.camelvzaps.core;

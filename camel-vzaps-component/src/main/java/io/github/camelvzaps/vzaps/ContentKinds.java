@@ -1,7 +1,7 @@
 package io.github.camelvzaps.vzaps;
 
+import io.github.camelvzaps.api.Kind;
 import io.github.camelvzaps.core.event.JsonKeys;
-import io.github.camelvzaps.core.event.Kind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

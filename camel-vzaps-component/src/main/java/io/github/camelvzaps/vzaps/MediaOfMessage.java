@@ -1,8 +1,8 @@
 package io.github.camelvzaps.vzaps;
 
-import io.github.camelvzaps.core.ReceivedMedia;
+import io.github.camelvzaps.api.VzapsEvent;
 import io.github.camelvzaps.core.event.JsonKeys;
-import io.github.camelvzaps.core.event.VzapsEvent;
+import io.github.camelvzaps.core.gateway.ReceivedMedia;
 import io.github.camelvzaps.core.operation.Operation;
 import io.github.camelvzaps.core.operation.Parameter;
 import io.github.camelvzaps.core.operation.Place;

@@ -2,8 +2,8 @@ package io.github.camelvzaps.vzaps;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelvzaps.api.Kind;
 import io.github.camelvzaps.core.event.JsonKeys;
-import io.github.camelvzaps.core.event.Kind;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -1,7 +1,7 @@
 package io.github.camelvzaps.vzaps;
 
+import io.github.camelvzaps.api.InvalidConfigurationException;
 import io.github.camelvzaps.core.client.BaseUrl;
-import io.github.camelvzaps.core.operation.InvalidConfigurationException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;

@@ -2,13 +2,13 @@ package io.github.camelvzaps.vzaps;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelvzaps.api.GatewayException;
 import io.github.camelvzaps.core.client.AccessTokens;
 import io.github.camelvzaps.core.client.ApiCall;
 import io.github.camelvzaps.core.client.ApiClient;
 import io.github.camelvzaps.core.client.ApiResponse;
 import io.github.camelvzaps.core.client.BaseUrl;
 import io.github.camelvzaps.core.client.CredentialsException;
-import io.github.camelvzaps.core.client.GatewayException;
 import io.github.camelvzaps.core.client.RetryRule;
 import io.github.camelvzaps.core.operation.AssembledRequest;
 import io.github.camelvzaps.core.operation.Operation;

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Every HTTP operation of the VZaps API (contract, section 4). */
-public final class VzapsCatalog {
+final class VzapsCatalog {
     /** Names of other clients, of pages and of the other scheme. */
     private static final Map<String, String> SYNONYMS = Map.ofEntries(
             Map.entry("instances/qr", "sessions/qr"),
@@ -28,7 +28,7 @@ public final class VzapsCatalog {
             Map.entry("messages/text", "messages/sendText"),
             Map.entry("messages/create", "messages/send"));
 
-    public static final Catalog INSTANCE = new Catalog(
+    static final Catalog INSTANCE = new Catalog(
             Stream.of(
                             AccountOperations.ROWS,
                             SessionOperations.ROWS,

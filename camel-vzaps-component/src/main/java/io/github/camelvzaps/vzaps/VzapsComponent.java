@@ -64,11 +64,6 @@ public class VzapsComponent extends GatewayComponent {
     }
 
     @Override
-    public String headerPrefix() {
-        return "CamelVzaps";
-    }
-
-    @Override
     protected List<String> sensitiveWords() {
         return List.of("clientToken", "instanceToken");
     }

@@ -1,6 +1,6 @@
 package io.github.camelvzaps.vzaps;
 
-import io.github.camelvzaps.core.GatewayConfiguration;
+import io.github.camelvzaps.core.gateway.GatewayConfiguration;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.spi.UriParam;
@@ -97,7 +97,7 @@ public class VzapsConfiguration extends GatewayConfiguration {
     private String what;
 
     @Override
-    protected Map<String, Object> optionValues() {
+    public Map<String, Object> optionValues() {
         Map<String, Object> values = super.optionValues();
         values.put("clientToken", clientToken);
         values.put("clientSecret", clientSecret);
@@ -113,7 +113,7 @@ public class VzapsConfiguration extends GatewayConfiguration {
     }
 
     @Override
-    protected List<String> secrets() {
+    public List<String> secrets() {
         List<String> values = super.secrets();
         values.add(clientToken);
         values.add(clientSecret);

@@ -2,14 +2,14 @@ package io.github.camelvzaps.vzaps;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelvzaps.api.EventType;
+import io.github.camelvzaps.api.Kind;
+import io.github.camelvzaps.api.VzapsEvent;
 import io.github.camelvzaps.core.event.EventDraft;
 import io.github.camelvzaps.core.event.EventParser;
-import io.github.camelvzaps.core.event.EventType;
 import io.github.camelvzaps.core.event.Jid;
 import io.github.camelvzaps.core.event.JsonKeys;
-import io.github.camelvzaps.core.event.Kind;
 import io.github.camelvzaps.core.event.Times;
-import io.github.camelvzaps.core.event.VzapsEvent;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +61,7 @@ final class VzapsEventParser implements EventParser {
         Map<String, Object> event = object(given);
         // exact() cuts off more than blanks, zeros for one
         if (type == null || EventType.exact(type).isEmpty() || (given != null && event == null)) {
-            return VzapsEvent.unknown(id, instanceId, layer);
+            return EventDraft.unknown(id, instanceId, layer);
         }
         Map<String, Object> content = given instanceof String ? withEvent(layer, event) : layer;
         Map<String, Object> source = event == null ? layer : event;

@@ -1,6 +1,6 @@
 package io.github.camelvzaps.vzaps;
 
-import io.github.camelvzaps.core.OperationSendDynamicAware;
+import io.github.camelvzaps.core.producer.OperationSendDynamicAware;
 import org.apache.camel.spi.annotations.SendDynamic;
 
 /** Lets {@code toD} share endpoints among the values of parameters. */

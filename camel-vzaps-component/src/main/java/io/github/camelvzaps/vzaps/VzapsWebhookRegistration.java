@@ -1,9 +1,9 @@
 package io.github.camelvzaps.vzaps;
 
-import io.github.camelvzaps.core.ConsumedInstance;
-import io.github.camelvzaps.core.InnerCall;
-import io.github.camelvzaps.core.WebhookRegistration;
 import io.github.camelvzaps.core.event.JsonKeys;
+import io.github.camelvzaps.core.gateway.ConsumedInstance;
+import io.github.camelvzaps.core.gateway.GatewayCalls;
+import io.github.camelvzaps.core.gateway.WebhookRegistration;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -23,10 +23,10 @@ import java.util.stream.Collectors;
 final class VzapsWebhookRegistration implements WebhookRegistration {
     private static final String ALL = "All";
 
-    private final InnerCall calls;
+    private final GatewayCalls calls;
     private final String secret;
 
-    VzapsWebhookRegistration(InnerCall calls, String secret) {
+    VzapsWebhookRegistration(GatewayCalls calls, String secret) {
         this.calls = calls;
         this.secret = secret;
     }
@@ -62,7 +62,8 @@ final class VzapsWebhookRegistration implements WebhookRegistration {
     public String addressOf(String publicAddress) {
         return secret == null
                 ? publicAddress
-                : publicAddress + "?" + SecretInUrl.PARAMETER + "=" + URLEncoder.encode(secret, StandardCharsets.UTF_8);
+                : publicAddress + "?" + UrlSecretGuard.PARAMETER + "="
+                        + URLEncoder.encode(secret, StandardCharsets.UTF_8);
     }
 
     private static String urlOf(Map<String, Object> set) {

@@ -4,7 +4,7 @@ import io.github.camelvzaps.core.operation.Catalog;
 import java.util.Map;
 
 /** Every HTTP operation of the ZapyAPI that is known (contract, operations). */
-public final class ZapyapiCatalog {
+final class ZapyapiCatalog {
     /**
      * Names that the other scheme uses for the same call, with the same parameters and the same effect. Where only the
      * purpose is alike there is none: a number may be signed out by one gateway and not by the other, and a picture be
@@ -30,7 +30,7 @@ public final class ZapyapiCatalog {
             Map.entry("messages/presence", "presence/send"),
             Map.entry("messages/text", "messages/sendText"));
 
-    public static final Catalog INSTANCE = new Catalog(ZapyapiOperations.ROWS, ALIASES, SYNONYMS);
+    static final Catalog INSTANCE = new Catalog(ZapyapiOperations.ROWS, ALIASES, SYNONYMS);
 
     private ZapyapiCatalog() {}
 }

@@ -22,12 +22,6 @@ public class ZapyapiComponent extends GatewayComponent {
         return ZapyapiCatalog.INSTANCE;
     }
 
-    /** The name of the project, as for every gateway: a route reads the same headers whichever gateway it runs on. */
-    @Override
-    public String headerPrefix() {
-        return "CamelVzaps";
-    }
-
     /** Camel knows {@code apiKey} and {@code secret} by itself, but compares whole names. */
     @Override
     protected List<String> sensitiveWords() {

@@ -1,7 +1,7 @@
 package io.github.camelvzaps.zapyapi;
 
-import io.github.camelvzaps.core.GatewayConfiguration;
-import io.github.camelvzaps.core.event.EventType;
+import io.github.camelvzaps.api.EventType;
+import io.github.camelvzaps.core.gateway.GatewayConfiguration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,9 +38,8 @@ public class ZapyapiConfiguration extends GatewayConfiguration {
     @UriParam(
             label = "consumer,security",
             secret = true,
-            description =
-                    "A secret that webhooks may still be signed with beside the option secret, so that it can be changed"
-                            + " while events are under way.")
+            description = "A secret that webhooks may still be signed with beside the option secret, so that it can be"
+                    + " changed while events are under way.")
     private String previousSecret;
 
     @UriParam(
@@ -52,7 +51,7 @@ public class ZapyapiConfiguration extends GatewayConfiguration {
     private String messageType;
 
     @Override
-    protected List<String> secrets() {
+    public List<String> secrets() {
         List<String> values = super.secrets();
         values.add(apiKey);
         values.add(previousSecret);
@@ -60,7 +59,7 @@ public class ZapyapiConfiguration extends GatewayConfiguration {
     }
 
     @Override
-    protected Map<String, Object> optionValues() {
+    public Map<String, Object> optionValues() {
         Map<String, Object> values = super.optionValues();
         values.put("messageType", messageType);
         return values;
@@ -68,7 +67,7 @@ public class ZapyapiConfiguration extends GatewayConfiguration {
 
     /** The types of VZaps, which may be named though not all of them come, and those that only ZapyAPI has. */
     @Override
-    protected List<String> eventTypes() {
+    public List<String> eventTypes() {
         List<String> types = new ArrayList<>(EventType.SUBSCRIBABLE);
         types.addAll(OWN_EVENT_TYPES);
         return types;

@@ -2,8 +2,8 @@ package io.github.camelvzaps.zapyapi;
 
 import static java.util.Map.entry;
 
+import io.github.camelvzaps.api.Kind;
 import io.github.camelvzaps.core.event.JsonKeys;
-import io.github.camelvzaps.core.event.Kind;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,20 +1,11 @@
 package io.github.camelvzaps.zapyapi;
 
+import io.github.camelvzaps.api.VzapsConstants;
 import io.github.camelvzaps.core.GatewayEndpoint;
-import io.github.camelvzaps.core.InnerCall;
-import io.github.camelvzaps.core.PollAnswer;
-import io.github.camelvzaps.core.WebhookGuard;
-import io.github.camelvzaps.core.WebhookRegistration;
-import io.github.camelvzaps.core.client.Credentials;
-import io.github.camelvzaps.core.event.EventParser;
-import io.github.camelvzaps.core.operation.Access;
-import io.github.camelvzaps.core.operation.InvalidConfigurationException;
+import io.github.camelvzaps.core.gateway.Gateway;
 import io.github.camelvzaps.core.operation.Operation;
 import io.github.camelvzaps.core.operation.Parameter;
-import java.net.URI;
-import java.util.Collections;
-import java.util.List;
-import java.util.Map;
+import io.github.camelvzaps.core.producer.OperationProducer;
 import java.util.Optional;
 import org.apache.camel.Category;
 import org.apache.camel.Producer;
@@ -30,7 +21,7 @@ import org.apache.camel.spi.UriPath;
         title = "ZapyAPI",
         syntax = "zapyapi:resource/operation",
         category = {Category.CLOUD, Category.API, Category.CHAT},
-        headersClass = ZapyapiConstants.class)
+        headersClass = VzapsConstants.class)
 public class ZapyapiEndpoint extends GatewayEndpoint {
     @UriPath(
             enums = "instances,webhookConfig,messages,contacts,presence,groups,sessions,users,webhooks,request",
@@ -47,9 +38,12 @@ public class ZapyapiEndpoint extends GatewayEndpoint {
     @UriParam
     private final ZapyapiConfiguration configuration;
 
+    private final ZapyapiGateway gateway;
+
     public ZapyapiEndpoint(String uri, ZapyapiComponent component, ZapyapiConfiguration configuration) {
         super(uri, component);
         this.configuration = configuration;
+        this.gateway = new ZapyapiGateway(configuration);
     }
 
     @Override
@@ -58,93 +52,35 @@ public class ZapyapiEndpoint extends GatewayEndpoint {
     }
 
     @Override
-    public String getBaseUrl() {
-        return configuration.getBaseUrl();
-    }
-
-    @Override
-    protected Credentials createCredentials() {
-        return new ZapyapiCredentials(configuration.getApiKey());
-    }
-
-    @Override
-    protected void requireCredentials(Access access) {
-        String apiKey = configuration.getApiKey();
-        if (apiKey == null || apiKey.isBlank()) {
-            throw new InvalidConfigurationException(
-                    List.of("apiKey"),
-                    "zapyapi:" + operationId() + " has no credentials: set the option apiKey"
-                            + " of the component to the key from the Zapy dashboard");
-        }
+    protected Gateway gateway() {
+        return gateway;
     }
 
     @Override
     protected Optional<Operation> operation() {
-        return isSessionStatus() ? Optional.of(SessionStatus.OPERATION) : super.operation();
+        return isSessionStatus() ? Optional.of(SessionStatusProducer.OPERATION) : super.operation();
     }
 
     @Override
     public Producer createProducer() throws Exception {
-        return isSessionStatus() ? new SessionStatus(this) : super.createProducer();
+        return isSessionStatus() ? new SessionStatusProducer(this, runtime()) : super.createProducer();
     }
 
     @Override
     protected Producer createReader() throws Exception {
-        return isQrCode() ? new QrCodeUntilPaired(this) : createProducer();
+        return isQrCode()
+                ? new QrCodeProducer(this, runtime(), new OperationProducer(this, runtime(), getHeaderFilterStrategy()))
+                : createProducer();
     }
 
     private boolean isQrCode() {
         return operation()
-                .filter(called -> called.id().equals("instances/getQrCode"))
+                .filter(called -> called.id().equals(ZapyapiGateway.QR_CODE))
                 .isPresent();
     }
 
     private boolean isSessionStatus() {
-        return Parameter.fold(operationId()).equals(Parameter.fold(SessionStatus.OPERATION.id()));
-    }
-
-    @Override
-    protected Map<String, Object> headersOf(Operation called, Object answer) {
-        if (answer instanceof Map<?, ?> map) {
-            // beside it a message has an "id" of the gateway's own, by which nothing can be called
-            if (called.resource().equals("messages")) {
-                return Collections.singletonMap("MessageId", map.get("messageId"));
-            }
-            if (called.id().equals("instances/create")) {
-                return Collections.singletonMap("InstanceId", map.get("instanceId"));
-            }
-            if (called.id().equals("instances/getQrCode")) {
-                return new ZapyapiPollAnswer(true).headersOf(answer);
-            }
-        }
-        return Map.of();
-    }
-
-    @Override
-    public EventParser createEventParser() {
-        boolean signed = configuration.getSecret() != null;
-        return new ZapyapiEventParser(getComponent().getObjectMapper(), signed);
-    }
-
-    @Override
-    public WebhookGuard createWebhookGuard() {
-        return new SignedBody(configuration.getSecret(), configuration.getPreviousSecret());
-    }
-
-    @Override
-    public WebhookRegistration createWebhookRegistration() {
-        return new ZapyapiWebhookRegistration(new InnerCall(this), configuration.getSecret());
-    }
-
-    /** There is no such thing as a realtime connection here. */
-    @Override
-    protected URI realtimeUrl() {
-        return null;
-    }
-
-    @Override
-    protected PollAnswer pollAnswer() {
-        return new ZapyapiPollAnswer(isQrCode());
+        return Parameter.fold(operationId()).equals(Parameter.fold(SessionStatusProducer.OPERATION.id()));
     }
 
     @Override

@@ -2,13 +2,13 @@ package io.github.camelvzaps.zapyapi;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelvzaps.api.EventType;
+import io.github.camelvzaps.api.VzapsEvent;
 import io.github.camelvzaps.core.event.EventDraft;
 import io.github.camelvzaps.core.event.EventParser;
-import io.github.camelvzaps.core.event.EventType;
 import io.github.camelvzaps.core.event.Jid;
 import io.github.camelvzaps.core.event.JsonKeys;
 import io.github.camelvzaps.core.event.Times;
-import io.github.camelvzaps.core.event.VzapsEvent;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -54,7 +54,7 @@ final class ZapyapiEventParser implements EventParser {
         String id = timestamp == null ? null : digest(delivery);
         String whose = instance(delivery, data, instanceId);
         if (event == null) {
-            return VzapsEvent.unknown(id, whose, delivery);
+            return EventDraft.unknown(id, whose, delivery);
         }
         String folded = event.toLowerCase(Locale.ROOT).replace('_', '-');
         EventDraft draft = new EventDraft(type(folded, event, data), id, whose).timestamp(timestamp);

@@ -1,7 +1,8 @@
 package io.github.camelvzaps.zapyapi;
 
-import io.github.camelvzaps.core.PollAnswer;
+import io.github.camelvzaps.api.VzapsConstants;
 import io.github.camelvzaps.core.event.JsonKeys;
+import io.github.camelvzaps.core.gateway.PollAnswer;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,6 +12,9 @@ import java.util.Map;
  * state of a session when its status or its number is, whatever else the answer says. Immutable.
  */
 final class ZapyapiPollAnswer extends PollAnswer {
+    /** The key that {@code sessions/status} adds to an entry. */
+    static final String CONNECTED = "connected";
+
     private final boolean asksForCodes;
 
     /** @param asksForCodes whether answers without a QR code are of no use */
@@ -38,10 +42,10 @@ final class ZapyapiPollAnswer extends PollAnswer {
     @Override
     public Map<String, Object> headersOf(Object body) {
         Map<String, Object> headers = new HashMap<>();
-        headers.put("InstanceId", JsonKeys.text(body, "instance_id"));
-        headers.put("QrCode", codeIn(body));
+        headers.put(VzapsConstants.INSTANCE_ID, JsonKeys.text(body, "instance_id"));
+        headers.put(VzapsConstants.QR_CODE, codeIn(body));
         // there is a code only as long as nobody has scanned it
-        headers.put("Connected", codeIn(body) != null ? Boolean.FALSE : connected(body));
+        headers.put(VzapsConstants.CONNECTED, codeIn(body) != null ? Boolean.FALSE : connected(body));
         headers.values().removeIf(value -> value == null);
         return headers;
     }
@@ -51,6 +55,6 @@ final class ZapyapiPollAnswer extends PollAnswer {
     }
 
     private static Boolean connected(Object body) {
-        return JsonKeys.flag(body, SessionStatus.CONNECTED);
+        return JsonKeys.flag(body, CONNECTED);
     }
 }

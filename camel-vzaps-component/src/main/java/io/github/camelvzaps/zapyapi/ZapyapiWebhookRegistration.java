@@ -1,11 +1,11 @@
 package io.github.camelvzaps.zapyapi;
 
-import io.github.camelvzaps.core.ConsumedInstance;
-import io.github.camelvzaps.core.InnerCall;
-import io.github.camelvzaps.core.WebhookGuard;
-import io.github.camelvzaps.core.WebhookRegistration;
-import io.github.camelvzaps.core.client.RejectedException;
+import io.github.camelvzaps.api.RejectedException;
 import io.github.camelvzaps.core.event.JsonKeys;
+import io.github.camelvzaps.core.gateway.ConsumedInstance;
+import io.github.camelvzaps.core.gateway.GatewayCalls;
+import io.github.camelvzaps.core.gateway.WebhookGuard;
+import io.github.camelvzaps.core.gateway.WebhookRegistration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +19,11 @@ import java.util.concurrent.CompletionException;
 final class ZapyapiWebhookRegistration implements WebhookRegistration {
     private static final int NOT_FOUND = 404;
 
-    private final InnerCall calls;
+    private final GatewayCalls calls;
     private final String secret;
 
     /** @param secret with which deliveries are to be signed; null leaves it as it is */
-    ZapyapiWebhookRegistration(InnerCall calls, String secret) {
+    ZapyapiWebhookRegistration(GatewayCalls calls, String secret) {
         this.calls = calls;
         this.secret = secret;
     }

@@ -3,8 +3,8 @@ package io.github.camelvzaps.vzaps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelvzaps.Contract;
-import io.github.camelvzaps.core.client.GatewayException;
-import io.github.camelvzaps.core.client.Outcome;
+import io.github.camelvzaps.api.GatewayException;
+import io.github.camelvzaps.api.Outcome;
 import io.github.camelvzaps.simulator.SimulatorExtension;
 import io.github.camelvzaps.simulator.VzapsSimulator;
 import io.github.camelvzaps.simulator.api.FaultRule;

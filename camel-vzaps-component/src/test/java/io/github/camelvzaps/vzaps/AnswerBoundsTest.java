@@ -3,10 +3,10 @@ package io.github.camelvzaps.vzaps;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.camelvzaps.core.client.GatewayException;
-import io.github.camelvzaps.core.client.NotSentException;
-import io.github.camelvzaps.core.client.RejectedException;
-import io.github.camelvzaps.core.client.UnknownOutcomeException;
+import io.github.camelvzaps.api.GatewayException;
+import io.github.camelvzaps.api.NotSentException;
+import io.github.camelvzaps.api.RejectedException;
+import io.github.camelvzaps.api.UnknownOutcomeException;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelvzaps.Contract;
-import io.github.camelvzaps.core.client.GatewayException;
-import io.github.camelvzaps.core.client.Outcome;
-import io.github.camelvzaps.core.client.RejectedException;
+import io.github.camelvzaps.api.GatewayException;
+import io.github.camelvzaps.api.Outcome;
+import io.github.camelvzaps.api.RejectedException;
 import io.github.camelvzaps.simulator.SimulatorExtension;
 import io.github.camelvzaps.simulator.VzapsSimulator;
 import io.github.camelvzaps.simulator.api.FaultRule;
@@ -99,13 +99,13 @@ class AnswerTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-                    {"message":"m","error":"e","code":"E1","details":{"a":1}} | m | E1
-                    {"error":"e","error_code":7}                              | e | 7
-                    {"detail":"d"}                                            | d | 422
-                    {"errors":[{"message":"first"}]}                          | first | 422
-                    {"success":false,"data":{"error":"inner"}}                | inner | 422
-                    plain words                                               | plain words | 422
-                    """)
+        {"message":"m","error":"e","code":"E1","details":{"a":1}} | m | E1
+        {"error":"e","error_code":7}                              | e | 7
+        {"detail":"d"}                                            | d | 422
+        {"errors":[{"message":"first"}]}                          | first | 422
+        {"success":false,"data":{"error":"inner"}}                | inner | 422
+        plain words                                               | plain words | 422
+        """)
     void aRefusalIsReadFromEveryPlaceWhereGatewaysPutIt(String answer, String message, String code) throws Exception {
         simulator.fault(FaultRule.onOperation("messages/sendText").status(422).body(answer));
         try (Camel camel = Camel.withTokenPair(simulator)) {
@@ -206,7 +206,8 @@ class AnswerTest {
                 "sessions/qr | {\"data\":{\"QRCode\":\"c\"},\"success\":true} | QrCode | c",
                 "sessions/qr | {\"data\":{\"qr_code\":\"c\"},\"success\":true} | QrCode | c",
                 "sessions/pairCode?phone=551 | {\"data\":{\"LinkingCode\":\"9H\"},\"success\":true} | LinkingCode | 9H",
-                "sessions/pairCode?phone=551 | {\"data\":{\"linking_code\":\"9H\"},\"success\":true} | LinkingCode | 9H",
+                "sessions/pairCode?phone=551 | {\"data\":{\"linking_code\":\"9H\"},\"success\":true} | LinkingCode |"
+                        + " 9H",
                 "instances/subscribe | {\"sessionId\":\"s\",\"subscriptionId\":\"u\"} | SessionId | s",
                 "instances/subscribe | {\"session_id\":\"s\",\"subscription_id\":\"u\"} | SubscriptionId | u",
                 "sessions/status | {\"data\":{\"connected\":true},\"success\":true} | Connected | true"
@@ -305,8 +306,8 @@ class AnswerTest {
         }
     }
 
-    private static io.github.camelvzaps.core.GatewayInstance instance(String id, String token) {
-        var instance = new io.github.camelvzaps.core.GatewayInstance();
+    private static io.github.camelvzaps.api.GatewayInstance instance(String id, String token) {
+        var instance = new io.github.camelvzaps.api.GatewayInstance();
         instance.setId(id);
         instance.setToken(token);
         return instance;

@@ -1,5 +1,6 @@
 package io.github.camelvzaps.vzaps;
 
+import io.github.camelvzaps.api.VzapsConstants;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelvzaps.Contract;
-import io.github.camelvzaps.core.client.NotSentException;
-import io.github.camelvzaps.core.client.UnknownOutcomeException;
+import io.github.camelvzaps.api.NotSentException;
+import io.github.camelvzaps.api.UnknownOutcomeException;
 import io.github.camelvzaps.simulator.SimulatorExtension;
 import io.github.camelvzaps.simulator.VzapsSimulator;
 import io.github.camelvzaps.simulator.api.FaultRule;

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelvzaps.Contract;
-import io.github.camelvzaps.core.event.VzapsEvent;
+import io.github.camelvzaps.api.VzapsEvent;
 import io.github.camelvzaps.simulator.SimulatorExtension;
 import io.github.camelvzaps.simulator.VzapsSimulator;
 import java.io.InputStream;

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelvzaps.Contract;
-import io.github.camelvzaps.core.client.FailureReason;
-import io.github.camelvzaps.core.client.GatewayException;
-import io.github.camelvzaps.core.client.Outcome;
+import io.github.camelvzaps.api.FailureReason;
+import io.github.camelvzaps.api.GatewayException;
+import io.github.camelvzaps.api.Outcome;
+import io.github.camelvzaps.api.VzapsConstants;
 import io.github.camelvzaps.simulator.SimulatorExtension;
 import io.github.camelvzaps.simulator.VzapsSimulator;
 import io.github.camelvzaps.simulator.api.FaultRule;

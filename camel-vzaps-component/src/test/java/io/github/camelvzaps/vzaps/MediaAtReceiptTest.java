@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
 import io.github.camelvzaps.Contract;
-import io.github.camelvzaps.core.event.EventBody;
+import io.github.camelvzaps.api.EventBody;
 import io.github.camelvzaps.simulator.SimulatorExtension;
 import io.github.camelvzaps.simulator.VzapsSimulator;
 import io.github.camelvzaps.simulator.api.CustomerMessage;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.camelvzaps.Contract;
-import io.github.camelvzaps.core.event.VzapsEvent;
+import io.github.camelvzaps.api.VzapsEvent;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -28,20 +28,24 @@ class MessageKindsTest {
                 "{'ptv_message':{'url':'https://x/y'}} | video | | video",
                 "{'audio_message':{'ptt':true}} | audio | | audio",
                 "{'documentMessage':{'fileName':'a.pdf'}} | document | | document",
-                "{'document_with_caption_message':{'message':{'document_message':{'caption':'C'}}}} | document | C | document",
+                "{'document_with_caption_message':{'message':{'document_message':{'caption':'C'}}}} | document | C |"
+                        + " document",
                 "{'sticker_message':{}} | sticker | | sticker",
                 "{'lottie_sticker_message':{'message':{'sticker_message':{}}}} | sticker | | sticker",
                 "{'view_once_message':{'message':{'image_message':{}}}} | image | | image",
                 "{'viewOnceMessageV2':{'message':{'videoMessage':{}}}} | video | | video",
                 "{'view_once_message_v2_extension':{'message':{'audio_message':{}}}} | audio | | audio",
-                "{'ephemeral_message':{'message':{'view_once_message_v2':{'message':{'image_message':{}}}}}} | image | | image",
+                "{'ephemeral_message':{'message':{'view_once_message_v2':{'message':{'image_message':{}}}}}} | image |"
+                        + " | image",
                 "{'associated_child_message':{'message':{'image_message':{'caption':'2'}}}} | image | 2 | image",
                 "{'album_message':{'expected_image_count':2}} | album | | ",
-                "{'location_message':{'degrees_latitude':1,'name':'Bakery','address':'Rua 1'}} | location | Bakery, Rua 1 | ",
+                "{'location_message':{'degrees_latitude':1,'name':'Bakery','address':'Rua 1'}} | location | Bakery,"
+                        + " Rua 1 | ",
                 "{'location_message':{'degrees_latitude':1}} | location | | ",
                 "{'live_location_message':{'caption':'on my way'}} | location | on my way | ",
                 "{'contact_message':{'display_name':'Ana','vcard':'...'}} | contact | Ana | ",
-                "{'contacts_array_message':{'contacts':[{'display_name':'Ana'},{'display_name':'Rui'}]}} | contact | Ana, Rui | ",
+                "{'contacts_array_message':{'contacts':[{'display_name':'Ana'},{'display_name':'Rui'}]}} | contact |"
+                        + " Ana, Rui | ",
                 "{'poll_creation_message_v3':{'name':'When?'}} | poll | When? | ",
                 "{'poll_creation_message_v4':{'message':{'poll_creation_message':{'name':'When?'}}}} | poll | When? | ",
                 "{'event_message':{'name':'Party'}} | event | Party | ",
@@ -84,9 +88,12 @@ class MessageKindsTest {
                 "{'protocol_message':{'key':{'id':'T1'},'type':'REVOKE'}} | revoke | | T1",
                 "{'protocol_message':{'key':{'ID':'T1'},'type':0}} | revoke | | T1",
                 "{'protocolMessage':{'key':{'id':'T1'}}} | revoke | | T1",
-                "{'protocol_message':{'key':{'id':'T1'},'type':'MESSAGE_EDIT','edited_message':{'conversation':'new'}}} | edit | new | T1",
-                "{'protocol_message':{'key':{'id':'T1'},'type':14,'edited_message':{'image_message':{'caption':'new'}}}} | edit | new | T1",
-                "{'edited_message':{'message':{'protocol_message':{'key':{'id':'T1'},'type':14,'edited_message':{'extended_text_message':{'text':'new'}}}}}} | edit | new | T1"
+                "{'protocol_message':{'key':{'id':'T1'},'type':'MESSAGE_EDIT','edited_message':{'conversation':'new'}}}"
+                        + " | edit | new | T1",
+                "{'protocol_message':{'key':{'id':'T1'},'type':14,'edited_message':{'image_message':{'caption':'new'}}}}"
+                    + " | edit | new | T1",
+                "{'edited_message':{'message':{'protocol_message':{'key':{'id':'T1'},'type':14,'edited_message':{'extended_text_message':{'text':'new'}}}}}}"
+                    + " | edit | new | T1"
             })
     void whatIsAboutAnotherMessageNamesIt(String message, String kind, String text, String target) throws Exception {
         VzapsEvent event = parse(message, Map.of());
@@ -104,12 +111,17 @@ class MessageKindsTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{'buttons_response_message':{'selected_button_id':'B1','selected_display_text':'Yes'}} | buttonReply | Yes | B1",
+                "{'buttons_response_message':{'selected_button_id':'B1','selected_display_text':'Yes'}} | buttonReply"
+                        + " | Yes | B1",
                 "{'buttons_response_message':{'selected_button_id':'B1'}} | buttonReply | B1 | B1",
-                "{'template_button_reply_message':{'selected_id':'B1','selected_display_text':'Yes'}} | buttonReply | Yes | B1",
-                "{'list_response_message':{'title':'Row','single_select_reply':{'selected_row_id':'R1'}}} | listReply | Row | R1",
-                "{'interactive_response_message':{'body':{'text':'Yes'},'native_flow_response_message':{'name':'quick_reply','params_json':'{\\'id\\':\\'B1\\'}'}}} | buttonReply | Yes | B1",
-                "{'interactive_response_message':{'body':{'text':'Yes'},'native_flow_response_message':{'params_json':'no JSON'}}} | buttonReply | Yes | "
+                "{'template_button_reply_message':{'selected_id':'B1','selected_display_text':'Yes'}} | buttonReply |"
+                        + " Yes | B1",
+                "{'list_response_message':{'title':'Row','single_select_reply':{'selected_row_id':'R1'}}} | listReply"
+                        + " | Row | R1",
+                "{'interactive_response_message':{'body':{'text':'Yes'},'native_flow_response_message':{'name':'quick_reply','params_json':'{\\'id\\':\\'B1\\'}'}}}"
+                    + " | buttonReply | Yes | B1",
+                "{'interactive_response_message':{'body':{'text':'Yes'},'native_flow_response_message':{'params_json':'no"
+                    + " JSON'}}} | buttonReply | Yes | "
             })
     void aChoiceTellsItsIdBesideItsWords(String message, String kind, String text, String id) throws Exception {
         VzapsEvent event = parse(message.replace("\\'", "\\\""), Map.of());

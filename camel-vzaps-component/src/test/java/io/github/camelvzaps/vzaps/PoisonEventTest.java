@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelvzaps.Contract;
-import io.github.camelvzaps.core.EventConsumer;
-import io.github.camelvzaps.core.event.EventBody;
-import io.github.camelvzaps.core.event.VzapsEvent;
+import io.github.camelvzaps.api.EventBody;
+import io.github.camelvzaps.api.VzapsConstants;
+import io.github.camelvzaps.api.VzapsEvent;
+import io.github.camelvzaps.core.consumer.EventConsumer;
 import io.github.camelvzaps.simulator.SimulatorExtension;
 import io.github.camelvzaps.simulator.VzapsSimulator;
 import io.github.camelvzaps.simulator.api.SimulatedEvent;

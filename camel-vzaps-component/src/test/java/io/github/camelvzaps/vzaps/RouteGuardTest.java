@@ -86,13 +86,14 @@ class RouteGuardTest {
             order.start(context, shared, events);
             simulator.customerSays(Contract.INSTANCE, "5511900000001", BAD);
             VzapsComponent component = context.getComponent("vzaps", VzapsComponent.class);
-            await().until(() -> component.consumers().iterator().next().getFailed() > 1);
+            await().until(() ->
+                    component.consumers().iterator().next().statistics().getFailed() > 1);
             step.recover();
             await().untilAsserted(() -> assertThat(List.copyOf(component.consumers()))
                     .singleElement()
                     .satisfies(consumer -> {
-                        assertThat(consumer.getFinished()).isOne();
-                        assertThat(consumer.getInFlight()).isZero();
+                        assertThat(consumer.statistics().getFinished()).isOne();
+                        assertThat(consumer.statistics().getInFlight()).isZero();
                     }));
         }
     }

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelvzaps.Contract;
-import io.github.camelvzaps.core.GatewayInstance;
+import io.github.camelvzaps.api.GatewayInstance;
 import io.github.camelvzaps.simulator.VzapsSimulator;
 import io.github.camelvzaps.simulator.api.RecordedRequest;
 import io.github.camelvzaps.simulator.api.SimulatedEvent;

@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.github.camelvzaps.Contract;
-import io.github.camelvzaps.core.EventConsumer;
+import io.github.camelvzaps.core.consumer.EventConsumer;
 import io.github.camelvzaps.simulator.SimulatorExtension;
 import io.github.camelvzaps.simulator.VzapsSimulator;
 import io.github.camelvzaps.simulator.api.RecordedRequest;
@@ -187,8 +187,8 @@ class WebhookRegistrationTest {
         }
     }
 
-    private static io.github.camelvzaps.core.GatewayInstance instance(String id, String token) {
-        io.github.camelvzaps.core.GatewayInstance instance = new io.github.camelvzaps.core.GatewayInstance();
+    private static io.github.camelvzaps.api.GatewayInstance instance(String id, String token) {
+        io.github.camelvzaps.api.GatewayInstance instance = new io.github.camelvzaps.api.GatewayInstance();
         instance.setId(id);
         instance.setToken(token);
         return instance;

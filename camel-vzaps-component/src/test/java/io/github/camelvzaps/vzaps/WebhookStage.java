@@ -1,7 +1,7 @@
 package io.github.camelvzaps.vzaps;
 
 import io.github.camelvzaps.Contract;
-import io.github.camelvzaps.core.EventConsumer;
+import io.github.camelvzaps.core.consumer.EventConsumer;
 import io.github.camelvzaps.simulator.VzapsSimulator;
 import io.github.camelvzaps.simulator.api.SimulatedEvent;
 import java.io.IOException;
@@ -59,7 +59,8 @@ final class WebhookStage implements AutoCloseable {
         return """
             {"json_data":{"type":"Message","event":{"info":{"id":"%s","chat":"5511988887777@s.whatsapp.net",\
             "sender":"5511988887777@s.whatsapp.net","is_from_me":false,"is_group":false,"push_name":"Ana",\
-            "timestamp":"2026-04-13T10:00:00Z","type":"text"},"message":{"conversation":"%s"}}}}""".formatted(id, text);
+            "timestamp":"2026-04-13T10:00:00Z","type":"text"},"message":{"conversation":"%s"}}}}\
+            """.formatted(id, text);
     }
 
     List<SimulatedEvent> messages() {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelvzaps.Contract;
-import io.github.camelvzaps.core.client.NotSentException;
+import io.github.camelvzaps.api.NotSentException;
 import io.github.camelvzaps.simulator.VzapsSimulator;
 import java.io.File;
 import java.nio.charset.StandardCharsets;

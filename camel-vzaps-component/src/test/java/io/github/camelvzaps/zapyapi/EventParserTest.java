@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelvzaps.Contract;
+import io.github.camelvzaps.api.VzapsEvent;
 import io.github.camelvzaps.core.delivery.EventReader;
-import io.github.camelvzaps.core.event.VzapsEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -105,7 +105,8 @@ class EventParserTest {
                 "{'message':{'conversation':'Oi'}} | Oi | | ",
                 "{'text':{'body':'Oi'}} | Oi | | ",
                 "{'quotedMessage':{'text':'Before'}} | | | ",
-                "{'messageType':'image','image':{'url':'https://e.com/a','caption':'Oi'}} | Oi | image | https://e.com/a",
+                "{'messageType':'image','image':{'url':'https://e.com/a','caption':'Oi'}} | Oi | image |"
+                        + " https://e.com/a",
                 "{'messageType':'image','caption':'Oi','mediaUrl':'https://e.com/a'} | Oi | image | https://e.com/a",
                 "{'messageType':'imageMessage','media':{'url':'https://e.com/a'}} | | image | https://e.com/a",
                 "{'messageType':'ptt','media':{'url':'https://e.com/a.enc','media_key':'k'}} | | audio | ",
@@ -140,7 +141,8 @@ class EventParserTest {
                 "{'messageType':'buttonsResponseMessage','selectedButtonId':'B1'} | buttonReply | | B1",
                 "{'messageType':'listResponse','singleSelectReply':{'selectedRowId':'R1'}} | listReply | | R1",
                 "{'messageType':'text','protocol':{'type':'REVOKE','key':{'id':'T1'}}} | revoke | T1 | ",
-                "{'messageType':'text','protocol':{'type':14,'edited_message':{'conversation':'x'},'key':{'id':'T1'}}} | edit | T1 | ",
+                "{'messageType':'text','protocol':{'type':14,'edited_message':{'conversation':'x'},'key':{'id':'T1'}}}"
+                        + " | edit | T1 | ",
                 "{'messageType':'protocolMessage'} | system | | ",
                 "{'messageType':'of next year'} | other | | ",
                 "{'messageType':null} | other | | "

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelvzaps.Contract;
 import io.github.camelvzaps.OperationCheck;
+import io.github.camelvzaps.api.VzapsConstants;
 import io.github.camelvzaps.simulator.VzapsSimulator;
 import io.github.camelvzaps.simulator.api.RecordedRequest;
 import java.util.List;
@@ -86,12 +87,11 @@ class EveryOperationTest {
     void anAnswerWithoutContentIsASuccessWithoutABody(String operation, String method) throws Exception {
         simulator.addInstance(Contract.INSTANCE, "inst-token-1");
 
-        Exchange exchange =
-                camel.send("zapyapi:" + operation, "composing", Map.of(ZapyapiConstants.PHONE, Camel.PHONE));
+        Exchange exchange = camel.send("zapyapi:" + operation, "composing", Map.of(VzapsConstants.PHONE, Camel.PHONE));
 
         assertThat(exchange.getException()).isNull();
         assertThat(exchange.getMessage().getBody()).isNull();
-        assertThat(exchange.getMessage().getHeader(ZapyapiConstants.HTTP_RESPONSE_CODE))
+        assertThat(exchange.getMessage().getHeader(VzapsConstants.HTTP_RESPONSE_CODE))
                 .isEqualTo(204);
         assertThat(simulator.requests())
                 .last()

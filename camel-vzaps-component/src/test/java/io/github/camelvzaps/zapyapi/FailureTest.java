@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelvzaps.Contract;
-import io.github.camelvzaps.core.client.GatewayException;
-import io.github.camelvzaps.core.client.NotSentException;
-import io.github.camelvzaps.core.client.Outcome;
-import io.github.camelvzaps.core.client.RejectedException;
+import io.github.camelvzaps.api.GatewayException;
+import io.github.camelvzaps.api.NotSentException;
+import io.github.camelvzaps.api.Outcome;
+import io.github.camelvzaps.api.RejectedException;
+import io.github.camelvzaps.api.VzapsConstants;
 import io.github.camelvzaps.simulator.VzapsSimulator;
 import io.github.camelvzaps.simulator.api.FaultRule;
 import io.github.camelvzaps.simulator.api.Reset;
@@ -79,7 +80,7 @@ class FailureTest {
             String operation, UnaryOperator<FaultRule> fault, Outcome outcome, int tries) throws Exception {
         simulator.fault(fault.apply(FaultRule.onOperation("zapyapi:" + operation)));
 
-        Exchange exchange = camel.send("zapyapi:" + operation, "551", Map.of(ZapyapiConstants.PHONE, "551"));
+        Exchange exchange = camel.send("zapyapi:" + operation, "551", Map.of(VzapsConstants.PHONE, "551"));
 
         assertThat(exchange.getException(GatewayException.class))
                 .extracting(GatewayException::getOutcome)
@@ -193,26 +194,26 @@ class FailureTest {
     }
 
     static Stream<Arguments> wrongMessages() {
-        Map<String, Object> to = Map.of(ZapyapiConstants.PHONE, "551");
+        Map<String, Object> to = Map.of(VzapsConstants.PHONE, "551");
         return Stream.of(
                 row("messages/sendText", "Hi", Map.of(), "needs 'phone'", "header CamelVzapsPhone", "key 'to'"),
                 row("messages/sendImage", null, to, "needs 'image'", "plain body"),
                 row("contacts/checkNumbers", null, Map.of(), "needs 'phone'", "key 'numbers'"),
-                row("contacts/block", null, Map.of(ZapyapiConstants.PHONE, ".."), "'phone'", "it has no digit"),
-                row("instances/getQrCode", null, Map.of(ZapyapiConstants.INSTANCE_ID, ".."), "'instanceId'", "'..'"),
-                row("groups/get", null, Map.of(ZapyapiConstants.GROUP_ID, ".."), "'groupId'", "no id of a group"),
-                row("groups/get", null, Map.of(ZapyapiConstants.GROUP_ID, "5511999999999"), "it is a phone"),
+                row("contacts/block", null, Map.of(VzapsConstants.PHONE, ".."), "'phone'", "it has no digit"),
+                row("instances/getQrCode", null, Map.of(VzapsConstants.INSTANCE_ID, ".."), "'instanceId'", "'..'"),
+                row("groups/get", null, Map.of(VzapsConstants.GROUP_ID, ".."), "'groupId'", "no id of a group"),
+                row("groups/get", null, Map.of(VzapsConstants.GROUP_ID, "5511999999999"), "it is a phone"),
                 row("groups/get", null, Map.of(), "needs 'groupId'"),
                 row("presence/send", null, to, "needs 'presence'", "plain body"),
-                row("instances/list", null, Map.of(ZapyapiConstants.PAGE_SIZE, "all"), "'pageSize'", "a whole number"),
+                row("instances/list", null, Map.of(VzapsConstants.PAGE_SIZE, "all"), "'pageSize'", "a whole number"),
                 row("messages/send", Map.of("what", 1), to, "cannot tell the type", "text, image"),
                 row(
                         "messages/send",
                         "Hi",
-                        with(to, ZapyapiConstants.MESSAGE_TYPE, "fax"),
+                        with(to, VzapsConstants.MESSAGE_TYPE, "fax"),
                         "no message type 'fax'",
                         "text, image"),
-                row("messages/send", "Hi", with(to, ZapyapiConstants.MESSAGE_TYPE, "poll"), "type poll", "text, image"),
+                row("messages/send", "Hi", with(to, VzapsConstants.MESSAGE_TYPE, "poll"), "type poll", "text, image"),
                 row("request?path=https://evil.example/x", null, Map.of(), "below the base URL"));
     }
 

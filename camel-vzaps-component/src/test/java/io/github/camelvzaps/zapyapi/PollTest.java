@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.camelvzaps.Contract;
 import io.github.camelvzaps.Receiver;
+import io.github.camelvzaps.api.VzapsConstants;
 import io.github.camelvzaps.simulator.SimulatorExtension;
 import io.github.camelvzaps.simulator.VzapsSimulator;
 import io.github.camelvzaps.simulator.api.FaultRule;
@@ -165,7 +166,7 @@ class PollTest {
         return receiver.context
                 .createFluentProducerTemplate()
                 .to("zapyapi:sessions/status?instanceId=unused")
-                .withHeader(ZapyapiConstants.INSTANCE_ID, instanceId)
+                .withHeader(VzapsConstants.INSTANCE_ID, instanceId)
                 .send();
     }
 }

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelvzaps.Contract;
-import io.github.camelvzaps.core.client.NotSentException;
+import io.github.camelvzaps.api.NotSentException;
+import io.github.camelvzaps.api.VzapsConstants;
 import io.github.camelvzaps.simulator.VzapsSimulator;
 import io.github.camelvzaps.simulator.api.AcceptedMessage;
 import io.github.camelvzaps.simulator.api.RecordedRequest;
@@ -82,7 +83,7 @@ class SendTest {
     }
 
     static Stream<Arguments> messages() {
-        Map<String, Object> to = Map.of(ZapyapiConstants.PHONE, "551");
+        Map<String, Object> to = Map.of(VzapsConstants.PHONE, "551");
         return Stream.of(
                 Arguments.of("Hi", to, "text", "{'to':'551','message':'Hi'}"),
                 Arguments.of(
@@ -113,7 +114,7 @@ class SendTest {
                         "{'to':'551','image':'https://example.com/a.png','viewOnce':false}"),
                 Arguments.of(
                         "https://example.com/a.png",
-                        Map.of(ZapyapiConstants.PHONE, "551", ZapyapiConstants.MESSAGE_TYPE, "Image"),
+                        Map.of(VzapsConstants.PHONE, "551", VzapsConstants.MESSAGE_TYPE, "Image"),
                         "image",
                         "{'to':'551','image':'https://example.com/a.png'}"));
     }
@@ -130,7 +131,7 @@ class SendTest {
             assertThat(tree(request.body())).isEqualTo(tree(json.replace('\'', '"')));
         });
         List<AcceptedMessage> accepted = simulator.messages(Contract.INSTANCE);
-        assertThat(exchange.getMessage().getHeader(ZapyapiConstants.MESSAGE_ID))
+        assertThat(exchange.getMessage().getHeader(VzapsConstants.MESSAGE_ID))
                 .isEqualTo(accepted.get(accepted.size() - 1).id());
     }
 
@@ -151,7 +152,7 @@ class SendTest {
     @ParameterizedTest
     @MethodSource("messagesOfOtherTypes")
     void aMessageOfAnotherTypeIsRefusedInsteadOfSentInPart(Object body, String type) throws Exception {
-        Exchange exchange = camel.send("zapyapi:messages/send", body, Map.of(ZapyapiConstants.PHONE, "551"));
+        Exchange exchange = camel.send("zapyapi:messages/send", body, Map.of(VzapsConstants.PHONE, "551"));
 
         assertThat(exchange.getException())
                 .isInstanceOf(NotSentException.class)
@@ -163,7 +164,7 @@ class SendTest {
     @Test
     void aPathOfAnEarlierStepDoesNotLeadTheMessageAstray() throws Exception {
         Exchange exchange = camel.send(
-                "zapyapi:messages/send", "Hi", Map.of(ZapyapiConstants.PHONE, "551", ZapyapiConstants.PATH, "api/x"));
+                "zapyapi:messages/send", "Hi", Map.of(VzapsConstants.PHONE, "551", VzapsConstants.PATH, "api/x"));
 
         assertThat(exchange.getException()).isNull();
         assertThat(simulator.requests())
@@ -208,7 +209,7 @@ class SendTest {
     @Test
     void anAliasChoosesTheInstance() throws Exception {
         simulator.addInstance("sales-1", "inst-token-3");
-        io.github.camelvzaps.core.GatewayInstance sales = new io.github.camelvzaps.core.GatewayInstance();
+        io.github.camelvzaps.api.GatewayInstance sales = new io.github.camelvzaps.api.GatewayInstance();
         sales.setId("sales-1");
         camel.context
                 .getComponent("zapyapi", ZapyapiComponent.class)

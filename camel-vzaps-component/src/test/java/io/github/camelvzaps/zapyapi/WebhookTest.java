@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelvzaps.Contract;
 import io.github.camelvzaps.Receiver;
-import io.github.camelvzaps.core.event.EventBody;
+import io.github.camelvzaps.api.EventBody;
 import io.github.camelvzaps.simulator.SimulatorExtension;
 import io.github.camelvzaps.simulator.VzapsSimulator;
 import io.github.camelvzaps.simulator.api.RecordedRequest;

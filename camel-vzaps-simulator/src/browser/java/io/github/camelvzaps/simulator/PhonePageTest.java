@@ -56,8 +56,8 @@ class PhonePageTest {
         simulator.setOptions(Map.of("deliveredAfterMs", 20, "readAfterMs", 60));
         simulator.addInstance("VZ1", "inst-1");
         simulator.unpair("VZ1");
-        playwright = Playwright.create(new Playwright.CreateOptions()
-                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         show(1440, 860, ColorScheme.LIGHT);
     }
 
@@ -160,7 +160,8 @@ class PhonePageTest {
                         "5511987654321",
                         "media",
                         Map.of("kind", "image", "size", 5000, "caption", "<b>bold</b>")));
-        page.locator("#chat-list button").filter(new Locator.FilterOptions().setHasText("4321"))
+        page.locator("#chat-list button")
+                .filter(new Locator.FilterOptions().setHasText("4321"))
                 .first()
                 .click();
         assertThat(page.locator(".bubble .tile")).containsText("image/jpeg");
@@ -182,7 +183,8 @@ class PhonePageTest {
                         CustomerMessage.poll(ana, "Pizza?", "Yes", "No"),
                         CustomerMessage.reaction(ana, "M1", "+1"))
                 .forEach(message -> simulator.customerSays("VZ1", message));
-        page.locator("#chat-list button").filter(new Locator.FilterOptions().setHasText("4321"))
+        page.locator("#chat-list button")
+                .filter(new Locator.FilterOptions().setHasText("4321"))
                 .first()
                 .click();
         assertThat(page.locator(".bubble")).hasCount(9);
@@ -227,7 +229,8 @@ class PhonePageTest {
         simulator.pair("VZ1");
         simulator.customerSays("VZ1", "5511987654321", "Hi");
         show(390, 780, ColorScheme.DARK);
-        page.locator("#chat-list button").filter(new Locator.FilterOptions().setHasText("4321"))
+        page.locator("#chat-list button")
+                .filter(new Locator.FilterOptions().setHasText("4321"))
                 .first()
                 .click();
         assertThat(page.locator(".bubble")).containsText("Hi");
@@ -245,18 +248,21 @@ class PhonePageTest {
         answer("Good morning, Ana. Order 4711 left the house today.");
         say(ana, Map.of("media", Map.of("kind", "image", "size", 48_213, "seed", 8, "caption", "This is the one")));
         caller.asInstance("POST", "/instances/VZ1/chat/send/document", """
-                {"phone":"5511987654321","file_name":"invoice-4711.pdf",
-                 "document":"data:application/pdf;base64,JVBERi0xLjcKJeLjz9MK"}""");
+            {"phone":"5511987654321","file_name":"invoice-4711.pdf",
+             "document":"data:application/pdf;base64,JVBERi0xLjcKJeLjz9MK"}\
+            """);
         caller.asInstance("POST", "/instances/VZ1/chat/send/buttons", """
-                {"phone":"5511987654321","message":"Was this helpful?",
-                 "buttons":[{"id":"y","text":"Yes"},{"id":"n","text":"No"}]}""");
+            {"phone":"5511987654321","message":"Was this helpful?",
+             "buttons":[{"id":"y","text":"Yes"},{"id":"n","text":"No"}]}\
+            """);
         say(Map.of("from", "5521988887777", "name", "Bruno"), Map.of("text", "Do you open on Sunday?"));
         simulator.addInstance("VZ2", "inst-2");
         simulator.unpair("VZ2");
         page.getByText("Sends are refused with 429").click();
         await().until(() -> simulator.faults().size() == 1);
         answer("one too many");
-        page.locator("#chat-list button").filter(new Locator.FilterOptions().setHasText("Ana"))
+        page.locator("#chat-list button")
+                .filter(new Locator.FilterOptions().setHasText("Ana"))
                 .first()
                 .click();
         assertThat(page.locator(".bubble.mine .tick.read")).hasCount(3);

@@ -4,17 +4,17 @@ package io.github.camelvzaps.simulator;
 public final class SimulatorMain {
 
     private static final String HELP = """
-            Usage: java -jar camel-vzaps-simulator.jar [options]
-              --port N             port; 0 takes a free one (18090)
-              --host H             address to listen on (127.0.0.1)
-              --instance ID:TOKEN  start with this instance, already paired (repeatable)
-              --token-lifetime S   seconds an access token lives (3600)
-              --journal N          requests kept in the journal (10000)
-              --receipts D,R       milliseconds until a send is reported as delivered and as read;
-                                   -1 for never (300,1500)
-              --tls                serve https and wss with a self-signed certificate
-              --help               this text
-            """;
+        Usage: java -jar camel-vzaps-simulator.jar [options]
+          --port N             port; 0 takes a free one (18090)
+          --host H             address to listen on (127.0.0.1)
+          --instance ID:TOKEN  start with this instance, already paired (repeatable)
+          --token-lifetime S   seconds an access token lives (3600)
+          --journal N          requests kept in the journal (10000)
+          --receipts D,R       milliseconds until a send is reported as delivered and as read;
+                               -1 for never (300,1500)
+          --tls                serve https and wss with a self-signed certificate
+          --help               this text
+        """;
 
     private SimulatorMain() {}
 

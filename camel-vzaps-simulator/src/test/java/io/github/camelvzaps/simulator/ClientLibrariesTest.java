@@ -132,7 +132,8 @@ class ClientLibrariesTest {
     void theInstancesAreListedAndSorted(Library library) throws Exception {
         logIn(library);
         JsonArray content = ok("POST", "/instances/list", """
-                        {"page":1,"size":20,"filter":%s,"sort":"name","%s":true}""".formatted(library.emptyFilter, library.sortKey))
+            {"page":1,"size":20,"filter":%s,"sort":"name","%s":true}\
+            """.formatted(library.emptyFilter, library.sortKey))
                 .getJsonArray("content");
         assertThat(content.stream().map(instance -> ((JsonObject) instance).getString("id")))
                 .containsExactly("VZ2", "VZ1");
@@ -153,7 +154,8 @@ class ClientLibrariesTest {
     void theWebhookIsSet(Library library) throws Exception {
         logIn(library);
         ok("POST", "/instances/VZ1/webhook", """
-                {"%s":"https://customer.example.com/hook?s=1","events":["Message","ReadReceipt"]}""".formatted(library.webhookKey));
+            {"%s":"https://customer.example.com/hook?s=1","events":["Message","ReadReceipt"]}\
+            """.formatted(library.webhookKey));
         JsonObject webhook = ok("GET", "/instances/VZ1/webhook", null).getJsonObject("data");
         assertThat(webhook.getString("webhook")).isEqualTo("https://customer.example.com/hook?s=1");
         assertThat(webhook.getJsonArray("subscribe")).containsExactly("Message", "ReadReceipt");
@@ -164,7 +166,8 @@ class ClientLibrariesTest {
     void aTextIsSent(Library library) throws Exception {
         logIn(library);
         String id = ok("POST", "/instances/VZ1/chat/send/text", """
-                        {"phone":"%s","message":"hi"}""".formatted(PHONE))
+            {"phone":"%s","message":"hi"}\
+            """.formatted(PHONE))
                 .getJsonObject("data")
                 .getString("message_id");
         AcceptedMessage sent = simulator.messages("VZ1").get(0);
@@ -178,7 +181,8 @@ class ClientLibrariesTest {
     void theQueueIsListedAndEmptied(Library library) throws Exception {
         logIn(library);
         ok("POST", "/instances/VZ1/chat/send/text", """
-                {"phone":"%s","message":"later","id":"Q1","delay":600000}""".formatted(PHONE));
+            {"phone":"%s","message":"later","id":"Q1","delay":600000}\
+            """.formatted(PHONE));
         JsonArray queue =
                 ok("GET", "/instances/VZ1/queue/messages", library.bodyOfGet).getJsonArray("data");
         assertThat(queue.getJsonObject(0).getString("message_id")).isEqualTo("Q1");
@@ -251,7 +255,8 @@ class ClientLibrariesTest {
         client = library.httpClient();
         accessToken = null;
         accessToken = ok("POST", "/token", """
-                        {"client_token":"%s","client_secret":"%s"}""".formatted(VzapsSimulator.CLIENT_TOKEN, VzapsSimulator.CLIENT_SECRET))
+            {"client_token":"%s","client_secret":"%s"}\
+            """.formatted(VzapsSimulator.CLIENT_TOKEN, VzapsSimulator.CLIENT_SECRET))
                 .getString("access_token");
     }
 

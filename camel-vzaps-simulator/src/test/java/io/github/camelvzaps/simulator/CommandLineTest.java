@@ -52,11 +52,12 @@ class CommandLineTest {
     @Test
     void aWrongOptionIsExplained() throws Exception {
         Process process = run("--prot", "0");
-        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String text = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).isEqualTo(2);
         assertThat(text).contains("unknown option --prot").contains("--port N");
     }
 
+    /** What programs read is on its standard output; libraries may warn on the other one. */
     private static Process run(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -64,6 +65,6 @@ class CommandLineTest {
                 System.getProperty("java.class.path").replace(File.pathSeparator + File.pathSeparator, ""),
                 "io.github.camelvzaps.simulator.SimulatorMain"));
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command).redirectErrorStream(true).start();
+        return new ProcessBuilder(command).start();
     }
 }

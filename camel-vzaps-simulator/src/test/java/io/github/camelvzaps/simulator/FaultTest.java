@@ -205,12 +205,14 @@ class FaultTest {
     @Test
     void rulesCanBeSetAndListedOverHttp() {
         var set = caller.control("PUT", "faults", """
-                [{"match":{"path":"/token"},"times":1,"do":{"status":429,"headers":{"Retry-After":"1"}}}]""");
+            [{"match":{"path":"/token"},"times":1,"do":{"status":429,"headers":{"Retry-After":"1"}}}]\
+            """);
         assertThat(set.status()).isEqualTo(200);
         assertThat(caller.call("POST", "/token", "{}", Map.of()).status()).isEqualTo(429);
         assertThat(caller.control("GET", "faults", null).body()).contains("\"fired\":1");
         var wrong = caller.control("PUT", "faults", """
-                [{"do":{"stauts":429}}]""");
+            [{"do":{"stauts":429}}]\
+            """);
         assertThat(wrong.status()).isEqualTo(400);
         assertThat(wrong.error()).contains("stauts");
     }

@@ -66,7 +66,8 @@ class LargeBodyTest {
     void brokenBase64IsRefusedByName(VzapsSimulator simulator) {
         simulator.addInstance("VZ1", "inst-1");
         var answer = new Caller(simulator).asInstance("POST", "/instances/VZ1/chat/send/image", """
-                {"phone":"5511999999999","image":"data:image/png;base64,###"}""");
+            {"phone":"5511999999999","image":"data:image/png;base64,###"}\
+            """);
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.error()).contains("image").contains("base64");
         assertThat(simulator.messages("VZ1")).isEmpty();

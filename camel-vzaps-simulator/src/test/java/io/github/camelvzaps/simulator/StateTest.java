@@ -58,8 +58,8 @@ class StateTest {
                         .data())
                 .isEqualTo(new JsonObject().put("connected", false));
         var refused = caller.call("POST", "/instances/" + id + "/chat/send/text", """
-                {"phone":"5511","message":"x"}\
-                """, tokens);
+            {"phone":"5511","message":"x"}\
+            """, tokens);
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.error()).contains("not connected");
 
@@ -149,8 +149,8 @@ class StateTest {
         assertThat(simulator.tokenCalls()).isEqualTo(1);
         simulator.setOptions(Map.of("tokenSpelling", "camel", "tokenLifetimeSeconds", 0));
         JsonObject camel = caller.call("POST", "/token", """
-                        {"client_token":"sim-client-token","client_secret":"sim-client-secret"}\
-                        """, Map.of()).json();
+            {"client_token":"sim-client-token","client_secret":"sim-client-secret"}\
+            """, Map.of()).json();
         assertThat(camel.getLong("expiresIn")).isZero();
         assertThat(list(camel.getString("accessToken"))).isEqualTo(401);
     }

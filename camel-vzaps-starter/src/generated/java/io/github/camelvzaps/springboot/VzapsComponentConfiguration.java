@@ -14,7 +14,7 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
     private String groupId;
     private String instance;
     private String instanceId;
-    private java.util.Map<String, io.github.camelvzaps.core.GatewayInstance> instances;
+    private java.util.Map<String, io.github.camelvzaps.api.GatewayInstance> instances;
     private String logId;
     private Integer page;
     private Integer pageSize;
@@ -143,11 +143,11 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
         this.instanceId = instanceId;
     }
 
-    public java.util.Map<String, io.github.camelvzaps.core.GatewayInstance> getInstances() {
+    public java.util.Map<String, io.github.camelvzaps.api.GatewayInstance> getInstances() {
         return instances;
     }
 
-    public void setInstances(java.util.Map<String, io.github.camelvzaps.core.GatewayInstance> instances) {
+    public void setInstances(java.util.Map<String, io.github.camelvzaps.api.GatewayInstance> instances) {
         this.instances = instances;
     }
 

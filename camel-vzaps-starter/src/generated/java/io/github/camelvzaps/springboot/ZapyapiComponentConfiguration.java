@@ -14,7 +14,7 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
     private String groupId;
     private String instance;
     private String instanceId;
-    private java.util.Map<String, io.github.camelvzaps.core.GatewayInstance> instances;
+    private java.util.Map<String, io.github.camelvzaps.api.GatewayInstance> instances;
     private Integer page;
     private Integer pageSize;
     private java.util.Map<String, Object> parameters;
@@ -135,11 +135,11 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
         this.instanceId = instanceId;
     }
 
-    public java.util.Map<String, io.github.camelvzaps.core.GatewayInstance> getInstances() {
+    public java.util.Map<String, io.github.camelvzaps.api.GatewayInstance> getInstances() {
         return instances;
     }
 
-    public void setInstances(java.util.Map<String, io.github.camelvzaps.core.GatewayInstance> instances) {
+    public void setInstances(java.util.Map<String, io.github.camelvzaps.api.GatewayInstance> instances) {
         this.instances = instances;
     }
 

@@ -1,6 +1,6 @@
 package io.github.camelvzaps.springboot;
 
-import io.github.camelvzaps.core.RawBody;
+import io.github.camelvzaps.core.webhook.RawBody;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,6 +1,6 @@
 package io.github.camelvzaps.springboot;
 
-import io.github.camelvzaps.core.WebhookGate;
+import io.github.camelvzaps.core.webhook.WebhookGate;
 import jakarta.servlet.Filter;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spring.boot.CamelAutoConfiguration;

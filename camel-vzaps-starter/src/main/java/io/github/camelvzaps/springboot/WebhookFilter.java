@@ -1,6 +1,6 @@
 package io.github.camelvzaps.springboot;
 
-import io.github.camelvzaps.core.WebhookGate;
+import io.github.camelvzaps.core.webhook.WebhookGate;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;

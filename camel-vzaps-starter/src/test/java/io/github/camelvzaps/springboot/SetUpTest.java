@@ -3,7 +3,7 @@ package io.github.camelvzaps.springboot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.camelvzaps.core.GatewayInstance;
+import io.github.camelvzaps.api.GatewayInstance;
 import io.github.camelvzaps.vzaps.VzapsComponent;
 import io.github.camelvzaps.vzaps.VzapsConfiguration;
 import java.util.Arrays;

@@ -3,7 +3,7 @@ package io.github.camelvzaps.springboot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.camelvzaps.core.client.RejectedException;
+import io.github.camelvzaps.api.RejectedException;
 import io.github.camelvzaps.simulator.SimulatorExtension;
 import io.github.camelvzaps.simulator.VzapsSimulator;
 import java.net.InetAddress;

@@ -74,7 +74,8 @@ class SitePicturesTest {
     void nothingOverflowsOnAPhone(Path page) {
         Page shown = open(page.getFileName().toString(), 390, 844, ColorScheme.LIGHT, true);
 
-        assertThat((Integer) shown.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(390);
+        assertThat((Integer) shown.evaluate("document.documentElement.scrollWidth"))
+                .isLessThanOrEqualTo(390);
     }
 
     @Test
@@ -101,8 +102,7 @@ class SitePicturesTest {
         page.locator(".langs [role=tab]").filter(text("XML")).first().click();
 
         page.navigate(Path.of("target/site/getting-started.html").toUri().toString());
-        assertThat(page.locator(".langs [role=tab]"))
-                .hasText(new String[] {"Camel", "Spring Boot", "For tests"});
+        assertThat(page.locator(".langs [role=tab]")).hasText(new String[] {"Camel", "Spring Boot", "For tests"});
         assertThat(page.locator(".langs .listingblock:visible")).hasCount(1);
         page.locator(".langs [role=tab]").filter(text("Spring Boot")).click();
         assertThat(page.locator(".langs .listingblock:visible")).containsText("camel-vzaps-starter");

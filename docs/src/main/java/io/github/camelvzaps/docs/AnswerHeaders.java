@@ -1,11 +1,9 @@
 package io.github.camelvzaps.docs;
 
-import io.github.camelvzaps.core.operation.Operation;
-import io.github.camelvzaps.vzaps.VzapsCatalog;
+import io.github.camelvzaps.core.gateway.Gateway;
 import io.github.camelvzaps.vzaps.VzapsComponent;
 import io.github.camelvzaps.vzaps.VzapsConfiguration;
 import io.github.camelvzaps.vzaps.VzapsEndpoint;
-import io.github.camelvzaps.zapyapi.ZapyapiCatalog;
 import io.github.camelvzaps.zapyapi.ZapyapiComponent;
 import io.github.camelvzaps.zapyapi.ZapyapiConfiguration;
 import io.github.camelvzaps.zapyapi.ZapyapiEndpoint;
@@ -21,14 +19,14 @@ interface AnswerHeaders {
         return scheme.equals("vzaps") ? new Vzaps() : new Zapyapi();
     }
 
-    private static Map<String, Object> named(String prefix, Map<String, Object> headers) {
-        Map<String, Object> named = new TreeMap<>();
-        headers.forEach((name, value) -> {
+    private static Map<String, Object> written(Gateway gateway, String operation, Object answer) {
+        Map<String, Object> written = new TreeMap<>();
+        gateway.headersOf(gateway.catalog().get(operation), answer).forEach((name, value) -> {
             if (value instanceof Boolean || (value instanceof String text && !text.isEmpty())) {
-                named.put(prefix + name, value);
+                written.put(name, value);
             }
         });
-        return named;
+        return written;
     }
 
     /** An endpoint because only endpoints may ask. */
@@ -39,8 +37,7 @@ interface AnswerHeaders {
 
         @Override
         public Map<String, Object> of(String operation, Object answer) {
-            Operation called = VzapsCatalog.INSTANCE.get(operation);
-            return named(getComponent().headerPrefix(), headersOf(called, answer));
+            return written(gateway(), operation, answer);
         }
     }
 
@@ -52,8 +49,7 @@ interface AnswerHeaders {
 
         @Override
         public Map<String, Object> of(String operation, Object answer) {
-            Operation called = ZapyapiCatalog.INSTANCE.get(operation);
-            return named(getComponent().headerPrefix(), headersOf(called, answer));
+            return written(gateway(), operation, answer);
         }
     }
 }

@@ -64,11 +64,11 @@ final class CompiledBlock {
         String imports = IMPORT.matcher(code).results().map(MatchResult::group).collect(Collectors.joining("\n"));
         return imports + """
 
-                public class Snippet extends org.apache.camel.builder.RouteBuilder {
-                    public void configure() throws Exception {
-                %s
-                    }
+            public class Snippet extends org.apache.camel.builder.RouteBuilder {
+                public void configure() throws Exception {
+            %s
                 }
-                """.formatted(IMPORT.matcher(code).replaceAll(""));
+            }
+            """.formatted(IMPORT.matcher(code).replaceAll(""));
     }
 }

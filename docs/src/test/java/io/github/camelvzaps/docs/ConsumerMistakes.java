@@ -6,8 +6,8 @@ import static io.github.camelvzaps.docs.TroubleshootingTest.words;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
-import io.github.camelvzaps.core.EventConsumer;
-import io.github.camelvzaps.core.GatewayInstance;
+import io.github.camelvzaps.api.GatewayInstance;
+import io.github.camelvzaps.core.watch.WatchedConsumer;
 import io.github.camelvzaps.simulator.VzapsSimulator;
 import io.github.camelvzaps.simulator.api.FaultRule;
 import io.github.camelvzaps.vzaps.VzapsComponent;
@@ -46,8 +46,7 @@ final class ConsumerMistakes {
             "vzaps:events/subscribe?instanceId=VZ1&onExhausted=deadLetter",
             "vzaps:events/subscribe?instanceId=VZ1&deadLetterUri=mock:dead",
             "vzaps:events/subscribe?instanceId=VZ1&progressTimeout=soon",
-            "vzaps:events/subscribe?instanceId=VZ1"
-                    + "&cursorRepository=#class:io.github.camelvzaps.core.delivery.CursorFiles");
+            "vzaps:events/subscribe?instanceId=VZ1" + "&cursorRepository=#class:io.github.camelvzaps.api.CursorFiles");
 
     /** A store of cursors that was edited by hand. */
     public static final class Edited extends MemoryStateRepository {
@@ -186,7 +185,7 @@ final class ConsumerMistakes {
             });
             context.getShutdownStrategy().setTimeout(1);
             context.start();
-            EventConsumer consumer = component.consumers().iterator().next();
+            WatchedConsumer consumer = component.consumers().iterator().next();
             boolean fails = query.contains("progressTimeout");
             await().atMost(Duration.ofSeconds(30))
                     .until(

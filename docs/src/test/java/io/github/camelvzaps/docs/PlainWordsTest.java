@@ -21,7 +21,8 @@ class PlainWordsTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
     private static final Pattern RIDDLE = Pattern.compile(
-            "\\b(mend(s|ed|ing)?|told|anew|for ever|stands? behind|whoever)\\b|(?<!there )\\bis no (?!longer\\b|more\\b)",
+            "\\b(mend(s|ed|ing)?|told|anew|for ever|stands? behind|whoever)\\b|(?<!there )\\bis no"
+                    + " (?!longer\\b|more\\b)",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern READ_BY_PEOPLE =

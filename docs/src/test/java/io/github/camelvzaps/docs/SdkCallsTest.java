@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.camelvzaps.vzaps.VzapsCatalog;
+import io.github.camelvzaps.vzaps.VzapsComponent;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +30,7 @@ class SdkCallsTest {
                 .select("table.sdk");
         List<String> uris = table.select("tbody td:first-child").eachText();
         List<String> ours = new ArrayList<>(List.of("vzaps:events/subscribe"));
-        VzapsCatalog.INSTANCE.operations().forEach(operation -> ours.add("vzaps:" + operation.id()));
+        new VzapsComponent().catalog().operations().forEach(operation -> ours.add("vzaps:" + operation.id()));
 
         assertThat(table.select("thead th").eachText())
                 .containsExactly("URI", "Python", "Go", "Java", "PHP", "TypeScript");

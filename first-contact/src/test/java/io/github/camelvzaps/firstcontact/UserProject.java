@@ -14,46 +14,46 @@ record UserProject(String name, List<String> boms, List<String> dependencies, Cl
 
     /** Fails when a library is older than somebody needs, and writes the class path to a file. */
     private static final String PLUGINS = """
-                <plugin>
-                    <artifactId>maven-enforcer-plugin</artifactId>
-                    <version>3.7.0</version>
-                    <executions>
-                        <execution>
-                            <phase>validate</phase>
-                            <goals><goal>enforce</goal></goals>
-                            <configuration><rules><requireUpperBoundDeps><excludes>
-                                <!-- the BOM of Spring Boot names older ones than Camel asks for; no code of ours uses them -->
-                                <exclude>jakarta.servlet:jakarta.servlet-api</exclude>
-                                <exclude>jakarta.xml.bind:jakarta.xml.bind-api</exclude>
-                            </excludes></requireUpperBoundDeps></rules></configuration>
-                        </execution>
-                    </executions>
-                </plugin>
-                <plugin>
-                    <artifactId>maven-dependency-plugin</artifactId>
-                    <version>3.8.1</version>
-                    <executions>
-                        <execution>
-                            <phase>initialize</phase>
-                            <goals><goal>build-classpath</goal></goals>
-                            <configuration><outputFile>${project.basedir}/classpath.txt</outputFile></configuration>
-                        </execution>
-                    </executions>
-                </plugin>
-            """;
+            <plugin>
+                <artifactId>maven-enforcer-plugin</artifactId>
+                <version>3.7.0</version>
+                <executions>
+                    <execution>
+                        <phase>validate</phase>
+                        <goals><goal>enforce</goal></goals>
+                        <configuration><rules><requireUpperBoundDeps><excludes>
+                            <!-- the BOM of Spring Boot names older ones than Camel asks for; no code of ours uses them -->
+                            <exclude>jakarta.servlet:jakarta.servlet-api</exclude>
+                            <exclude>jakarta.xml.bind:jakarta.xml.bind-api</exclude>
+                        </excludes></requireUpperBoundDeps></rules></configuration>
+                    </execution>
+                </executions>
+            </plugin>
+            <plugin>
+                <artifactId>maven-dependency-plugin</artifactId>
+                <version>3.8.1</version>
+                <executions>
+                    <execution>
+                        <phase>initialize</phase>
+                        <goals><goal>build-classpath</goal></goals>
+                        <configuration><outputFile>${project.basedir}/classpath.txt</outputFile></configuration>
+                    </execution>
+                </executions>
+            </plugin>
+        """;
 
     String pom() {
         return project("jar", """
-                <dependencyManagement><dependencies>
-                %s
-                </dependencies></dependencyManagement>
-                <dependencies>
-                %s
-                </dependencies>
-                <build><plugins>
-                %s
-                </plugins></build>
-                """.formatted(
+            <dependencyManagement><dependencies>
+            %s
+            </dependencies></dependencyManagement>
+            <dependencies>
+            %s
+            </dependencies>
+            <build><plugins>
+            %s
+            </plugins></build>
+            """.formatted(
                         boms.stream()
                                 .map(bom -> dependency(bom, "<type>pom</type><scope>import</scope>"))
                                 .collect(Collectors.joining("\n")),
@@ -72,15 +72,15 @@ record UserProject(String name, List<String> boms, List<String> dependencies, Cl
 
     private String project(String packaging, String content) {
         return """
-                <project xmlns="http://maven.apache.org/POM/4.0.0">
-                <modelVersion>4.0.0</modelVersion>
-                <groupId>com.example</groupId>
-                <artifactId>%s</artifactId>
-                <version>1</version>
-                <packaging>%s</packaging>
-                %s
-                </project>
-                """.formatted(name, packaging, content);
+            <project xmlns="http://maven.apache.org/POM/4.0.0">
+            <modelVersion>4.0.0</modelVersion>
+            <groupId>com.example</groupId>
+            <artifactId>%s</artifactId>
+            <version>1</version>
+            <packaging>%s</packaging>
+            %s
+            </project>
+            """.formatted(name, packaging, content);
     }
 
     /** Without a version when a BOM has it. */

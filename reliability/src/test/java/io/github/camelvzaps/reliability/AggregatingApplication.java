@@ -1,7 +1,7 @@
 package io.github.camelvzaps.reliability;
 
+import io.github.camelvzaps.api.VzapsConstants;
 import io.github.camelvzaps.vzaps.VzapsComponent;
-import io.github.camelvzaps.vzaps.VzapsConstants;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.apache.camel.Exchange;

@@ -2,10 +2,10 @@ package io.github.camelvzaps.reliability;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import io.github.camelvzaps.core.delivery.CursorFiles;
+import io.github.camelvzaps.api.CursorFiles;
+import io.github.camelvzaps.api.VzapsConstants;
 import io.github.camelvzaps.vzaps.VzapsComponent;
 import io.github.camelvzaps.vzaps.VzapsConfiguration;
-import io.github.camelvzaps.vzaps.VzapsConstants;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;

@@ -3,10 +3,10 @@ package io.github.camelvzaps.reliability;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelvzaps.api.VzapsConstants;
 import io.github.camelvzaps.simulator.VzapsSimulator;
 import io.github.camelvzaps.vzaps.VzapsComponent;
 import io.github.camelvzaps.vzaps.VzapsConfiguration;
-import io.github.camelvzaps.vzaps.VzapsConstants;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;

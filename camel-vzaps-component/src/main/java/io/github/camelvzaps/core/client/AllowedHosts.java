@@ -1,6 +1,6 @@
 package io.github.camelvzaps.core.client;
 
-import io.github.camelvzaps.core.operation.InvalidConfigurationException;
+import io.github.camelvzaps.api.InvalidConfigurationException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;

@@ -1,6 +1,9 @@
 package io.github.camelvzaps.core.client;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelvzaps.api.Failure;
+import io.github.camelvzaps.api.GatewayException;
+import io.github.camelvzaps.api.Outcome;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
@@ -51,7 +54,7 @@ public final class ApiClient implements AutoCloseable {
      * The calls in flight; each adds itself on the thread of its caller and removes itself where it ends. The timer and
      * whoever closes the client walk over them.
      */
-    private final Set<CallInProgress> calls = ConcurrentHashMap.newKeySet();
+    private final Set<RetryingCall> calls = ConcurrentHashMap.newKeySet();
 
     /** Ends the calls whose time is up. */
     private final ScheduledFuture<?> checks;
@@ -96,13 +99,13 @@ public final class ApiClient implements AutoCloseable {
      * @return the answer; fails with a {@link GatewayException}
      */
     public CompletableFuture<ApiResponse> call(ApiCall call) {
-        CallInProgress started = new CallInProgress(this, call);
+        RetryingCall started = new RetryingCall(this, call);
         calls.add(started);
         return started.start();
     }
 
     /** Forgets a call, right before its caller learns the result. */
-    void ended(CallInProgress call) {
+    void ended(RetryingCall call) {
         calls.remove(call);
     }
 
@@ -143,13 +146,13 @@ public final class ApiClient implements AutoCloseable {
         awaitCalls();
         closed = true;
         checks.cancel(false);
-        calls.forEach(CallInProgress::stop);
+        calls.forEach(RetryingCall::stop);
         http.close();
     }
 
     private void awaitCalls() {
         CompletableFuture<?>[] results =
-                calls.stream().map(CallInProgress::result).toArray(CompletableFuture[]::new);
+                calls.stream().map(RetryingCall::result).toArray(CompletableFuture[]::new);
         try {
             CompletableFuture.allOf(results).get(MILLIS_TO_END, TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
@@ -178,13 +181,13 @@ public final class ApiClient implements AutoCloseable {
 
     private void checkCalls() {
         long now = System.nanoTime();
-        for (CallInProgress call : calls) {
+        for (RetryingCall call : calls) {
             call.check(now);
         }
     }
 
     /** Writes down one try of a call. */
-    Exchange exchange(ApiCall call, Map<String, String> headers) throws IOException {
+    CallAttempt exchange(ApiCall call, Map<String, String> headers) throws IOException {
         String path = call.baseUrl().prefix() + call.request().pathAndQuery();
         BasicHttpRequest request = new BasicHttpRequest(
                 call.request().operation().method(), call.baseUrl().host(), path);
@@ -195,7 +198,7 @@ public final class ApiClient implements AutoCloseable {
         HttpClientContext context = HttpClientContext.create();
         context.setRequestConfig(requestConfig);
         ResponseConsumer consumer = new ResponseConsumer(call.streamed(), worker, settings.maximumResponseSize());
-        return new Exchange(call.baseUrl().host(), request, body(call), consumer, context);
+        return new CallAttempt(call.baseUrl().host(), request, body(call), consumer, context);
     }
 
     private AsyncEntityProducer body(ApiCall call) throws IOException {
@@ -204,14 +207,14 @@ public final class ApiClient implements AutoCloseable {
             return null;
         }
         if (call.request().firstMedia().isPresent()) {
-            return new StreamedJson(body, mapper, worker);
+            return new StreamingJsonEntity(body, mapper, worker);
         }
         byte[] json = mapper.writeValueAsBytes(call.request().content());
         return new BasicAsyncEntityProducer(json, ContentType.APPLICATION_JSON);
     }
 
     /** Sends one try of a call; when the client is closed it counts as cancelled. */
-    void execute(Exchange exchange, FutureCallback<ApiResponse> callback) {
+    void execute(CallAttempt exchange, FutureCallback<ApiResponse> callback) {
         if (closed) {
             callback.cancelled();
             return;

@@ -1,6 +1,7 @@
 package io.github.camelvzaps.core.client;
 
-import io.github.camelvzaps.core.operation.InvalidConfigurationException;
+import io.github.camelvzaps.api.FailureReason;
+import io.github.camelvzaps.api.InvalidConfigurationException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.github.camelvzaps.core.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelvzaps.api.Failure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

@@ -1,5 +1,6 @@
 package io.github.camelvzaps.core.client;
 
+import io.github.camelvzaps.api.Failure;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;

@@ -54,8 +54,8 @@ final class HttpClients {
                 // the built-in decorator writes every byte to the wire log, bodies with tokens included
                 .setIoSessionDecorator(session -> session)
                 .setHttp1Config(BOUNDED_HEADS)
-                .addExecInterceptorFirst("camel-vzaps", Exchange::noteRuntime)
-                .addRequestInterceptorLast(Exchange::markSent)
+                .addExecInterceptorFirst("camel-vzaps", CallAttempt::noteRuntime)
+                .addRequestInterceptorLast(CallAttempt::markSent)
                 .setUserAgent(settings.userAgent());
         if (settings.proxyHost() != null) {
             HttpHost proxy = new HttpHost(settings.proxyHost(), settings.proxyPort());
@@ -119,7 +119,7 @@ final class HttpClients {
 
         @Override
         protected void onBeforeSocketConnect(HttpContext context, HttpHost host) {
-            Exchange.markConnecting(context);
+            CallAttempt.markConnecting(context);
         }
     }
 }

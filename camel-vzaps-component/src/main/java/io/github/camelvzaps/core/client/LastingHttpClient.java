@@ -41,7 +41,7 @@ final class LastingHttpClient implements AutoCloseable {
         return new Running(client, connections);
     }
 
-    Future<ApiResponse> execute(Exchange exchange, FutureCallback<ApiResponse> callback) {
+    Future<ApiResponse> execute(CallAttempt exchange, FutureCallback<ApiResponse> callback) {
         Running now = running;
         if (now.client().getStatus() != IOReactorStatus.ACTIVE) {
             now = replace(now);

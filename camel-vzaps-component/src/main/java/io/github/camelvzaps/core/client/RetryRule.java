@@ -1,5 +1,7 @@
 package io.github.camelvzaps.core.client;
 
+import io.github.camelvzaps.api.Failure;
+import io.github.camelvzaps.api.Outcome;
 import io.github.camelvzaps.core.operation.Repeat;
 import java.time.Duration;
 import java.util.Optional;

@@ -52,7 +52,7 @@ public final class SecretMask {
     }
 
     /** Makes a mask of what one call sends: its credentials, and the secret fields of its body. */
-    static SecretMask ofCall(Map<String, String> credentials, Map<String, Object> body) {
+    public static SecretMask ofCall(Map<String, String> credentials, Map<String, Object> body) {
         SecretMask mask = new SecretMask();
         mask.addCredentials(credentials);
         mask.addAll(SecretFields.valuesIn(body));

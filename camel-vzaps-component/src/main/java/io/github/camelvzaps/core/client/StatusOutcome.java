@@ -1,5 +1,7 @@
 package io.github.camelvzaps.core.client;
 
+import io.github.camelvzaps.api.Failure;
+import io.github.camelvzaps.api.Outcome;
 import java.util.List;
 
 /**

@@ -1,4 +1,4 @@
 /**
- * The asynchronous HTTP client of a remote API: credentials, access tokens, the retry rule and the exceptions.
+ * The asynchronous HTTP client of a remote API: credentials, access tokens and the retry rule.
  */
 package io.github.camelvzaps.core.client;

@@ -1,8 +1,8 @@
 package io.github.camelvzaps.core.delivery;
 
-import io.github.camelvzaps.core.event.EventType;
+import io.github.camelvzaps.api.EventType;
+import io.github.camelvzaps.api.VzapsEvent;
 import io.github.camelvzaps.core.event.Jid;
-import io.github.camelvzaps.core.event.VzapsEvent;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,6 +1,6 @@
 package io.github.camelvzaps.core.delivery;
 
-import io.github.camelvzaps.core.event.VzapsEvent;
+import io.github.camelvzaps.api.VzapsEvent;
 import java.util.function.Consumer;
 
 /**

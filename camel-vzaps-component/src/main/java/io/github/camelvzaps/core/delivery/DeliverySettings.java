@@ -1,7 +1,7 @@
 package io.github.camelvzaps.core.delivery;
 
+import io.github.camelvzaps.api.VzapsEvent;
 import io.github.camelvzaps.core.event.EventFilter;
-import io.github.camelvzaps.core.event.VzapsEvent;
 
 /**
  * How events are to be delivered. Immutable.
@@ -13,11 +13,11 @@ import io.github.camelvzaps.core.event.VzapsEvent;
  */
 public record DeliverySettings(EventFilter filter, boolean inOrder, int maxInFlight, Redelivery redelivery) {
 
-    boolean wants(VzapsEvent event) {
+    public boolean wants(VzapsEvent event) {
         return filter.wants(event);
     }
 
-    String lane(VzapsEvent event) {
+    public String lane(VzapsEvent event) {
         return inOrder && event.chatId() != null ? event.instanceId() + "/" + event.chatId() : null;
     }
 }

@@ -99,7 +99,7 @@ public final class DeliveryStatistics {
         refused.incrementAndGet();
     }
 
-    void connected() {
+    public void connected() {
         connects.incrementAndGet();
     }
 

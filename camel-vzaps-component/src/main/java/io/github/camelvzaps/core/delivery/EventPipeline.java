@@ -1,7 +1,7 @@
 package io.github.camelvzaps.core.delivery;
 
-import io.github.camelvzaps.core.event.EventType;
-import io.github.camelvzaps.core.event.VzapsEvent;
+import io.github.camelvzaps.api.EventType;
+import io.github.camelvzaps.api.VzapsEvent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;

@@ -5,12 +5,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
-import io.github.camelvzaps.core.event.EventBody;
+import io.github.camelvzaps.api.EventBody;
+import io.github.camelvzaps.api.EventType;
+import io.github.camelvzaps.api.VzapsEvent;
+import io.github.camelvzaps.core.event.EventDraft;
 import io.github.camelvzaps.core.event.EventParser;
-import io.github.camelvzaps.core.event.EventType;
 import io.github.camelvzaps.core.event.JsonKeys;
 import io.github.camelvzaps.core.event.Times;
-import io.github.camelvzaps.core.event.VzapsEvent;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -47,7 +48,7 @@ public final class EventReader {
         try {
             return ofTree(reader.readValue(text), text);
         } catch (JsonProcessingException notJson) {
-            return VzapsEvent.unknown(null, instanceId, Map.of(RAW, text));
+            return EventDraft.unknown(null, instanceId, Map.of(RAW, text));
         } catch (Throwable e) {
             return unreadable(idIn(text), Map.of(RAW, text), e);
         }
@@ -83,7 +84,7 @@ public final class EventReader {
     @SuppressWarnings("unchecked")
     private VzapsEvent ofTree(Object tree, String text) {
         if (!(tree instanceof Map)) {
-            return VzapsEvent.unknown(null, instanceId, Map.of(RAW, text));
+            return EventDraft.unknown(null, instanceId, Map.of(RAW, text));
         }
         Map<String, Object> object = (Map<String, Object>) tree;
         try {
@@ -95,7 +96,7 @@ public final class EventReader {
 
     /** The message of a failure may quote what a customer wrote, so the log names its class only. */
     private VzapsEvent unreadable(String id, Map<String, Object> content, Throwable cause) {
-        VzapsEvent event = VzapsEvent.unknown(id, instanceId, content);
+        VzapsEvent event = EventDraft.unknown(id, instanceId, content);
         LOG.warn(
                 "{} could not be read and reaches the route as Unknown: {}",
                 event,
@@ -106,7 +107,7 @@ public final class EventReader {
 
     /** Makes an event of the beginning of a text that was too long. Its id, if it comes first, is found. */
     public VzapsEvent ofBeginning(String beginning) {
-        return VzapsEvent.unknown(idIn(beginning), instanceId, Map.of(RAW, beginning, TRUNCATED, true));
+        return EventDraft.unknown(idIn(beginning), instanceId, Map.of(RAW, beginning, TRUNCATED, true));
     }
 
     /** Returns when the gateway created the event of a frame; null when it does not say. */

@@ -15,6 +15,20 @@ import java.util.stream.Stream;
  * the longest time, and what of that is a problem. Thread-safe.
  */
 public final class EventsUnderWay {
+    /** An event with its tries. */
+    interface Held {
+        Instant arrivedAt();
+
+        /** Returns it as it is unfinished, in the route or failing: since when, and how often it failed. */
+        EventUnderWay unfinished();
+
+        EventUnderWay inRoute();
+
+        EventUnderWay failing();
+
+        void end(Throwable failure);
+    }
+
     /** From so many failures of one event on it is a problem; fewer are the usual hiccup of whatever the route calls. */
     private static final int FAILING_FROM = 3;
 
@@ -25,13 +39,13 @@ public final class EventsUnderWay {
     private final DeliveryStatistics statistics;
 
     /** Whatever has come and not ended; any thread adds and removes. */
-    private final Set<PendingEvent> here = ConcurrentHashMap.newKeySet();
+    private final Set<Held> here = ConcurrentHashMap.newKeySet();
 
     /** What failed and has not ended since; any thread adds and removes. */
-    private final Set<PendingEvent> failing = ConcurrentHashMap.newKeySet();
+    private final Set<Held> failing = ConcurrentHashMap.newKeySet();
 
     /** What the route has and has not ended; any thread adds and removes. */
-    private final Set<PendingEvent> inRoute = ConcurrentHashMap.newKeySet();
+    private final Set<Held> inRoute = ConcurrentHashMap.newKeySet();
 
     /** What failed in earlier deliveries too. */
     private final FailedEvents failed = new FailedEvents();
@@ -45,23 +59,23 @@ public final class EventsUnderWay {
         this.progressAt = statistics.now();
     }
 
-    void arrived(PendingEvent event) {
+    void arrived(Held event) {
         here.add(event);
     }
 
-    void enters(PendingEvent event) {
+    void enters(Held event) {
         inRoute.add(event);
     }
 
-    void left(PendingEvent event) {
+    void left(Held event) {
         inRoute.remove(event);
     }
 
-    void fails(PendingEvent event) {
+    void fails(Held event) {
         failing.add(event);
     }
 
-    void ended(PendingEvent event, boolean finished) {
+    void ended(Held event, boolean finished) {
         here.remove(event);
         failing.remove(event);
         if (finished) {
@@ -74,7 +88,7 @@ public final class EventsUnderWay {
         return failed;
     }
 
-    List<PendingEvent> inRoute() {
+    List<Held> inRoute() {
         return List.copyOf(inRoute);
     }
 
@@ -83,12 +97,12 @@ public final class EventsUnderWay {
      * its sender; nothing when all are finished.
      */
     public Optional<EventUnderWay> oldestUnfinished() {
-        return older(oldestPending().map(PendingEvent::unfinished), oldestFailing());
+        return older(oldestPending().map(Held::unfinished), oldestFailing());
     }
 
     /** Returns the event that has been in the route for the longest time; a route that never ends shows here. */
     public Optional<EventUnderWay> oldestInRoute() {
-        return oldest(inRoute, PendingEvent::inRoute);
+        return oldest(inRoute, Held::inRoute);
     }
 
     /**
@@ -96,7 +110,7 @@ public final class EventsUnderWay {
      * be brought again by its sender.
      */
     public Optional<EventUnderWay> oldestFailing() {
-        Optional<EventUnderWay> kept = oldest(failing, PendingEvent::failing);
+        Optional<EventUnderWay> kept = oldest(failing, Held::failing);
         if (!settings.redelivery().bySender()) {
             return kept;
         }
@@ -107,13 +121,12 @@ public final class EventsUnderWay {
         return Stream.concat(one.stream(), other.stream()).min(Comparator.comparing(EventUnderWay::since));
     }
 
-    private static Optional<EventUnderWay> oldest(
-            Set<PendingEvent> events, Function<PendingEvent, EventUnderWay> view) {
+    private static Optional<EventUnderWay> oldest(Set<Held> events, Function<Held, EventUnderWay> view) {
         return events.stream().map(view).min(Comparator.comparing(EventUnderWay::since));
     }
 
-    private Optional<PendingEvent> oldestPending() {
-        return here.stream().min(Comparator.comparing(PendingEvent::arrivedAt));
+    private Optional<Held> oldestPending() {
+        return here.stream().min(Comparator.comparing(Held::arrivedAt));
     }
 
     /** Says, without phone numbers and texts, on which event the route fails again and again. */
@@ -137,7 +150,7 @@ public final class EventsUnderWay {
                 .toList();
     }
 
-    private String description(PendingEvent oldest) {
+    private String description(Held oldest) {
         EventUnderWay event = oldest.unfinished();
         String where = inRoute.contains(oldest)
                 ? "in the route since " + oldest.inRoute().since()

@@ -1,6 +1,6 @@
 package io.github.camelvzaps.core.delivery;
 
-import io.github.camelvzaps.core.operation.InvalidConfigurationException;
+import io.github.camelvzaps.api.InvalidConfigurationException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;

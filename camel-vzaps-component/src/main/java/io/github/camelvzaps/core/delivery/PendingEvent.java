@@ -1,6 +1,6 @@
 package io.github.camelvzaps.core.delivery;
 
-import io.github.camelvzaps.core.event.VzapsEvent;
+import io.github.camelvzaps.api.VzapsEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
  * One event in the pipeline with its tries: claim, route, mark, end. Whatever is thrown on the way, an Error too, is the
  * failure of this event alone. One thread after the other.
  */
-final class PendingEvent implements Lanes.Work {
+final class PendingEvent implements Lanes.Work, EventsUnderWay.Held {
     private static final Logger LOG = LoggerFactory.getLogger(PendingEvent.class);
 
     /** What another process is at is mostly done within moments. */
@@ -65,19 +65,23 @@ final class PendingEvent implements Lanes.Work {
         }
     }
 
-    Instant arrivedAt() {
+    @Override
+    public Instant arrivedAt() {
         return arrivedAt;
     }
 
-    EventUnderWay unfinished() {
+    @Override
+    public EventUnderWay unfinished() {
         return view(arrivedAt);
     }
 
-    EventUnderWay inRoute() {
+    @Override
+    public EventUnderWay inRoute() {
         return view(inRouteSince);
     }
 
-    EventUnderWay failing() {
+    @Override
+    public EventUnderWay failing() {
         return view(failingSince);
     }
 
@@ -284,7 +288,8 @@ final class PendingEvent implements Lanes.Work {
     }
 
     /** Gives the end to whoever brought the event, once. */
-    void end(Throwable failure) {
+    @Override
+    public void end(Throwable failure) {
         if (!ended.compareAndSet(false, true)) {
             return;
         }

@@ -6,13 +6,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** A name for a chat that may stand in a log: the same for the same chat, and no phone number. */
-final class ShownChat {
+public final class ShownChat {
     private static final int BYTES = 4;
 
     private ShownChat() {}
 
     /** Returns for instance {@code chat #1f3a09c2}; says so when the chat is unknown. */
-    static String of(String chatId) {
+    public static String of(String chatId) {
         if (chatId == null) {
             return "no chat";
         }

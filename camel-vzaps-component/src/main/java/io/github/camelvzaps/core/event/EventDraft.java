@@ -1,5 +1,9 @@
 package io.github.camelvzaps.core.event;
 
+import io.github.camelvzaps.api.Audience;
+import io.github.camelvzaps.api.EventType;
+import io.github.camelvzaps.api.Kind;
+import io.github.camelvzaps.api.VzapsEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +39,11 @@ public final class EventDraft {
         this.type = type;
         this.id = id;
         this.instanceId = instanceId;
+    }
+
+    /** Makes an event of which nothing is known but what it holds. */
+    public static VzapsEvent unknown(String id, String instanceId, Map<String, Object> content) {
+        return new EventDraft(EventType.UNKNOWN, id, instanceId).toEvent(content);
     }
 
     public EventDraft messageId(String messageId) {
@@ -142,7 +151,7 @@ public final class EventDraft {
 
     /** Ends the draft. In a chat of two its address is that of the other one: who wrote, or whom the instance wrote to. */
     public VzapsEvent toEvent(Map<String, Object> content) {
-        Audience audience = Audience.of(chat);
+        Audience audience = chat == null ? null : chat.audience();
         boolean own = Boolean.TRUE.equals(fromMe);
         Jid other = audience == Audience.PERSON ? chat : null;
         if (sender != null && !own) {

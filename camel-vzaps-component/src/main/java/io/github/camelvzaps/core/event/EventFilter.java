@@ -1,5 +1,9 @@
 package io.github.camelvzaps.core.event;
 
+import io.github.camelvzaps.api.Audience;
+import io.github.camelvzaps.api.EventType;
+import io.github.camelvzaps.api.Kind;
+import io.github.camelvzaps.api.VzapsEvent;
 import java.util.Set;
 
 /**

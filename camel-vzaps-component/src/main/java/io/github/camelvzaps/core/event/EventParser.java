@@ -1,5 +1,7 @@
 package io.github.camelvzaps.core.event;
 
+import io.github.camelvzaps.api.EventType;
+import io.github.camelvzaps.api.VzapsEvent;
 import java.util.Map;
 
 /**

@@ -1,5 +1,6 @@
 package io.github.camelvzaps.core.event;
 
+import io.github.camelvzaps.api.Audience;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -56,6 +57,19 @@ public record Jid(String user, String server) {
     /** Tells whether this is a group. */
     public boolean isGroup() {
         return server.equals(GROUP);
+    }
+
+    /** Returns whom a chat of this address belongs to; null for an address of a sort that is not known. */
+    public Audience audience() {
+        return switch (server) {
+            case PHONE, LID -> Audience.PERSON;
+            case "" -> phone() == null ? null : Audience.PERSON;
+            case GROUP -> Audience.GROUP;
+            case "broadcast" -> user.equals("status") ? Audience.STATUS : Audience.LIST;
+            case "newsletter" -> Audience.CHANNEL;
+            case "bot" -> Audience.BOT;
+            default -> null;
+        };
     }
 
     /** Returns the phone number in digits, or null when this is no phone. */

@@ -1,5 +1,6 @@
 package io.github.camelvzaps.core.operation;
 
+import io.github.camelvzaps.api.InvalidConfigurationException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.github.camelvzaps.core.operation;
 
+import io.github.camelvzaps.api.InvalidRequestException;
+
 /** Turns a file, bytes or a stream into {@link Media}, and leaves any other value as it is. */
 @FunctionalInterface
 public interface ContentReader {

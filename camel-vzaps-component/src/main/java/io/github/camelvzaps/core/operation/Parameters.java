@@ -2,6 +2,12 @@ package io.github.camelvzaps.core.operation;
 
 /** The words in which the tables of operations are written: one for each place and type of a parameter. */
 public final class Parameters {
+    /** The parameter that holds the id of the instance that a call is about. */
+    public static final String INSTANCE_ID = "instanceId";
+
+    /** The parameter that holds the token of that instance. */
+    public static final String INSTANCE_TOKEN = "instanceToken";
+
     private Parameters() {}
 
     public static Parameter path(String name) {

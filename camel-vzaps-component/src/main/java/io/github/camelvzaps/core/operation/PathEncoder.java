@@ -1,5 +1,6 @@
 package io.github.camelvzaps.core.operation;
 
+import io.github.camelvzaps.api.InvalidRequestException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.regex.Matcher;

@@ -1,5 +1,6 @@
 package io.github.camelvzaps.core.operation;
 
+import io.github.camelvzaps.api.InvalidRequestException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -1,7 +1,5 @@
 package io.github.camelvzaps.core.watch;
 
-import io.github.camelvzaps.core.EventConsumer;
-import io.github.camelvzaps.core.GatewayComponent;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +23,7 @@ public class GatewayConsole extends AbstractDevConsole {
     @Override
     protected String doCallText(Map<String, Object> options) {
         StringJoiner text = new StringJoiner("\n");
-        for (EventConsumer consumer : consumers()) {
+        for (WatchedConsumer consumer : consumers()) {
             ConsumerReport.of(consumer).forEach((name, value) -> text.add(name + ": " + value));
             text.add("");
         }
@@ -41,13 +39,13 @@ public class GatewayConsole extends AbstractDevConsole {
         return root;
     }
 
-    private List<EventConsumer> consumers() {
+    private List<WatchedConsumer> consumers() {
         CamelContext context = getCamelContext();
         return context.getComponentNames().stream()
                 .map(name -> context.hasComponent(name))
-                .filter(GatewayComponent.class::isInstance)
-                .flatMap(component -> ((GatewayComponent) component).consumers().stream())
-                .sorted(Comparator.comparing(consumer -> consumer.getEndpoint().shownId() + consumer.instances()))
+                .filter(WatchedComponent.class::isInstance)
+                .flatMap(component -> ((WatchedComponent) component).consumers().stream())
+                .sorted(Comparator.comparing(consumer -> consumer.shownId() + consumer.instances()))
                 .toList();
     }
 }

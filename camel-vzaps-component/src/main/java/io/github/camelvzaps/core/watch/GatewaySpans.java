@@ -1,11 +1,12 @@
 package io.github.camelvzaps.core.watch;
 
-import io.github.camelvzaps.core.GatewayEndpoint;
-import io.github.camelvzaps.core.client.GatewayException;
+import io.github.camelvzaps.api.GatewayException;
+import io.github.camelvzaps.api.VzapsConstants;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
+import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.camel.telemetry.Span;
 import org.apache.camel.telemetry.TagConstants;
 import org.apache.camel.telemetry.decorators.AbstractSpanDecorator;
@@ -17,12 +18,10 @@ import org.apache.camel.telemetry.decorators.AbstractSpanDecorator;
 public abstract class GatewaySpans extends AbstractSpanDecorator {
     private final String scheme;
     private final String componentClass;
-    private final String headerPrefix;
 
-    protected GatewaySpans(String scheme, String componentClass, String headerPrefix) {
+    protected GatewaySpans(String scheme, String componentClass) {
         this.scheme = scheme;
         this.componentClass = componentClass;
-        this.headerPrefix = headerPrefix;
     }
 
     @Override
@@ -37,7 +36,7 @@ public abstract class GatewaySpans extends AbstractSpanDecorator {
 
     @Override
     public String getOperationName(Exchange exchange, Endpoint endpoint) {
-        return endpoint instanceof GatewayEndpoint ours ? ours.operationId() : scheme;
+        return endpoint instanceof WatchedEndpoint ours ? ours.operationId() : scheme;
     }
 
     @Override
@@ -45,19 +44,21 @@ public abstract class GatewaySpans extends AbstractSpanDecorator {
         span.setComponent("camel-" + scheme);
         span.setTag(TagConstants.URL_SCHEME, scheme);
         span.setTag(TagConstants.EXCHANGE_ID, exchange.getExchangeId());
-        if (endpoint instanceof GatewayEndpoint ours) {
+        if (endpoint instanceof WatchedEndpoint ours) {
             span.setTag("camel.uri", ours.shownId());
             span.setTag(TagConstants.URL_PATH, ours.operationId());
-            span.setTag(TagConstants.SERVER_ADDRESS, ours.getServiceUrl());
-            span.setTag(TagConstants.SERVER_PROTOCOL, ours.getServiceProtocol());
         }
-        tag(span, "vzaps.instance", exchange, "InstanceId");
-        tag(span, "vzaps.event.type", exchange, "EventType");
-        tag(span, "vzaps.event.id", exchange, "EventId");
+        if (endpoint instanceof EndpointServiceLocation service) {
+            span.setTag(TagConstants.SERVER_ADDRESS, service.getServiceUrl());
+            span.setTag(TagConstants.SERVER_PROTOCOL, service.getServiceProtocol());
+        }
+        tag(span, "vzaps.instance", exchange, VzapsConstants.INSTANCE_ID);
+        tag(span, "vzaps.event.type", exchange, VzapsConstants.EVENT_TYPE);
+        tag(span, "vzaps.event.id", exchange, VzapsConstants.EVENT_ID);
     }
 
     private void tag(Span span, String tag, Exchange exchange, String header) {
-        Object value = exchange.getMessage().getHeader(headerPrefix + header);
+        Object value = exchange.getMessage().getHeader(header);
         if (value != null) {
             span.setTag(tag, value.toString());
         }

@@ -1,7 +1,7 @@
 package io.github.camelvzaps.vzaps.message;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.github.camelvzaps.core.operation.InvalidRequestException;
+import io.github.camelvzaps.api.InvalidRequestException;
 
 /**
  * A place.

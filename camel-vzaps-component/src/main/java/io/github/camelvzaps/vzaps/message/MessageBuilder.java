@@ -25,7 +25,7 @@ public abstract class MessageBuilder<M extends OutboundMessage, B extends Messag
     /**
      * Makes the message.
      *
-     * @throws io.github.camelvzaps.core.operation.InvalidRequestException naming the required field that is missing
+     * @throws io.github.camelvzaps.api.InvalidRequestException naming the required field that is missing
      */
     public abstract M build();
 

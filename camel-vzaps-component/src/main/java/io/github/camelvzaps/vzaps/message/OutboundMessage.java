@@ -5,7 +5,7 @@ import java.util.Map;
 /**
  * A message to send, as the body of {@code messages/send} or of the operation for its type. Immutable but for media
  * given as bytes or a stream, which are not copied. A record cannot be made without its required fields, neither by its
- * builder nor by its constructor; both throw {@link io.github.camelvzaps.core.operation.InvalidRequestException}.
+ * builder nor by its constructor; both throw {@link io.github.camelvzaps.api.InvalidRequestException}.
  *
  * <p>{@code toString} names the fields that are set, never their values: logs shall hold no phone and no text.
  */

@@ -3,7 +3,7 @@ package io.github.camelvzaps.vzaps.message;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
-import io.github.camelvzaps.core.operation.InvalidRequestException;
+import io.github.camelvzaps.api.InvalidRequestException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -50,7 +50,7 @@ public record ReactionMessage(String phone, String messageId, String reaction) i
         /**
          * Makes the message.
          *
-         * @throws io.github.camelvzaps.core.operation.InvalidRequestException naming the required field that is missing
+         * @throws io.github.camelvzaps.api.InvalidRequestException naming the required field that is missing
          */
         public ReactionMessage build() {
             return new ReactionMessage(phone, messageId, reaction);

@@ -1,6 +1,6 @@
 package io.github.camelvzaps.vzaps.message;
 
-import io.github.camelvzaps.core.operation.InvalidRequestException;
+import io.github.camelvzaps.api.InvalidRequestException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;

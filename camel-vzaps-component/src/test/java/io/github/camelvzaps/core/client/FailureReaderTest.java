@@ -3,6 +3,8 @@ package io.github.camelvzaps.core.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelvzaps.api.Failure;
+import io.github.camelvzaps.api.FailureReason;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;

@@ -2,6 +2,9 @@ package io.github.camelvzaps.core.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelvzaps.api.Failure;
+import io.github.camelvzaps.api.FailureReason;
+import io.github.camelvzaps.api.Outcome;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;

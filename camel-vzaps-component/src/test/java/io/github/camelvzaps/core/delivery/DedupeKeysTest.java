@@ -2,11 +2,11 @@ package io.github.camelvzaps.core.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelvzaps.api.EventType;
+import io.github.camelvzaps.api.VzapsEvent;
 import io.github.camelvzaps.core.delivery.Deduplication.Claim;
 import io.github.camelvzaps.core.event.EventDraft;
-import io.github.camelvzaps.core.event.EventType;
 import io.github.camelvzaps.core.event.Jid;
-import io.github.camelvzaps.core.event.VzapsEvent;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -268,7 +268,7 @@ class DedupeKeysTest {
     @Test
     void whatTheParserHeldInItsHandsCannotChangeTheEventAnyMore() {
         Map<String, Object> inner = new LinkedHashMap<>(Map.of("colour", "red"));
-        VzapsEvent event = VzapsEvent.unknown(null, "VZ1", new LinkedHashMap<>(Map.of("thing", inner)));
+        VzapsEvent event = EventDraft.unknown(null, "VZ1", new LinkedHashMap<>(Map.of("thing", inner)));
         String before = DedupeKeys.of(event).mark();
         inner.put("colour", "blue");
         assertThat(DedupeKeys.of(event).mark()).isEqualTo(before);

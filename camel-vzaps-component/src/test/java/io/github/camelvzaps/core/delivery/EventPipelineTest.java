@@ -3,10 +3,10 @@ package io.github.camelvzaps.core.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelvzaps.api.EventType;
+import io.github.camelvzaps.api.VzapsEvent;
 import io.github.camelvzaps.core.event.EventDraft;
 import io.github.camelvzaps.core.event.EventFilter;
-import io.github.camelvzaps.core.event.EventType;
-import io.github.camelvzaps.core.event.VzapsEvent;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

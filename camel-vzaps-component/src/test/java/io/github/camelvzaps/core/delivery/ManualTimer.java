@@ -8,11 +8,11 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** A timer whose time passes when a test says so; after its shutdown it refuses everything, as any timer does. */
-final class ManualTimer extends ScheduledThreadPoolExecutor {
+public final class ManualTimer extends ScheduledThreadPoolExecutor {
     private final List<Runnable> planned = new CopyOnWriteArrayList<>();
     private final List<Long> pauses = new CopyOnWriteArrayList<>();
 
-    ManualTimer() {
+    public ManualTimer() {
         super(0);
     }
 
@@ -26,12 +26,12 @@ final class ManualTimer extends ScheduledThreadPoolExecutor {
     }
 
     /** Returns for how long the steps wait that were not run, in milliseconds. */
-    List<Long> pauses() {
+    public List<Long> pauses() {
         return List.copyOf(pauses);
     }
 
     /** Runs what has been planned so far; what is planned meanwhile waits for the next call. */
-    void pass() {
+    public void pass() {
         List<Runnable> due = new ArrayList<>(planned);
         planned.clear();
         pauses.clear();

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.github.camelvzaps.core.operation.InvalidRequestException;
+import io.github.camelvzaps.api.InvalidRequestException;
 import io.github.camelvzaps.core.operation.MessageType;
 import io.github.camelvzaps.core.operation.Operation;
 import io.github.camelvzaps.core.operation.Parameter;
 import io.github.camelvzaps.core.operation.Place;
-import io.github.camelvzaps.vzaps.VzapsCatalog;
+import io.github.camelvzaps.vzaps.VzapsComponent;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -42,7 +42,7 @@ class MessageRequirementsTest {
 
         for (MessageSamples.Sample sample : MessageSamples.ofTheContract()) {
             Operation operation = MessageType.of(sample.type())
-                    .flatMap(VzapsCatalog.INSTANCE::forMessageType)
+                    .flatMap(new VzapsComponent().catalog()::forMessageType)
                     .orElseThrow();
             String record = sample.message().getClass().getSimpleName();
             assertThat(refused)
@@ -157,7 +157,8 @@ class MessageRequirementsTest {
         assertThatThrownBy(() -> new ImageMessage(PHONE, 42, null, null))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessage(
-                        "ImageMessage: 'image' has to be a URL or data URI, a Path, bytes or a stream, and not a value of the class Integer");
+                        "ImageMessage: 'image' has to be a URL or data URI, a Path, bytes or a stream, and not a value"
+                                + " of the class Integer");
     }
 
     private static Arguments row(String record, String field, MessageBuilder<?, ?> builder) {

@@ -13,7 +13,7 @@ import io.github.camelvzaps.core.operation.MessageType;
 import io.github.camelvzaps.core.operation.Operation;
 import io.github.camelvzaps.core.operation.Parameter;
 import io.github.camelvzaps.core.operation.Place;
-import io.github.camelvzaps.vzaps.VzapsCatalog;
+import io.github.camelvzaps.vzaps.VzapsComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -59,7 +59,7 @@ class OutboundMessageTest {
     void knowsEveryFieldOfItsOperationInWireOrder(OutboundMessage message) {
         Map<String, Object> map = message.toMap();
         Operation operation = MessageType.ofBody(map.keySet())
-                .flatMap(VzapsCatalog.INSTANCE::forMessageType)
+                .flatMap(new VzapsComponent().catalog()::forMessageType)
                 .orElseThrow();
 
         assertThat(map.keySet())
@@ -75,9 +75,10 @@ class OutboundMessageTest {
         MessageSamples.ofTheContract().forEach(sample -> sampled.add(sample.type()));
 
         assertThat(sampled)
-                .containsExactlyInAnyOrderElementsOf(VzapsCatalog.INSTANCE.messageTypes().stream()
-                        .map(MessageType::toString)
-                        .toList());
+                .containsExactlyInAnyOrderElementsOf(new VzapsComponent()
+                        .catalog().messageTypes().stream()
+                                .map(MessageType::toString)
+                                .toList());
         assertThat(MessageSamples.withEveryField())
                 .extracting(Object::getClass)
                 .containsExactlyInAnyOrder(Arrays.stream(OutboundMessage.class.getPermittedSubclasses())

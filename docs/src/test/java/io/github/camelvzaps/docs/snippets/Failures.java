@@ -1,10 +1,10 @@
 package io.github.camelvzaps.docs.snippets;
 
 // tag::imports[]
-import io.github.camelvzaps.core.client.NotSentException;
-import io.github.camelvzaps.core.client.RejectedException;
-import io.github.camelvzaps.core.client.UnknownOutcomeException;
 // end::imports[]
+import io.github.camelvzaps.api.NotSentException;
+import io.github.camelvzaps.api.RejectedException;
+import io.github.camelvzaps.api.UnknownOutcomeException;
 import org.apache.camel.builder.RouteBuilder;
 
 /** Recipe: what a route does when a message fails. */

@@ -4,7 +4,7 @@ package io.github.camelvzaps.docs.snippets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.camelvzaps.core.client.UnknownOutcomeException;
+import io.github.camelvzaps.api.UnknownOutcomeException;
 import io.github.camelvzaps.simulator.SimulatorExtension;
 import io.github.camelvzaps.simulator.VzapsSimulator;
 import io.github.camelvzaps.simulator.api.FaultRule;

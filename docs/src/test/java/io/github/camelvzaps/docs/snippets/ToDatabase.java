@@ -9,8 +9,9 @@ public class ToDatabase extends RouteBuilder {
         // tag::route[]
         from("vzaps:events/subscribe?events=Message&cursorFolder=data/cursors")
                 // ${header...} is null when the header is absent; :#CamelVzapsSenderPhone would fail then
-                .to(
-                        "sql:insert into message (id, chat, phone, text) values (:#${header.CamelVzapsMessageId}, :#${header.CamelVzapsChatId}, :#${header.CamelVzapsSenderPhone}, :#${header.CamelVzapsText}) on conflict do nothing");
+                .to("sql:insert into message (id, chat, phone, text) values (:#${header.CamelVzapsMessageId},"
+                        + " :#${header.CamelVzapsChatId}, :#${header.CamelVzapsSenderPhone},"
+                        + " :#${header.CamelVzapsText}) on conflict do nothing");
         // end::route[]
     }
 }

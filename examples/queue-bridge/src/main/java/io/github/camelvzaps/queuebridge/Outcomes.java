@@ -1,6 +1,6 @@
 package io.github.camelvzaps.queuebridge;
 
-import io.github.camelvzaps.core.delivery.CursorFiles;
+import io.github.camelvzaps.api.CursorFiles;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;

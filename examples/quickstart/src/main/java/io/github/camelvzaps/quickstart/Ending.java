@@ -1,6 +1,6 @@
 package io.github.camelvzaps.quickstart;
 
-import io.github.camelvzaps.core.client.GatewayException;
+import io.github.camelvzaps.api.GatewayException;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.main.Main;

@@ -43,10 +43,9 @@ class Desk {
                 .query(Integer.class)
                 .optional()
                 .isPresent();
-        database.sql(
-                        "insert into desk.message (id, ticket, customer, phone, text, written)"
-                                + " values (:id, :ticket, :customer, :phone, :text, :written::timestamptz) on conflict (id)"
-                                + " do update set ticket = excluded.ticket, customer = excluded.customer, phone = excluded.phone")
+        database.sql("insert into desk.message (id, ticket, customer, phone, text, written) values (:id, :ticket,"
+                        + " :customer, :phone, :text, :written::timestamptz) on conflict (id) do update set ticket"
+                        + " = excluded.ticket, customer = excluded.customer, phone = excluded.phone")
                 .paramSource(line)
                 .update();
         screen.line("  desk      ticket " + line.ticket() + ", " + line.customer()
@@ -73,8 +72,8 @@ class Desk {
                         .listOfRows());
         shown.put(
                 "replies",
-                database.sql(
-                                "select id, text, state, message_id, reason from outbox where ticket = :ticket order by id")
+                database.sql("select id, text, state, message_id, reason from outbox where ticket = :ticket order"
+                                + " by id")
                         .param("ticket", ticket)
                         .query()
                         .listOfRows());

@@ -1,7 +1,7 @@
 package io.github.camelvzaps.crmbridge.inbox;
 
+import io.github.camelvzaps.api.VzapsConstants;
 import io.github.camelvzaps.crmbridge.Trouble;
-import io.github.camelvzaps.vzaps.VzapsConstants;
 import java.nio.charset.StandardCharsets;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;

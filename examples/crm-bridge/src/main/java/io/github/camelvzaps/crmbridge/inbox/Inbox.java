@@ -1,6 +1,6 @@
 package io.github.camelvzaps.crmbridge.inbox;
 
-import io.github.camelvzaps.vzaps.VzapsConstants;
+import io.github.camelvzaps.api.VzapsConstants;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;

@@ -1,7 +1,7 @@
 package io.github.camelvzaps.crmbridge.inbox;
 
+import io.github.camelvzaps.api.VzapsConstants;
 import io.github.camelvzaps.crmbridge.Trouble;
-import io.github.camelvzaps.vzaps.VzapsConstants;
 import javax.sql.DataSource;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;

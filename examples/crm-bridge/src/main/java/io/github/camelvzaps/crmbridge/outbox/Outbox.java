@@ -1,10 +1,10 @@
 package io.github.camelvzaps.crmbridge.outbox;
 
-import io.github.camelvzaps.core.client.GatewayException;
-import io.github.camelvzaps.core.client.Outcome;
+import io.github.camelvzaps.api.GatewayException;
+import io.github.camelvzaps.api.Outcome;
+import io.github.camelvzaps.api.VzapsConstants;
 import io.github.camelvzaps.crmbridge.Screen;
 import io.github.camelvzaps.crmbridge.start.OnlyBridge;
-import io.github.camelvzaps.vzaps.VzapsConstants;
 import java.time.Duration;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
@@ -44,15 +44,15 @@ public class Outbox {
     /** Takes the next message; replies go first. Null when nothing waits, or only for a phone number to become known. */
     public OutboxRow claim() {
         return database.sql("""
-                        update outbox set state = 'claimed', changed = now(), attempts = attempts + 1, phone = next.phone
-                        from (select o.id, coalesce(o.phone, c.phone) as phone from outbox o
-                              left join ticket t on t.id = o.ticket left join contact c on c.id = t.contact
-                              where o.state = 'waiting' and o.not_before <= now()
-                                and coalesce(o.phone, c.phone) is not null
-                              order by o.campaign is not null, o.id limit 1 for update of o skip locked) next
-                        where outbox.id = next.id
-                        returning outbox.id, outbox.phone, outbox.text, outbox.attempts
-                        """).query(OutboxRow.class).optional().orElse(null);
+            update outbox set state = 'claimed', changed = now(), attempts = attempts + 1, phone = next.phone
+            from (select o.id, coalesce(o.phone, c.phone) as phone from outbox o
+                  left join ticket t on t.id = o.ticket left join contact c on c.id = t.contact
+                  where o.state = 'waiting' and o.not_before <= now()
+                    and coalesce(o.phone, c.phone) is not null
+                  order by o.campaign is not null, o.id limit 1 for update of o skip locked) next
+            where outbox.id = next.id
+            returning outbox.id, outbox.phone, outbox.text, outbox.attempts
+            """).query(OutboxRow.class).optional().orElse(null);
     }
 
     public void sent(

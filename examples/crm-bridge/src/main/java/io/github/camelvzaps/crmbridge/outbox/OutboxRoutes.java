@@ -1,8 +1,8 @@
 package io.github.camelvzaps.crmbridge.outbox;
 
-import io.github.camelvzaps.core.client.GatewayException;
+import io.github.camelvzaps.api.GatewayException;
+import io.github.camelvzaps.api.VzapsConstants;
 import io.github.camelvzaps.crmbridge.Trouble;
-import io.github.camelvzaps.vzaps.VzapsConstants;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.dao.DataAccessException;

@@ -1,0 +1,44 @@
+package io.github.camelvzaps.core.gateway;
+
+import io.github.camelvzaps.api.CursorFiles;
+import io.github.camelvzaps.core.delivery.Claims;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.spi.IdempotentRepository;
+import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
+
+/** What a component knows of events over all its consumers, while it runs. Thread-safe. */
+public final class EventMemory {
+    /** How many finished events are remembered where no repository is configured. */
+    private static final int REMEMBERED = 10_000;
+
+    /** Which events are under way, over all consumers. */
+    private final Claims claims = new Claims();
+
+    /** What named subscriptions have finished, where no repository is configured; any thread adds. */
+    private final Map<String, IdempotentRepository> finished = new ConcurrentHashMap<>();
+
+    /** One for each folder, shared by the endpoints that name it; any thread may add one. */
+    private final Map<Path, CursorFiles> cursorFiles = new ConcurrentHashMap<>();
+
+    /** Returns which events are under way, over all consumers. */
+    public Claims claims() {
+        return claims;
+    }
+
+    /** Returns the memory of the finished events of a named subscription, for all consumers that name it. */
+    public IdempotentRepository finished(String subscription) {
+        return finished.computeIfAbsent(subscription, name -> create());
+    }
+
+    /** Creates a memory of finished events. */
+    static IdempotentRepository create() {
+        return MemoryIdempotentRepository.memoryIdempotentRepository(REMEMBERED);
+    }
+
+    /** Returns the cursors in a folder. */
+    public CursorFiles cursorFiles(String folder) {
+        return cursorFiles.computeIfAbsent(Path.of(folder).toAbsolutePath().normalize(), path -> new CursorFiles(path));
+    }
+}

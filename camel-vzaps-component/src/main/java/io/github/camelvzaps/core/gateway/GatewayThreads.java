@@ -1,0 +1,44 @@
+package io.github.camelvzaps.core.gateway;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spi.ExecutorServiceManager;
+
+/** The threads of a component, started and stopped with it. */
+public final class GatewayThreads {
+    // set on start, shut down on stop
+    private ExecutorService workers;
+    private ScheduledExecutorService timer;
+    private RouteExecutor routes;
+
+    public void start(CamelContext context, Object owner) {
+        ExecutorServiceManager manager = context.getExecutorServiceManager();
+        // cached, not bounded: a route that waits for another call on such a thread must not starve it; the calls
+        // themselves are bounded by maxConnections
+        workers = manager.newCachedThreadPool(owner, "CamelVzapsWorker");
+        timer = manager.newSingleThreadScheduledExecutor(owner, "CamelVzapsRetry");
+        routes = new RouteExecutor(workers, timer);
+    }
+
+    public void stop(CamelContext context) {
+        context.getExecutorServiceManager().shutdownNow(timer);
+        context.getExecutorServiceManager().shutdownGraceful(workers);
+    }
+
+    /** Returns threads that may block; as many as are asked for. */
+    public ExecutorService workers() {
+        return workers;
+    }
+
+    /** Returns what runs things later; its thread must not block. */
+    public ScheduledExecutorService timer() {
+        return timer;
+    }
+
+    /** Returns the way to the threads on which routes continue; they may block. */
+    public Executor routes() {
+        return routes;
+    }
+}

@@ -1,0 +1,4 @@
+/**
+ * Media of events, fetched into files.
+ */
+package io.github.camelvzaps.core.media;

@@ -1,0 +1,190 @@
+package io.github.camelvzaps.core.producer;
+
+import io.github.camelvzaps.api.GatewayException;
+import io.github.camelvzaps.api.InvalidConfigurationException;
+import io.github.camelvzaps.api.VzapsConstants;
+import io.github.camelvzaps.core.client.ApiCall;
+import io.github.camelvzaps.core.client.ApiClient;
+import io.github.camelvzaps.core.client.ApiResponse;
+import io.github.camelvzaps.core.client.BaseUrl;
+import io.github.camelvzaps.core.client.Credentials;
+import io.github.camelvzaps.core.client.RetryRule;
+import io.github.camelvzaps.core.gateway.GatewayConfiguration;
+import io.github.camelvzaps.core.gateway.GatewayRuntime;
+import io.github.camelvzaps.core.media.Base64Extractor;
+import io.github.camelvzaps.core.operation.Access;
+import io.github.camelvzaps.core.operation.AssembledRequest;
+import io.github.camelvzaps.core.operation.Operation;
+import io.github.camelvzaps.core.operation.Parameters;
+import io.github.camelvzaps.core.poll.PollReading;
+import io.github.camelvzaps.core.watch.Meters;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.Endpoint;
+import org.apache.camel.Exchange;
+import org.apache.camel.spi.HeaderFilterStrategy;
+import org.apache.camel.support.DefaultAsyncProducer;
+
+/**
+ * Makes one call for each exchange. No thread waits for the answer: the route goes on, on a thread of the component's,
+ * when it is there. Thread-safe once started.
+ */
+public class OperationProducer extends DefaultAsyncProducer {
+    private final GatewayRuntime runtime;
+    private final HeaderFilterStrategy httpHeaders;
+
+    // set on start, read by every thread after it
+    private RequestBinding requests;
+    private OutgoingHeaders headers;
+    private ResponseBinding answers;
+    private ApiClient client;
+    private BaseUrl baseUrl;
+    private Credentials credentials;
+    private RetryRule retry;
+    private Meters meters = Meters.NONE;
+
+    /** @param httpHeaders which message headers travel as HTTP headers */
+    public OperationProducer(Endpoint endpoint, GatewayRuntime runtime, HeaderFilterStrategy httpHeaders) {
+        super(endpoint);
+        this.runtime = runtime;
+        this.httpHeaders = httpHeaders;
+    }
+
+    @Override
+    public void start() {
+        try {
+            super.start();
+        } catch (InvalidConfigurationException e) {
+            throw e.in(runtime.scheme());
+        }
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        runtime.gateway()
+                .requireCredentials(
+                        runtime.operationId(),
+                        runtime.operation().map(Operation::access).orElse(Access.INSTANCE));
+        requirePages();
+        baseUrl = runtime.baseUrl();
+        client = runtime.client();
+        credentials = runtime.gateway().credentials();
+        headers = new OutgoingHeaders(httpHeaders, credentials);
+        retry = runtime.retryRule();
+        meters = Meters.of(runtime.camelContext(), runtime.scheme(), instance());
+        if (runtime.configuration().getInstance() != null) {
+            // an alias that is not there would fail every message
+            runtime.instances().named(runtime.configuration().getInstance());
+        }
+        requests = new RequestBinding(runtime);
+        answers = new ResponseBinding(runtime, client, httpHeaders);
+    }
+
+    private String instance() {
+        GatewayConfiguration configuration = runtime.configuration();
+        String named =
+                configuration.getInstance() != null ? configuration.getInstance() : configuration.getInstanceId();
+        return named == null ? "" : named;
+    }
+
+    @Override
+    public boolean process(Exchange exchange, AsyncCallback callback) {
+        ApiCall call;
+        try {
+            call = call(exchange);
+        } catch (Exception e) {
+            exchange.setException(ApiClient.notSent(runtime.operationId(), e));
+            tellReason(exchange);
+            meters.called(runtime.operationId(), exchange.getException());
+            callback.done(true);
+            return true;
+        }
+        // off the I/O thread: the steps that follow may block, and the other calls of that thread must not wait
+        client.call(call)
+                .whenComplete((response, failure) -> runtime.routes().execute(() -> {
+                    finish(exchange, call, response, failure);
+                    callback.done(false);
+                }));
+        return false;
+    }
+
+    private ApiCall call(Exchange exchange) {
+        AssembledRequest request = requests.read(exchange);
+        return new ApiCall(
+                request,
+                baseUrl,
+                credentials,
+                request.steering().get(Parameters.INSTANCE_TOKEN),
+                headers.of(exchange),
+                retry,
+                answers.streams() ? copy(request.operation()) : null);
+    }
+
+    private static ApiCall.Copy copy(Operation operation) {
+        if (operation.mediaAnswer() != null) {
+            return new Base64Extractor(operation.mediaAnswer());
+        }
+        return (arriving, kept) -> {
+            arriving.transferTo(kept);
+            return null;
+        };
+    }
+
+    private ApiResponse waitFor(ApiCall call) throws Exception {
+        try {
+            return client.call(call).get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Exception failure ? failure : e;
+        }
+    }
+
+    private void requirePages() {
+        boolean pages = runtime.operation()
+                .filter(operation -> operation.reads()
+                        && operation.parameter(PollReading.PAGE).isPresent())
+                .isPresent();
+        if (runtime.configuration().isAllPages() && !pages) {
+            throw new InvalidConfigurationException(
+                    List.of(), runtime.shownId() + " does not list page by page: remove the option allPages");
+        }
+        if (runtime.configuration().isAllPages()
+                && !runtime.configuration().getResponseType().equals("map")) {
+            throw new InvalidConfigurationException(
+                    List.of(),
+                    runtime.shownId() + ": with allPages each item is a Map, so remove the option responseType");
+        }
+    }
+
+    private void finish(Exchange exchange, ApiCall call, ApiResponse response, Throwable failure) {
+        try {
+            if (failure == null) {
+                answers.write(exchange, call, response);
+                if (runtime.configuration().isAllPages()) {
+                    answers.writeAllPages(exchange, call, response, this::waitFor);
+                }
+            } else {
+                boolean wrapped = failure instanceof CompletionException && failure.getCause() != null;
+                exchange.setException(wrapped ? failure.getCause() : failure);
+            }
+        } catch (Throwable e) {
+            // whatever it is, the exchange has to end
+            exchange.setException(e);
+        }
+        tellReason(exchange);
+        meters.called(call.request().operation().id(), exchange.getException());
+    }
+
+    /** Says in a header why the call failed; the reason of an earlier call goes, whatever became of this one. */
+    private void tellReason(Exchange exchange) {
+        exchange.getMessage().removeHeader(VzapsConstants.FAILURE_REASON);
+        if (exchange.getException() instanceof GatewayException failure) {
+            exchange.getMessage()
+                    .setHeader(
+                            VzapsConstants.FAILURE_REASON,
+                            failure.getFailureReason().text());
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.camelvzaps.core.producer;
+
+import io.github.camelvzaps.core.operation.Parameter;
+import io.github.camelvzaps.core.operation.ParameterValues;
+import io.github.camelvzaps.core.operation.Parameters;
+import java.util.function.Supplier;
+
+/**
+ * Who has the say about a parameter of a call: the first in the list of {@link #of} that says anything. The id of the
+ * instance and its token follow the instance that was chosen, see {@link InstanceSelection}. For one exchange; used by one thread.
+ */
+final class Precedence implements ParameterValues {
+    private final GivenValues given;
+    private final InstanceSelection who;
+    private final Supplier<String> nameOfDocument;
+
+    /** @param nameOfDocument finds a name for a document that nobody has named */
+    Precedence(GivenValues given, InstanceSelection who, Supplier<String> nameOfDocument) {
+        this.given = given;
+        this.who = who;
+        this.nameOfDocument = nameOfDocument;
+    }
+
+    @Override
+    public Object of(Parameter parameter, Object inBody) {
+        String name = parameter.name();
+        return firstOf(
+                // 1. a header CamelVzapsInstance, which names the instance by its alias
+                () -> who.idByAliasOfHeader(name),
+                // 2. a header that the route has set, unless ignoreHeaders is on
+                () -> given.header(name),
+                // 3. the body
+                () -> inBody,
+                // 4. an option: of toD, of the endpoint, of the component
+                () -> option(name),
+                // 5. a header that an event left behind; last, since a sender chose its value, such as a file's name
+                () -> isWho(name) ? null : given.received(name),
+                // 6. for a document that has no name yet: the name of the content
+                () -> name.equals("fileName") ? nameOfDocument.get() : null,
+                // 7. the default in the table of operations
+                parameter::defaultValue);
+    }
+
+    private Object option(String name) {
+        return switch (name) {
+            case Parameters.INSTANCE_ID -> who.configuredId();
+            case Parameters.INSTANCE_TOKEN -> who.token();
+            default -> given.option(name);
+        };
+    }
+
+    private static boolean isWho(String name) {
+        return name.equals(Parameters.INSTANCE_ID) || name.equals(Parameters.INSTANCE_TOKEN);
+    }
+
+    @SafeVarargs
+    private static Object firstOf(Supplier<Object>... places) {
+        for (Supplier<Object> place : places) {
+            Object value = place.get();
+            if (value != null) {
+                return value;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,83 @@
+package io.github.camelvzaps.core.producer;
+
+import io.github.camelvzaps.api.InvalidRequestException;
+import io.github.camelvzaps.api.VzapsConstants;
+import io.github.camelvzaps.core.gateway.GatewayConfiguration;
+import io.github.camelvzaps.core.gateway.GatewayRuntime;
+import io.github.camelvzaps.core.gateway.InstanceDirectory;
+import io.github.camelvzaps.core.operation.AssembledRequest;
+import io.github.camelvzaps.core.operation.BodyInput;
+import io.github.camelvzaps.core.operation.Operation;
+import io.github.camelvzaps.core.operation.RequestAssembler;
+import org.apache.camel.Exchange;
+
+/** Reads the request out of an exchange. {@link Precedence} says what wins over what. Immutable and thread-safe. */
+final class RequestBinding {
+    private final InstanceDirectory instances;
+    private final Operation fixed;
+    private final GivenValues.Source values;
+    private final BodyClassifier bodies;
+    private final OperationChooser chooser;
+    private final RequestAssembler assembler;
+
+    RequestBinding(GatewayRuntime runtime) {
+        instances = runtime.instances();
+        fixed = runtime.operation().orElse(null);
+        GatewayConfiguration configuration = runtime.configuration();
+        values = new GivenValues.Source(configuration);
+        bodies = new BodyClassifier(runtime.mapper(), BodyType.of(configuration.getBodyType()));
+        chooser = new OperationChooser(runtime.gateway().catalog());
+        assembler = new RequestAssembler(VzapsConstants.PREFIX);
+    }
+
+    /**
+     * Reads the request.
+     *
+     * @throws InvalidRequestException naming what is missing or wrong
+     * @throws IllegalArgumentException for an alias that is not configured
+     */
+    AssembledRequest read(Exchange exchange) {
+        GivenValues given = values.of(exchange);
+        OutboundMedia media = new OutboundMedia(exchange, given.textOutsideBody("fileName"));
+        Chosen chosen = choose(exchange, given, media);
+        InstanceSelection who = new InstanceSelection(instances, given, chosen.input());
+        Precedence precedence =
+                new Precedence(given, who, () -> DocumentName.of(chosen.operation(), chosen.input(), media));
+        return assembler.assemble(chosen.operation(), chosen.input(), precedence, media);
+    }
+
+    /** The operation, and the body as that operation understands it. */
+    private record Chosen(Operation operation, BodyInput input) {}
+
+    private Chosen choose(Exchange exchange, GivenValues given, OutboundMedia media) {
+        if (fixed == null) {
+            boolean hasBody = exchange.getMessage().getBody() != null;
+            return read(
+                    exchange,
+                    OperationChooser.forRequest(given.textOutsideBody("method"), hasBody, given.outsideBody("query")));
+        }
+        boolean takesPath = fixed.parameter("path").isPresent();
+        boolean pathIsGiven = takesPath && given.textOutsideBody("path") != null;
+        if (pathIsGiven || !fixed.id().equals(OperationChooser.SEND.id())) {
+            return read(exchange, fixed);
+        }
+        BodyInput body = bodies.read(exchange, BodyClassifier.Wanted.ANYTHING);
+        if (takesPath && hasKeyPath(body)) {
+            return new Chosen(fixed, body);
+        }
+        String messageType = given.textOutsideBody("messageType");
+        return new Chosen(chooser.forMessage(messageType, body, () -> contentType(body, media)), body);
+    }
+
+    private static boolean hasKeyPath(BodyInput body) {
+        return body instanceof BodyInput.Fields fields && fields.values().containsKey("path");
+    }
+
+    private static String contentType(BodyInput body, OutboundMedia media) {
+        return body instanceof BodyInput.Plain plain ? media.mimeType(plain.value()) : "";
+    }
+
+    private Chosen read(Exchange exchange, Operation operation) {
+        return new Chosen(operation, bodies.read(exchange, BodyClassifier.Wanted.by(operation)));
+    }
+}

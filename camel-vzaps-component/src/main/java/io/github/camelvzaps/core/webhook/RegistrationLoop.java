@@ -1,0 +1,91 @@
+package io.github.camelvzaps.core.webhook;
+
+import io.github.camelvzaps.core.consumer.WantedEvents;
+import io.github.camelvzaps.core.delivery.Backoff;
+import io.github.camelvzaps.core.gateway.ConsumedInstance;
+import io.github.camelvzaps.core.gateway.GatewayRuntime;
+import io.github.camelvzaps.core.gateway.WebhookRegistration;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Registers the webhooks of instances, and tries again until it succeeds or nobody wants it any more. The route goes on
+ * meanwhile: the gateway may know the address already. Thread-safe.
+ */
+final class RegistrationLoop {
+    private static final Logger LOG = LoggerFactory.getLogger(RegistrationLoop.class);
+    private static final Backoff PAUSES = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1));
+    private static final long UNREGISTER_SECONDS = 10;
+
+    private final GatewayRuntime runtime;
+    private final BooleanSupplier wanted;
+    private final BiFunction<WebhookRegistration, ConsumedInstance, String> addresses;
+    private final Map<String, String> problems;
+
+    /**
+     * @param wanted whether a registration is still wanted
+     * @param addresses returns the address to register for an instance
+     * @param problems where it is noted, by the name of the instance, why the last try failed; any thread writes
+     */
+    RegistrationLoop(
+            GatewayRuntime runtime,
+            BooleanSupplier wanted,
+            BiFunction<WebhookRegistration, ConsumedInstance, String> addresses,
+            Map<String, String> problems) {
+        this.runtime = runtime;
+        this.wanted = wanted;
+        this.addresses = addresses;
+        this.problems = problems;
+    }
+
+    /** Registers without waiting for the end. */
+    void register(ConsumedInstance instance) {
+        attempt(instance, 0);
+    }
+
+    private void attempt(ConsumedInstance instance, int failures) {
+        if (!wanted.getAsBoolean()) {
+            return;
+        }
+        WebhookRegistration registration = runtime.webhookRegistration();
+        registration
+                .register(
+                        instance, addresses.apply(registration, instance), WantedEvents.types(runtime.configuration()))
+                .whenComplete((changed, failure) -> {
+                    if (failure == null) {
+                        problems.remove(instance.name());
+                        LOG.info("The webhook of {} is {}", instance, changed ? "registered" : "registered already");
+                        return;
+                    }
+                    String why = runtime.reasonOf(failure);
+                    problems.put(instance.name(), "the webhook of " + instance + " is not registered: " + why);
+                    LOG.warn("The webhook of {} cannot be registered, trying again: {}", instance, why);
+                    runtime.timer()
+                            .schedule(
+                                    () -> attempt(instance, failures + 1),
+                                    PAUSES.pause(failures + 1).toMillis(),
+                                    TimeUnit.MILLISECONDS);
+                });
+    }
+
+    /** Takes a registration back; waits for the end, but not for long. */
+    void unregister(ConsumedInstance instance) {
+        WebhookRegistration registration = runtime.webhookRegistration();
+        try {
+            registration
+                    .unregister(instance, addresses.apply(registration, instance))
+                    .get(UNREGISTER_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException | RuntimeException e) {
+            LOG.warn("The webhook of {} could not be unregistered: {}", instance, runtime.reasonOf(e));
+        }
+    }
+}

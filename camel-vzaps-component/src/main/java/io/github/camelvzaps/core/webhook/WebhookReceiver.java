@@ -1,0 +1,272 @@
+package io.github.camelvzaps.core.webhook;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelvzaps.api.VzapsEvent;
+import io.github.camelvzaps.core.consumer.EventConsumer;
+import io.github.camelvzaps.core.delivery.Delivery;
+import io.github.camelvzaps.core.delivery.EventPipeline;
+import io.github.camelvzaps.core.delivery.EventReader;
+import io.github.camelvzaps.core.gateway.ConsumedInstance;
+import io.github.camelvzaps.core.gateway.GatewayConfiguration;
+import io.github.camelvzaps.core.gateway.WebhookGuard;
+import io.github.camelvzaps.core.gateway.WebhookRequest;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.Exchange;
+import org.apache.camel.support.AsyncProcessorSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Answers the webhook of one instance. Who does not know the secret is turned away before the body is read, where the
+ * secret is in the URL. What cannot be taken right now is answered with 503, so that the gateway brings it again; nothing
+ * of the request but its body reaches the route. Thread-safe.
+ */
+final class WebhookReceiver extends AsyncProcessorSupport {
+    /** By this header the consumer knows its own look whether the server listens. */
+    static final String PROBE = "X-Camel-Vzaps-Probe";
+
+    private static final Logger LOG = LoggerFactory.getLogger(WebhookReceiver.class);
+    private static final String RETRY_AFTER_SECONDS = "5";
+    private static final String NO_SECRET = "the secret is missing or wrong";
+    private static final byte[] NOTHING_YET = {};
+
+    private final ConsumedInstance instance;
+    private final GatewayConfiguration configuration;
+    private final ObjectMapper mapper;
+    private final WebhookGuard guard;
+    private final EventReader reader;
+    private final EventConsumer consumer;
+    private final BytesInFlight bytes;
+    private final BooleanSupplier open;
+    private final String probe;
+    private final Refusals refusals = new Refusals(LOG, System::nanoTime);
+
+    /**
+     * @param bytes what all receivers of the consumer may hold together
+     * @param open whether events are taken right now
+     * @param probe what a look at whether this receiver listens carries
+     */
+    WebhookReceiver(
+            ConsumedInstance instance,
+            EventConsumer consumer,
+            WebhookGuard guard,
+            EventReader reader,
+            BytesInFlight bytes,
+            BooleanSupplier open,
+            String probe) {
+        this.instance = instance;
+        this.configuration = consumer.runtime().configuration();
+        this.mapper = consumer.runtime().mapper();
+        this.guard = guard;
+        this.reader = reader;
+        this.consumer = consumer;
+        this.bytes = bytes;
+        this.open = open;
+        this.probe = probe;
+    }
+
+    @Override
+    public boolean process(Exchange http, AsyncCallback callback) {
+        String method = http.getMessage().getHeader(Exchange.HTTP_METHOD, String.class);
+        try {
+            if ("GET".equals(method)) {
+                greet(http);
+            } else if (!guard.mayEnter(request(http, method, NOTHING_YET))) {
+                refuse(http, 401, NO_SECRET);
+            } else if (!open.getAsBoolean()) {
+                busy(http);
+            } else {
+                return take(http, method, callback);
+            }
+        } catch (RuntimeException e) {
+            consumer.getExceptionHandler().handleException("A webhook call of " + instance + " failed", e);
+            busy(http);
+        }
+        callback.done(true);
+        return true;
+    }
+
+    private void greet(Exchange http) {
+        if (probe.equals(http.getMessage().getHeader(PROBE, String.class))) {
+            answer(http, 204, "", Map.of(PROBE, probe));
+            return;
+        }
+        Optional<String> handshake = guard.handshake(request(http, "GET", NOTHING_YET));
+        if (handshake.isPresent()) {
+            answer(http, 200, handshake.get(), Map.of(Exchange.CONTENT_TYPE, "text/plain"));
+        } else {
+            answer(http, 405, "events come by POST", Map.of("Allow", "POST"));
+        }
+    }
+
+    private boolean take(Exchange http, String method, AsyncCallback callback) {
+        BytesInFlight.Share share = bytes.share();
+        List<VzapsEvent> events = null;
+        try {
+            events = read(http, method, share);
+        } finally {
+            if (events == null) {
+                share.close();
+            }
+        }
+        if (events == null) {
+            callback.done(true);
+            return true;
+        }
+        return deliver(http, events, share, callback);
+    }
+
+    /** Reads the events; null after the call was refused. */
+    private List<VzapsEvent> read(Exchange http, String method, BytesInFlight.Share share) {
+        byte[] body;
+        try {
+            BodyIntake intake = new BodyIntake(configuration.getMaximumEventSize(), share);
+            body = WebhookBody.read(http.getMessage(), intake, mapper);
+        } catch (BodyRefused refused) {
+            refuse(http, refused.status(), refused.getMessage());
+            return null;
+        } catch (IOException e) {
+            LOG.debug("The body of a webhook call of {} broke off: {}", instance, e.toString());
+            refuse(http, 400, "the body broke off");
+            return null;
+        }
+        if (!guard.admits(request(http, method, body))) {
+            refuse(http, 401, NO_SECRET);
+            return null;
+        }
+        try {
+            String contentType = http.getMessage().getHeader(Exchange.CONTENT_TYPE, String.class);
+            return reader.readAll(WebhookBody.json(body, contentType, mapper));
+        } catch (IOException noJson) {
+            refuse(http, 400, "the body is not JSON");
+            return null;
+        }
+    }
+
+    /** Gives the events of one call to the pipeline. The call is confirmed when all of them are done. */
+    private boolean deliver(Exchange http, List<VzapsEvent> events, BytesInFlight.Share share, AsyncCallback callback) {
+        EventPipeline pipeline = consumer.pipeline();
+        boolean waits = configuration.getAcknowledge().equals("processed");
+        AtomicInteger left = new AtomicInteger(events.size());
+        AtomicBoolean failed = new AtomicBoolean();
+        boolean allTaken = true;
+        for (VzapsEvent event : events) {
+            boolean taken = pipeline.offer(new Delivery(event, failure -> {
+                if (failure != null) {
+                    failed.set(true);
+                    if (!waits) {
+                        LOG.warn(
+                                "{} was confirmed when it came, and the consumer stopped before the route could finish"
+                                        + " it",
+                                event);
+                    }
+                }
+                ended(http, left, failed, share, waits ? callback : null);
+            }));
+            if (!taken) {
+                allTaken = false;
+                failed.set(true);
+                consumer.statistics().refused();
+                ended(http, left, failed, share, waits ? callback : null);
+            }
+        }
+        if (waits) {
+            return false;
+        }
+        if (allTaken) {
+            answer(http, 200, "", Map.of());
+        } else {
+            busy(http);
+        }
+        callback.done(true);
+        return true;
+    }
+
+    /** @param waiting who waits for the answer; null when it was given at once */
+    private static void ended(
+            Exchange http, AtomicInteger left, AtomicBoolean failed, BytesInFlight.Share share, AsyncCallback waiting) {
+        if (left.decrementAndGet() > 0) {
+            return;
+        }
+        share.close();
+        if (waiting == null) {
+            return;
+        }
+        if (failed.get()) {
+            busy(http);
+        } else {
+            answer(http, 200, "", Map.of());
+        }
+        waiting.done(false);
+    }
+
+    private static WebhookRequest request(Exchange http, String method, byte[] body) {
+        return new WebhookRequest(
+                method,
+                http.getMessage().getHeader(Exchange.HTTP_URI, String.class),
+                http.getMessage().getHeader(Exchange.HTTP_PATH, String.class),
+                http.getMessage().getHeader(Exchange.HTTP_QUERY, String.class),
+                name -> http.getMessage().getHeader(name, String.class),
+                body);
+    }
+
+    /** Returns the status for who need not be listened to any longer; empty when the body is worth reading. */
+    OptionalInt refusal(WebhookRequest head, long length) {
+        if (!guard.mayEnter(head)) {
+            count(401, NO_SECRET);
+            return OptionalInt.of(401);
+        }
+        if (length > configuration.getMaximumEventSize()) {
+            count(BodyRefused.TOO_LARGE, BodyRefused.tooLarge().getMessage());
+            return OptionalInt.of(BodyRefused.TOO_LARGE);
+        }
+        return OptionalInt.empty();
+    }
+
+    int maximumEventSize() {
+        return configuration.getMaximumEventSize();
+    }
+
+    private void count(int status, String why) {
+        consumer.statistics().refused();
+        refusals.add(instance, status, why);
+    }
+
+    private void refuse(Exchange http, int status, String why) {
+        count(status, why);
+        answer(
+                http,
+                status,
+                why,
+                status == BodyRefused.NO_ROOM ? Map.of("Retry-After", RETRY_AFTER_SECONDS) : Map.of());
+    }
+
+    /** Says that it is to be brought again a little later. */
+    static void busy(Exchange http) {
+        answer(http, 503, "not now", Map.of("Retry-After", RETRY_AFTER_SECONDS));
+    }
+
+    /** Says that there is no such address. */
+    static void unknown(Exchange http) {
+        answer(http, 404, "no webhook is received here", Map.of());
+    }
+
+    /** Answers; nothing of the request may come back in the answer, but for a handshake, which no browser may read as a page. */
+    private static void answer(Exchange http, int status, String text, Map<String, Object> headers) {
+        WebhookBody.discard(http.getMessage());
+        http.getMessage().removeHeaders("*");
+        headers.forEach(http.getMessage()::setHeader);
+        http.getMessage().setHeader("X-Content-Type-Options", "nosniff");
+        http.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, status);
+        http.getMessage().setBody(text);
+        http.setException(null);
+    }
+}

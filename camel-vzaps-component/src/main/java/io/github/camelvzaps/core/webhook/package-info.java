@@ -1,0 +1,4 @@
+/**
+ * Events by webhook: paths, bodies, secrets and the registration with the gateway.
+ */
+package io.github.camelvzaps.core.webhook;

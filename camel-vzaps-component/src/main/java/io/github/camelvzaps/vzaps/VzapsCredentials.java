@@ -6,6 +6,7 @@ import io.github.camelvzaps.core.client.CredentialsException;
 import io.github.camelvzaps.core.operation.Access;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -18,6 +19,9 @@ final class VzapsCredentials implements Credentials {
 
     private static final String AUTHORIZATION = "Authorization";
     private static final String BEARER = "Bearer ";
+
+    /** Also those of the other way in: beside ours, a stranger's would decide whose call it is. */
+    private static final Set<String> HEADER_NAMES = Set.of("authorization", "x-client-token", "x-instance-token");
 
     private final String clientToken;
     private final AccessTokens accessTokens;
@@ -55,6 +59,11 @@ final class VzapsCredentials implements Credentials {
                 : "no credentials for the instance: set the option clientSecret, or give the token of the instance as"
                         + " the option instanceToken, the header CamelVzapsInstanceToken, or in the component's"
                         + " instances map";
+    }
+
+    @Override
+    public Set<String> headerNames() {
+        return HEADER_NAMES;
     }
 
     @Override

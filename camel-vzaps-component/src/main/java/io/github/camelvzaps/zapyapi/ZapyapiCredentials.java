@@ -3,6 +3,7 @@ package io.github.camelvzaps.zapyapi;
 import io.github.camelvzaps.core.client.Credentials;
 import io.github.camelvzaps.core.operation.Access;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /** The one way into the API: the key of the account on every call (contract, basics). Immutable and thread-safe. */
@@ -16,6 +17,11 @@ final class ZapyapiCredentials implements Credentials {
     @Override
     public CompletableFuture<Map<String, String>> headers(Access access, String instanceToken) {
         return headers;
+    }
+
+    @Override
+    public Set<String> headerNames() {
+        return Set.of("x-api-key");
     }
 
     /** There is only this one key. */

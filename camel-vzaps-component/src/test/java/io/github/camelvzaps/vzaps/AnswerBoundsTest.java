@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -18,6 +19,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever is answered has a bound while it arrives. */
 @Timeout(60)
@@ -104,6 +108,51 @@ class AnswerBoundsTest {
             out.write("HTTP/1.1 200 OK\r\nX-Noise: ".getBytes(StandardCharsets.ISO_8859_1));
             while (true) {
                 out.write("x".repeat(1024).getBytes(StandardCharsets.ISO_8859_1));
+            }
+        });
+        assertThat(exchange.getException()).isInstanceOf(UnknownOutcomeException.class);
+        assertThat(server.written.get()).isLessThan(BUFFERS);
+        assertThatTheOnlyConnectionIsFree();
+    }
+
+    /** Content-Length is one of the lines. */
+    private static StrangeServer.Answer headerLines(int count) {
+        return StrangeServer.text(
+                "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n" + "X-Noise: 1\r\n".repeat(count - 1) + "\r\n{}");
+    }
+
+    @Test
+    void moreThanTwoHundredHeaderLinesAreNotRead() {
+        assertThat(send(headerLines(200)).getException()).isNull();
+
+        Exchange exchange = send(headerLines(201));
+
+        assertThat(exchange.getException())
+                .isInstanceOf(UnknownOutcomeException.class)
+                .hasMessageContaining("header");
+        assertThatTheOnlyConnectionIsFree();
+    }
+
+    /** What else a head, or what follows a body, may be made of. */
+    static Stream<Arguments> linesWithoutEnd() {
+        return Stream.of(
+                Arguments.of("headers", "HTTP/1.1 200 OK\r\n", "X-Noise: 1\r\n"),
+                Arguments.of("one header over many lines", "HTTP/1.1 200 OK\r\nX-Noise: 1\r\n", " and more\r\n"),
+                Arguments.of(
+                        "trailers",
+                        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n",
+                        "X-Noise: 1\r\n"),
+                Arguments.of("the size of a chunk", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2;a=", "x"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("linesWithoutEnd")
+    void linesWithoutEndFailAtTheLimit(String what, String head, String line) {
+        Exchange exchange = send(out -> {
+            out.write(head.getBytes(StandardCharsets.ISO_8859_1));
+            byte[] lines = line.repeat(1024).getBytes(StandardCharsets.ISO_8859_1);
+            while (true) {
+                out.write(lines);
             }
         });
         assertThat(exchange.getException()).isInstanceOf(UnknownOutcomeException.class);

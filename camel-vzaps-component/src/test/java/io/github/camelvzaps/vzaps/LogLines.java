@@ -9,10 +9,10 @@ import org.apache.logging.log4j.core.Logger;
 import org.apache.logging.log4j.core.appender.AbstractAppender;
 import org.apache.logging.log4j.core.config.Property;
 
-/** What the component logs while this is open. */
+/** What is logged while this is open, by the component or by all. */
 final class LogLines implements AutoCloseable {
     private final List<LogEvent> lines = new CopyOnWriteArrayList<>();
-    private final Logger logger = (Logger) LogManager.getLogger("io.github.camelvzaps.core");
+    private final Logger logger;
     private final AbstractAppender appender = new AbstractAppender("lines", null, null, true, Property.EMPTY_ARRAY) {
         @Override
         public void append(LogEvent event) {
@@ -21,6 +21,12 @@ final class LogLines implements AutoCloseable {
     };
 
     LogLines() {
+        this("io.github.camelvzaps.core");
+    }
+
+    /** @param name of the logger whose lines count, with those below it; empty for all */
+    LogLines(String name) {
+        logger = (Logger) LogManager.getLogger(name);
         appender.start();
         logger.addAppender(appender);
     }

@@ -2,6 +2,7 @@ package io.github.camelvzaps.core.client;
 
 import io.github.camelvzaps.core.operation.Access;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /** Gives each call the headers that let it in. Implementations are thread-safe and never block. */
@@ -15,6 +16,9 @@ public interface Credentials {
      * @return the headers by name; fails with a {@link CredentialsException} that names the missing options
      */
     CompletableFuture<Map<String, String>> headers(Access access, String instanceToken);
+
+    /** Returns the names, in lower case, of all headers by which the API knows a caller; no message ever sets one. */
+    Set<String> headerNames();
 
     /**
      * Takes back headers that the API refused with 401.

@@ -18,6 +18,7 @@ import io.github.camelvzaps.core.operation.Operation;
 import java.io.IOException;
 import java.net.UnknownHostException;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
@@ -146,6 +147,11 @@ public final class MediaFetcher {
         @Override
         public CompletableFuture<Map<String, String>> headers(Access access, String instanceToken) {
             return CompletableFuture.completedFuture(Map.of());
+        }
+
+        @Override
+        public Set<String> headerNames() {
+            return Set.of();
         }
 
         @Override

@@ -1,11 +1,14 @@
 package io.github.camelvzaps.core.poll;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelvzaps.api.InvalidConfigurationException;
 import io.github.camelvzaps.api.VzapsConstants;
+import io.github.camelvzaps.core.gateway.GatewayConfiguration;
 import io.github.camelvzaps.core.gateway.GatewayRuntime;
 import io.github.camelvzaps.core.gateway.PollAnswer;
 import io.github.camelvzaps.core.operation.Operation;
 import io.github.camelvzaps.core.operation.Parameters;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +18,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
+import org.apache.camel.StreamCache;
 import org.apache.camel.support.ScheduledPollConsumer;
 import org.apache.camel.support.service.ServiceHelper;
 
@@ -49,6 +53,7 @@ public class OperationPoller extends ScheduledPollConsumer {
 
     @Override
     protected void doStart() throws Exception {
+        requireMapsForItems();
         ServiceHelper.startService(reader);
         if (targets.isEmpty()) {
             // once only: what was seen before a stop is not emitted again after it
@@ -58,6 +63,15 @@ public class OperationPoller extends ScheduledPollConsumer {
                     : List.of(new PollTarget(null));
         }
         super.doStart();
+    }
+
+    private void requireMapsForItems() {
+        GatewayConfiguration configuration = runtime.configuration();
+        if (configuration.isSplit() && !configuration.getResponseType().equals("map")) {
+            throw new InvalidConfigurationException(
+                    List.of(),
+                    runtime.shownId() + ": with split each item is a Map, so remove the option responseType");
+        }
     }
 
     @Override
@@ -90,11 +104,11 @@ public class OperationPoller extends ScheduledPollConsumer {
 
     private int pollWhole(PollTarget target) throws Exception {
         PollReading reading = read(target, null);
-        Object mark = answer.markOf(reading.body());
-        if (!answer.tells(reading.body()) || (!always() && target.knows(mark))) {
+        Object mark = answer.markOf(reading.answer());
+        if (!answer.tells(reading.answer()) || (!always() && target.knows(mark))) {
             return 0;
         }
-        if (!emit(reading, reading.body(), 0, 1)) {
+        if (!emit(reading, reading.body(), reading.answer(), 0, 1)) {
             return 0;
         }
         target.emitted(mark);
@@ -118,7 +132,7 @@ public class OperationPoller extends ScheduledPollConsumer {
         int emitted = 0;
         for (int index = 0; index < fresh.size() && isRunAllowed(); index++) {
             Object item = fresh.get(index);
-            if (emit(first, item, index, fresh.size())) {
+            if (emit(first, item, item, index, fresh.size())) {
                 now.put(PollAnswer.nameOf(item), item);
                 emitted++;
             }
@@ -151,9 +165,27 @@ public class OperationPoller extends ScheduledPollConsumer {
             }
             Map<String, Object> headers = new HashMap<>(call.getMessage().getHeaders());
             headers.remove(VzapsConstants.PAGE);
-            return new PollReading(headers, call.getMessage().getBody());
+            Object body = call.getMessage().getBody();
+            return new PollReading(headers, body, readable(body));
         } finally {
             releaseExchange(call, false);
+        }
+    }
+
+    /** Returns a body of any {@code responseType} as Maps and Lists; as it is where it holds no JSON. */
+    private Object readable(Object body) {
+        ObjectMapper mapper = runtime.mapper();
+        try {
+            if (body instanceof String text) {
+                return mapper.readValue(text, Object.class);
+            }
+            if (body instanceof byte[] bytes) {
+                return mapper.readValue(bytes, Object.class);
+            }
+            boolean asItIs = body == null || body instanceof Map || body instanceof List || body instanceof StreamCache;
+            return asItIs ? body : mapper.convertValue(body, Object.class);
+        } catch (IOException | IllegalArgumentException e) {
+            return body;
         }
     }
 
@@ -161,11 +193,11 @@ public class OperationPoller extends ScheduledPollConsumer {
         return runtime.configuration().getEmit().equals("always");
     }
 
-    private boolean emit(PollReading reading, Object body, int index, int size) throws Exception {
+    private boolean emit(PollReading reading, Object body, Object read, int index, int size) throws Exception {
         Exchange exchange = createExchange(false);
         try {
             exchange.getMessage().setHeaders(new HashMap<>(reading.headers()));
-            answer.headersOf(body).forEach(exchange.getMessage()::setHeader);
+            answer.headersOf(read).forEach(exchange.getMessage()::setHeader);
             exchange.getMessage().setBody(body);
             exchange.setProperty(ExchangePropertyKey.BATCH_INDEX, index);
             exchange.setProperty(ExchangePropertyKey.BATCH_SIZE, size);

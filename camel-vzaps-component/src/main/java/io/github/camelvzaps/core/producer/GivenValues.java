@@ -1,5 +1,6 @@
 package io.github.camelvzaps.core.producer;
 
+import io.github.camelvzaps.api.InvalidRequestException;
 import io.github.camelvzaps.api.VzapsConstants;
 import io.github.camelvzaps.core.gateway.GatewayConfiguration;
 import io.github.camelvzaps.core.gateway.ReceivedHeaders;
@@ -72,7 +73,25 @@ final class GivenValues {
         }
         boolean received = ReceivedHeaders.of(exchange).hold(name, value);
         boolean counts = received ? parameter.equals(Parameters.INSTANCE_ID) : !ignoreHeaders;
-        return counts ? value : null;
+        if (!counts) {
+            return null;
+        }
+        requireAscii(name);
+        return value;
+    }
+
+    /**
+     * Refuses a name that only looks like ours. Camel's map of headers does not look at case, and to it U+017F is an s and
+     * U+212A a k; {@code removeHeaders} tells them apart and leaves such a header where it is. Its value cannot be
+     * skipped either: the map keeps that name for what the route sets after it.
+     */
+    private void requireAscii(String name) {
+        for (String key : exchange.getMessage().getHeaders().keySet()) {
+            if (key.equalsIgnoreCase(name) && !key.chars().allMatch(character -> character < 128)) {
+                throw new InvalidRequestException("The header " + key + " is not spelled like " + name
+                        + ", and the route did not set it: remove it, or set ignoreHeaders=true");
+            }
+        }
     }
 
     /** Returns the option of a parameter, or null. */

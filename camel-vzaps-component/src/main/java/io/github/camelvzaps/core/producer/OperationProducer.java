@@ -18,9 +18,7 @@ import io.github.camelvzaps.core.operation.Operation;
 import io.github.camelvzaps.core.operation.Parameters;
 import io.github.camelvzaps.core.poll.PollReading;
 import io.github.camelvzaps.core.watch.Meters;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import org.apache.camel.AsyncCallback;
@@ -39,6 +37,7 @@ public class OperationProducer extends DefaultAsyncProducer {
 
     // set on start, read by every thread after it
     private RequestBinding requests;
+    private OutgoingHeaders headers;
     private ResponseBinding answers;
     private ApiClient client;
     private BaseUrl baseUrl;
@@ -73,6 +72,7 @@ public class OperationProducer extends DefaultAsyncProducer {
         baseUrl = runtime.baseUrl();
         client = runtime.client();
         credentials = runtime.gateway().credentials();
+        headers = new OutgoingHeaders(httpHeaders, credentials);
         retry = runtime.retryRule();
         meters = Meters.of(runtime.camelContext(), runtime.scheme(), instance());
         if (runtime.configuration().getInstance() != null) {
@@ -118,7 +118,7 @@ public class OperationProducer extends DefaultAsyncProducer {
                 baseUrl,
                 credentials,
                 request.steering().get(Parameters.INSTANCE_TOKEN),
-                headersToSend(exchange),
+                headers.of(exchange),
                 retry,
                 answers.streams() ? copy(request.operation()) : null);
     }
@@ -131,17 +131,6 @@ public class OperationProducer extends DefaultAsyncProducer {
             arriving.transferTo(kept);
             return null;
         };
-    }
-
-    private Map<String, String> headersToSend(Exchange exchange) {
-        Map<String, String> headers = new HashMap<>();
-        exchange.getMessage().getHeaders().forEach((name, value) -> {
-            boolean ours = name.regionMatches(true, 0, "Camel", 0, 5);
-            if (!ours && value != null && !httpHeaders.applyFilterToCamelHeaders(name, value, exchange)) {
-                headers.put(name, value.toString());
-            }
-        });
-        return headers;
     }
 
     private ApiResponse waitFor(ApiCall call) throws Exception {

@@ -91,9 +91,9 @@ class MessageKindsTest {
                 "{'protocol_message':{'key':{'id':'T1'},'type':'MESSAGE_EDIT','edited_message':{'conversation':'new'}}}"
                         + " | edit | new | T1",
                 "{'protocol_message':{'key':{'id':'T1'},'type':14,'edited_message':{'image_message':{'caption':'new'}}}}"
-                    + " | edit | new | T1",
+                        + " | edit | new | T1",
                 "{'edited_message':{'message':{'protocol_message':{'key':{'id':'T1'},'type':14,'edited_message':{'extended_text_message':{'text':'new'}}}}}}"
-                    + " | edit | new | T1"
+                        + " | edit | new | T1"
             })
     void whatIsAboutAnotherMessageNamesIt(String message, String kind, String text, String target) throws Exception {
         VzapsEvent event = parse(message, Map.of());
@@ -119,9 +119,9 @@ class MessageKindsTest {
                 "{'list_response_message':{'title':'Row','single_select_reply':{'selected_row_id':'R1'}}} | listReply"
                         + " | Row | R1",
                 "{'interactive_response_message':{'body':{'text':'Yes'},'native_flow_response_message':{'name':'quick_reply','params_json':'{\\'id\\':\\'B1\\'}'}}}"
-                    + " | buttonReply | Yes | B1",
+                        + " | buttonReply | Yes | B1",
                 "{'interactive_response_message':{'body':{'text':'Yes'},'native_flow_response_message':{'params_json':'no"
-                    + " JSON'}}} | buttonReply | Yes | "
+                        + " JSON'}}} | buttonReply | Yes | "
             })
     void aChoiceTellsItsIdBesideItsWords(String message, String kind, String text, String id) throws Exception {
         VzapsEvent event = parse(message.replace("\\'", "\\\""), Map.of());

@@ -125,8 +125,8 @@ class ReconciliationTest {
                 .status(200)
                 .body(
                         "{\"success\":true,\"data\":{\"items\":[7,{\"logId\":\"log_1\",\"Status\":\"FAILED\"},"
-                            + "{\"id\":\"log_2\",\"status\":\"delivered\"},"
-                            + "{\"id\":\"log_3\",\"instance_id\":\"VZOTHER\",\"status\":\"failed\"},{\"uuid\":\"log_4\"}]}}")
+                                + "{\"id\":\"log_2\",\"status\":\"delivered\"},"
+                                + "{\"id\":\"log_3\",\"instance_id\":\"VZOTHER\",\"status\":\"failed\"},{\"uuid\":\"log_4\"}]}}")
                 .times(1));
         try (Listener listener = new Listener(simulator).start("vzaps:events/subscribe?reconcile=true")) {
             await().until(() -> calls("webhooks/retryLog") == 2);

@@ -52,8 +52,8 @@ final class Ledger implements AutoCloseable {
     int outOfOrder() {
         return count(
                 "select count(*) from (select number, lag(number) over (partition by chat order by first) as before"
-                    + " from (select chat, number, min(id) as first from effect group by chat, number) firsts) pairs"
-                    + " where number < before");
+                        + " from (select chat, number, min(id) as first from effect group by chat, number) firsts) pairs"
+                        + " where number < before");
     }
 
     /** Returns how many claims are held, or left by the dead. */

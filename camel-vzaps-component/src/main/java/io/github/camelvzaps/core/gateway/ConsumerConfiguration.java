@@ -22,9 +22,9 @@ public class ConsumerConfiguration implements Cloneable {
             defaultValue = "content",
             description =
                     "Kinds of messages that reach the route, separated by commas: the values of the header Kind, such"
-                        + " as text,image,buttonReply; content for all that somebody says something with, so not"
-                        + " reaction, pollVote, eventReply, edit, revoke, album, call and system; all for these too."
-                        + " What is left out is acknowledged and counted as skipped.")
+                            + " as text,image,buttonReply; content for all that somebody says something with, so not"
+                            + " reaction, pollVote, eventReply, edit, revoke, album, call and system; all for these too."
+                            + " What is left out is acknowledged and counted as skipped.")
     private String kinds = Kind.CONTENT;
 
     @UriParam(
@@ -85,8 +85,8 @@ public class ConsumerConfiguration implements Cloneable {
             label = "consumer",
             description =
                     "Folder for the realtime cursors, a file for each instance; created when absent, and safe against"
-                        + " a kill. A short form of cursorRepository with a CursorFiles; setting both is refused. One"
-                        + " process at a time may use it.")
+                            + " a kill. A short form of cursorRepository with a CursorFiles; setting both is refused. One"
+                            + " process at a time may use it.")
     private String cursorFolder;
 
     @UriParam(
@@ -133,9 +133,9 @@ public class ConsumerConfiguration implements Cloneable {
             enums = "hold,deadLetter,skip",
             description =
                     "What becomes of an event after maximumRedeliveries: hold goes on trying it at the longest pause,"
-                        + " which stops its chat, and the whole number once maxInFlight events wait after it;"
-                        + " deadLetter sends it to deadLetterUri and acknowledges it; skip acknowledges it with a line"
-                        + " in the log.")
+                            + " which stops its chat, and the whole number once maxInFlight events wait after it;"
+                            + " deadLetter sends it to deadLetterUri and acknowledges it; skip acknowledges it with a line"
+                            + " in the log.")
     private String onExhausted = "hold";
 
     @UriParam(
@@ -194,8 +194,8 @@ public class ConsumerConfiguration implements Cloneable {
             defaultValue = "16777216",
             description =
                     "The largest event: in characters for the realtime connection, where of a larger one the beginning"
-                        + " reaches the route as type Unknown; in bytes for webhooks, where a larger one is answered"
-                        + " with 413.")
+                            + " reaches the route as type Unknown; in bytes for webhooks, where a larger one is answered"
+                            + " with 413.")
     private int maximumEventSize = 16_777_216;
 
     @UriParam(
@@ -299,7 +299,7 @@ public class ConsumerConfiguration implements Cloneable {
             javaType = "java.time.Duration",
             description =
                     "After how long without being finished an event is a problem in the health check, in milliseconds:"
-                        + " because the route does not end, fails again and again, or is suspended. 0 turns it off.")
+                            + " because the route does not end, fails again and again, or is suspended. 0 turns it off.")
     private long progressTimeout = 300_000;
 
     @UriParam(

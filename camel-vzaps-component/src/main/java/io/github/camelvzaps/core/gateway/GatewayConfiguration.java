@@ -41,8 +41,8 @@ public class GatewayConfiguration extends ConsumerConfiguration {
             defaultValue = "false",
             description =
                     "Whether headers that begin with CamelVzaps are left out of the call. For routes whose messages"
-                        + " come from others who may set such headers, over JMS for instance: else a header wins over"
-                        + " the option of the endpoint. The instance that an event came from still counts.")
+                            + " come from others who may set such headers, over JMS for instance: else a header wins over"
+                            + " the option of the endpoint. The instance that an event came from still counts.")
     private boolean ignoreHeaders;
 
     @UriParam(
@@ -50,8 +50,8 @@ public class GatewayConfiguration extends ConsumerConfiguration {
             defaultValue = "map",
             description =
                     "What the answer becomes as the message body: map (Map, List or plain value), json (JsonNode),"
-                        + " string, bytes, stream (kept in a file while the exchange lasts; for downloads the decoded"
-                        + " content), or the name of a class to be filled by Jackson.")
+                            + " string, bytes, stream (kept in a file while the exchange lasts; for downloads the decoded"
+                            + " content), or the name of a class to be filled by Jackson.")
     private String responseType = "map";
 
     @UriParam(

@@ -128,7 +128,8 @@ class ClaimCost {
     }
 
     private static double median(List<Double> values) {
-        double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        double[] sorted =
+                values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         return Arrays.stream(sorted).skip((sorted.length - 1) / 2).findFirst().orElseThrow();
     }
 }

@@ -144,15 +144,16 @@ final class KillRun {
                 cutWhenStill(simulator, acked);
             }
             if (acked < until && stillness.lasts(acked)) {
-                throw new AssertionError("life %d has confirmed nothing for %s, before %d: %s, %d connections, it printed:%n%s%n%s"
-                        .formatted(
-                                life,
-                                PATIENCE,
-                                until,
-                                simulator.eventCounts(Killable.INSTANCE),
-                                simulator.realtimeConnections(Killable.INSTANCE),
-                                application.lastLines(400),
-                                application.stacks()));
+                throw new AssertionError(
+                        "life %d has confirmed nothing for %s, before %d: %s, %d connections, it printed:%n%s%n%s"
+                                .formatted(
+                                        life,
+                                        PATIENCE,
+                                        until,
+                                        simulator.eventCounts(Killable.INSTANCE),
+                                        simulator.realtimeConnections(Killable.INSTANCE),
+                                        application.lastLines(400),
+                                        application.stacks()));
             }
             return acked >= until;
         });

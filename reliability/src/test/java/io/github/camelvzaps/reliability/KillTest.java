@@ -39,7 +39,9 @@ class KillTest {
     /** All of them, or those that {@code -Dvariants=PLAIN,FULL_DISK} names. */
     static Stream<Variant> variants() {
         String chosen = System.getProperty("variants");
-        return chosen == null ? Stream.of(Variant.values()) : Stream.of(chosen.split(",", -1)).map(Variant::valueOf);
+        return chosen == null
+                ? Stream.of(Variant.values())
+                : Stream.of(chosen.split(",", -1)).map(Variant::valueOf);
     }
 
     @ParameterizedTest

@@ -72,7 +72,8 @@ final class Killable {
     /** Returns the stacks of its threads, for a run that stands still. */
     String stacks() throws IOException, InterruptedException {
         Process jstack = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "jstack").toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "jstack")
+                                .toString(),
                         Long.toString(process.pid()))
                 .redirectErrorStream(true)
                 .start();

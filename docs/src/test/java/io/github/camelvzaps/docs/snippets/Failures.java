@@ -1,10 +1,10 @@
 package io.github.camelvzaps.docs.snippets;
 
 // tag::imports[]
-// end::imports[]
 import io.github.camelvzaps.api.NotSentException;
 import io.github.camelvzaps.api.RejectedException;
 import io.github.camelvzaps.api.UnknownOutcomeException;
+// end::imports[]
 import org.apache.camel.builder.RouteBuilder;
 
 /** Recipe: what a route does when a message fails. */

@@ -1,8 +1,8 @@
 package io.github.camelvzaps.docs.snippets;
 
 // tag::imports[]
-// end::imports[]
 import io.github.camelvzaps.vzaps.message.ButtonsMessage;
+// end::imports[]
 import org.apache.camel.builder.RouteBuilder;
 
 /** Recipe: a text with buttons. */

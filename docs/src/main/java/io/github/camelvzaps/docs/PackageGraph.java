@@ -43,7 +43,8 @@ public record PackageGraph(Set<String> packages, Set<Arrow> arrows) {
                     .forEach(use -> add(arrows, type, use.getTargetClass().getBaseComponentType()));
             // what is only passed on has no name in the source, and is a use in the class file
             type.getCodeUnitCallsFromSelf()
-                    .forEach(call -> add(arrows, type, call.getTarget().getRawReturnType().getBaseComponentType()));
+                    .forEach(call -> add(
+                            arrows, type, call.getTarget().getRawReturnType().getBaseComponentType()));
         }
         // a use of a package that is not of this module is none of its arrows
         arrows.removeIf(arrow -> !packages.contains(arrow.to()));

@@ -14,7 +14,7 @@ import java.util.Map;
  * @param type one of {@link EventType}, or the gateway's name for what that does not list
  * @param instanceId the instance, taken from the configuration and not from what arrived
  * @param messageIds the message, or the messages that a receipt is about; never null
- * @param kind what the message is; null for an event that is no message
+ * @param kind what the message is; null for an event without a message
  * @param audience whom the chat belongs to; null when that is not known
  * @param targetMessageId the message that a reaction, a vote, an edit or a revocation is about
  * @param quotedMessageId the message that this one answers

@@ -216,7 +216,7 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
         if (!pollable) {
             throw new InvalidConfigurationException(
                     List.of(),
-                    shownId() + " cannot stand behind from: only " + Gateway.EVENTS_SUBSCRIBE + ", "
+                    shownId() + " cannot be used in from: only " + Gateway.EVENTS_SUBSCRIBE + ", "
                             + Gateway.WEBHOOKS_RECEIVE + " and operations that read can");
         }
     }

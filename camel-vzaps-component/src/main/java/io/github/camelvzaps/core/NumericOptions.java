@@ -30,7 +30,7 @@ final class NumericOptions {
      * Checks a value.
      *
      * @param configurer knows the types of the options
-     * @throws IllegalArgumentException naming the option when its text is no number or duration
+     * @throws IllegalArgumentException naming the option when its text is not a number or duration
      */
     static void refuseUnreadable(PropertyConfigurer configurer, String option, Object value) {
         if (!(value instanceof String text) || !(configurer instanceof PropertyConfigurerGetter types)) {

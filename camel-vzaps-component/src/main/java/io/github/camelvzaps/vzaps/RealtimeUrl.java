@@ -19,7 +19,7 @@ final class RealtimeUrl {
      * a proxy, it is below the base URL, so that an application that is pointed elsewhere never connects to production.
      *
      * @param realtimeUrl null when it is not set
-     * @throws IllegalArgumentException when one of them is no URL, naming the option
+     * @throws IllegalArgumentException when one of them is not a URL, naming the option
      */
     static URI of(String realtimeUrl, String baseUrl) {
         if (realtimeUrl != null && !realtimeUrl.isBlank()) {

@@ -21,7 +21,7 @@ final class UrlSecretGuard implements WebhookGuard {
     UrlSecretGuard(String secret) {
         this.secret = secret;
         if (secret == null) {
-            LOG.warn("Whoever knows the URL of the webhook can bring events: set the option secret to a long random"
+            LOG.warn("Anybody who knows the URL of the webhook can send events: set the option secret to a long random"
                     + " value");
         }
     }

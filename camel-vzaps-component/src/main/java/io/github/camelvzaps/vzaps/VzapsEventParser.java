@@ -95,7 +95,7 @@ final class VzapsEventParser implements EventParser {
                 .media(content.mediaType(), url != null ? url : JsonKeys.text(event, "media_url"));
     }
 
-    /** Returns the content; an edit and a revocation may be told beside it only (inferred, as the WhatsApp library does). */
+    /** Returns the content; an edit and a revocation may stand beside it only (inferred, as the WhatsApp library does). */
     private static MessageContent content(Map<String, Object> event, Object info) {
         MessageContent content = MessageContent.of(JsonKeys.find(event, "message"));
         if (content.kind() == Kind.EDIT || content.kind() == Kind.REVOKE) {

@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Lets in what carries {@code X-Webhook-Signature: sha256=<hex>}, the HMAC-SHA256 of the body with the webhook's secret
- * (contract, signature). The bytes are taken as they came and never written anew. The signature carries no time: a
- * delivery that somebody recorded is signed for ever, and only the dedupe keeps its repetition away.
+ * (contract, signature). The bytes are taken as they came and never serialized again. The signature carries no time: a
+ * delivery that somebody recorded stays valid, and only the dedupe keeps its repetition away.
  */
 final class HmacGuard implements WebhookGuard {
     /** The header that holds the signature. */
@@ -49,8 +49,9 @@ final class HmacGuard implements WebhookGuard {
                 .map(HmacGuard::key)
                 .toList();
         if (keys.isEmpty()) {
-            LOG.warn("Whoever knows the URL of the webhook can bring events: set the option secret, and the same one in"
-                    + " the webhook's configuration");
+            LOG.warn(
+                    "Anybody who knows the URL of the webhook can send events: set the option secret, and the same one in"
+                            + " the webhook's configuration");
         }
     }
 
@@ -82,7 +83,7 @@ final class HmacGuard implements WebhookGuard {
         return signed;
     }
 
-    /** Returns the bytes of a signature; none when it is no signature at all. */
+    /** Returns the bytes of a signature; none when it is not a signature. */
     private static byte[] signature(String header) {
         String text = Objects.requireNonNullElse(header, "").trim();
         if (!text.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {

@@ -16,7 +16,7 @@ import java.util.Objects;
  * @param kind what it is; {@link Kind#OTHER} where neither its type nor what it holds tells
  * @param text the text or the caption; null when there is none
  * @param mediaType the kind of media; null when there is none
- * @param mediaUrl where the media can be fetched as it stands; null when that is not told
+ * @param mediaUrl where the media can be fetched as it stands; null when the event does not say
  * @param target the id of the message that it is about; null when there is none
  * @param quoted the id of the message that it answers; null when there is none
  * @param selected the id of the button or row that was chosen; null when there is none
@@ -136,7 +136,7 @@ record ZapyapiContent(
         return mediaType != null ? KINDS.get(mediaType) : text != null ? Kind.TEXT : Kind.OTHER;
     }
 
-    /** Returns the type of the message as the tables spell it; null when none is told. */
+    /** Returns the type of the message as the tables spell it; null when the event names none. */
     private static String word(Object data) {
         String named = JsonKeys.text(data, "message_type", "type");
         return named == null ? null : JsonKeys.fold(named.trim()).replaceFirst("(?<=.)message$", "");

@@ -26,7 +26,7 @@ final class ZapyapiEventParser implements EventParser {
     private static final String CONNECTED = "connected";
     private static final int DIGEST_BYTES = 16;
 
-    /** The states in which there surely is no connection; of the others some are passed on the way to one. */
+    /** The states in which the session is surely not connected; of the others some are passed on the way to one. */
     private static final Set<String> WITHOUT_CONNECTION = Set.of("stopped", "manually_stopped", "error");
 
     /** The words of VZaps for the same states. */

@@ -32,9 +32,6 @@ class PlainWordsTest {
     private static final Set<String> LEFT_OUT =
             Set.of(".git", "target", "generated", "test", "browser", "docs/contract");
 
-    /** The component's own sources and the reference pages that are made of them, until they are revised. */
-    private static final String COMPONENT = "camel-vzaps-component/src/main";
-
     /** A heading of the troubleshooting page quotes a message of the component. */
     private static final String QUOTED = "=== `+";
 
@@ -86,8 +83,7 @@ class PlainWordsTest {
                 String path = ROOT.relativize(folder).toString().replace('\\', '/');
                 boolean leftOut = LEFT_OUT.contains(path)
                         || (!path.isEmpty()
-                                && LEFT_OUT.contains(folder.getFileName().toString()))
-                        || path.equals(COMPONENT);
+                                && LEFT_OUT.contains(folder.getFileName().toString()));
                 return leftOut ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
             }
 

@@ -2,7 +2,7 @@ package io.github.camelvzaps.core.client;
 
 import java.time.Instant;
 
-/** A token and the moment from which it is no longer used. Never prints the token. */
+/** A token and the moment from which it is not used any more. Never prints the token. */
 record AccessToken(String value, Instant renewAt) {
 
     @Override

@@ -52,7 +52,7 @@ public final class ApiClient implements AutoCloseable {
 
     /**
      * The calls in flight; each adds itself on the thread of its caller and removes itself where it ends. The timer and
-     * whoever closes the client walk over them.
+     * the thread that closes the client walk over them.
      */
     private final Set<RetryingCall> calls = ConcurrentHashMap.newKeySet();
 

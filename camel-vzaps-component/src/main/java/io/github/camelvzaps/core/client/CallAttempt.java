@@ -44,7 +44,7 @@ final class CallAttempt extends BasicRequestProducer {
     /** Moved on by the thread that opens the connection, by the I/O thread and by the timer. */
     private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.WAITING);
 
-    /** Whoever sets it reports the end: the I/O thread or the timer. */
+    /** The thread that sets it reports the end: the I/O thread or the timer. */
     private final AtomicBoolean ended = new AtomicBoolean();
 
     /** What cancels the exchange; null until HttpClient has taken it. Set by the caller's thread, read by the timer. */

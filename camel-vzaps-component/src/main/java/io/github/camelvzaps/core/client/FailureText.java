@@ -9,7 +9,7 @@ import javax.net.ssl.SSLException;
 /** Says to people why a call failed and which option helps. For one call; immutable. */
 record FailureText(ApiCall call, ClientSettings settings) {
 
-    /** An answer that is no success. */
+    /** An answer other than success. */
     String answered(Failure failure) {
         String said = failure.message().isEmpty() ? "" : ": " + failure.message();
         return "answered " + failure.status() + said + advice(failure.status());

@@ -18,7 +18,7 @@ import org.apache.hc.core5.http.RequestNotExecutedException;
 
 /**
  * One call with all its tries, until it ends. The tries follow each other; beside the thread that carries the call, only
- * the timer comes in by {@link #check}, and whoever closes the client by {@link #stop}.
+ * the timer comes in by {@link #check}, and the thread that closes the client by {@link #stop}.
  */
 final class RetryingCall {
     private final ApiClient client;
@@ -34,7 +34,7 @@ final class RetryingCall {
     /** The secrets of the last try; what foreign texts say is cleaned of them. */
     private SecretMask mask = SecretMask.NOTHING;
 
-    // shared with the timer and with whoever closes the client, guarded by this
+    // shared with the timer and with the thread that closes the client, guarded by this
 
     /** The try under way; null before, between and after tries. */
     private CallAttempt exchange;

@@ -65,7 +65,7 @@ public final class SecretMask {
         }
     }
 
-    /** Learns secrets; null and what is too short to be told from other text are left out. */
+    /** Learns secrets; null and what is too short to be distinguished from other text are left out. */
     public void addAll(Collection<String> secrets) {
         secrets.forEach(this::add);
     }

@@ -13,7 +13,7 @@ import java.nio.file.StandardOpenOption;
 
 /**
  * Files for what arrives, in a folder of this process below {@code java.io.tmpdir}. The folder is locked while the process
- * lives, so the folders that killed processes have left can be told apart, and the next process removes them. Thread-safe.
+ * lives, so the folders that killed processes have left can be recognized, and the next process removes them. Thread-safe.
  */
 final class TemporaryFiles {
     private static final String PREFIX = "camel-vzaps-";

@@ -16,7 +16,7 @@ import java.util.List;
  * the key holds the chat and the sender as well. It also holds what a later copy may add, the text, a phone number, an
  * address of media: a copy that says more is not a repetition.
  *
- * @param mark null for an event that cannot be told from another one of its kind
+ * @param mark null for an event that cannot be distinguished from another one of its kind
  * @param richer the marks of the copies that say all that this one does, and more
  */
 public record DedupeKeys(String mark, List<String> richer) {

@@ -122,7 +122,7 @@ public final class EventPipeline {
     }
 
     /**
-     * Ends what is still in the route after {@link #close}, for whoever brought it: the route is not waited for any
+     * Ends what is still in the route after {@link #close}, for the sender: the route is not waited for any
      * longer. The claims on these events stay until the route ends after all, or their lease does.
      */
     public void abandon() {
@@ -177,7 +177,7 @@ public final class EventPipeline {
         }
     }
 
-    /** Returns whether it was waiting: then whoever asks has it, and nobody else. */
+    /** Returns whether it was waiting: then the caller has it, and nobody else. */
     boolean stopsWaiting(PendingEvent event) {
         return waiting.remove(event);
     }

@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The events that a pipeline has and has not ended, for whoever watches it: which is here, in the route or failing for
+ * The events that a pipeline has and has not ended, for health, console and meters: which is here, in the route or failing for
  * the longest time, and what of that is a problem. Thread-safe.
  */
 public final class EventsUnderWay {
@@ -29,7 +29,7 @@ public final class EventsUnderWay {
         void end(Throwable failure);
     }
 
-    /** From so many failures of one event on it is a problem; fewer are the usual hiccup of whatever the route calls. */
+    /** From so many failures of one event on it is a problem; fewer are the usual hiccup of a system that the route calls. */
     private static final int FAILING_FROM = 3;
 
     /** What a gateway has not brought again for so long it has given up; how long it really tries is documented nowhere. */

@@ -26,7 +26,7 @@ final class FailedEvents {
         }
     };
 
-    /** Returns how often it failed; 0 for an event that cannot be told from another one. */
+    /** Returns how often it failed; 0 for an event that cannot be distinguished from another one. */
     int failures(String mark) {
         synchronized (failed) {
             Failed known = mark == null || failed.isEmpty() ? null : failed.get(mark);

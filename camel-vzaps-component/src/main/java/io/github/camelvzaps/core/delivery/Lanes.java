@@ -101,7 +101,7 @@ final class Lanes {
         }
     }
 
-    /** Gives up whatever waits in any lane. The pieces that hold one are not told. */
+    /** Gives up whatever waits in any lane. The pieces that hold one are not notified. */
     void giveUpAll(Throwable why) {
         List<Deque<Work>> all;
         synchronized (lanes) {

@@ -23,7 +23,7 @@ final class PendingEvent implements Lanes.Work, EventsUnderWay.Held {
     private final DedupeKeys keys;
     private final Instant arrivedAt;
 
-    /** Whether the end was given to whoever brought the event; any thread sets it. */
+    /** Whether the end was given to the sender of the event; any thread sets it. */
     private final AtomicBoolean ended = new AtomicBoolean();
 
     // touched by one thread after the other, read by any thread
@@ -144,7 +144,7 @@ final class PendingEvent implements Lanes.Work, EventsUnderWay.Held {
         once(this::routed, finished -> pipeline.route().process(delivery, failures, finished));
     }
 
-    /** Takes one answer: a step may throw after it has told its end, or tell it twice. */
+    /** Takes one answer: a step may throw after it has reported its end, or report it twice. */
     private void once(Consumer<Throwable> then, Consumer<Consumer<Throwable>> step) {
         AtomicBoolean answered = new AtomicBoolean();
         try {
@@ -287,7 +287,7 @@ final class PendingEvent implements Lanes.Work, EventsUnderWay.Held {
         }
     }
 
-    /** Gives the end to whoever brought the event, once. */
+    /** Gives the end to the sender of the event, once. */
     @Override
     public void end(Throwable failure) {
         if (!ended.compareAndSet(false, true)) {

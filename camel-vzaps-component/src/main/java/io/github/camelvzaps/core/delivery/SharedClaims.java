@@ -97,7 +97,7 @@ public final class SharedClaims {
         return true;
     }
 
-    /** Keeps what is held for as long as it is; called by a timer. What cannot be kept is told. */
+    /** Keeps what is held for as long as it is; called by a timer. What cannot be kept is reported. */
     void renew() {
         if (!renewing.compareAndSet(false, true)) {
             return;

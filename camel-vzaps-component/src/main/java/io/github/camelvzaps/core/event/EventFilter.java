@@ -8,7 +8,7 @@ import java.util.Set;
 
 /**
  * Which events the route is to get. What an event does not tell keeps it from nobody: an event that could not be
- * understood, a chat of an unknown sort and an event that is no message pass the parts that ask for it. Immutable.
+ * understood, a chat of an unknown sort and an event without a message pass the parts that ask for it. Immutable.
  *
  * @param types the wanted types; empty for all
  * @param kinds the wanted kinds of messages

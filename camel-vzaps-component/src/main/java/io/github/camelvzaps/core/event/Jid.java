@@ -9,11 +9,11 @@ import java.util.regex.Pattern;
 /**
  * An address of WhatsApp. A phone has {@code 5511999999999@s.whatsapp.net}, a person who hides the number
  * {@code 123@lid}, a group {@code 123@g.us} (contract, section 7). One address has several spellings: a device and an
- * agent stand behind the user as in {@code 5511999999999.0:12@...}, and {@code @c.us}, {@code @hosted} and
+ * agent follow the user as in {@code 5511999999999.0:12@...}, and {@code @c.us}, {@code @hosted} and
  * {@code @hosted.lid} are other names of the same servers. {@link #parse} brings them all to one. Immutable.
  *
  * @param user what stands before the @, without agent and device
- * @param server what stands behind it, in lower case; empty when there was no @
+ * @param server what follows it, in lower case; empty when there was no @
  */
 public record Jid(String user, String server) {
     /** The server of phone numbers. */
@@ -72,7 +72,7 @@ public record Jid(String user, String server) {
         };
     }
 
-    /** Returns the phone number in digits, or null when this is no phone. */
+    /** Returns the phone number in digits, or null when this is not a phone. */
     public String phone() {
         boolean phones = server.equals(PHONE) || server.isEmpty();
         return phones && !user.isEmpty() && user.chars().allMatch(c -> c >= '0' && c <= '9') ? user : null;

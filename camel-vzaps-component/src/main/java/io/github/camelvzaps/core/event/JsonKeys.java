@@ -14,7 +14,7 @@ public final class JsonKeys {
      * Returns the first of several keys that is there.
      *
      * @param keys in snake_case, the best supported one first
-     * @return the value, or null; null too when what is given is no object
+     * @return the value, or null; null too when the argument is not an object
      */
     public static Object find(Object object, String... keys) {
         if (!(object instanceof Map<?, ?> map)) {

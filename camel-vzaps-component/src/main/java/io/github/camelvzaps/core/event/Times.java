@@ -75,7 +75,7 @@ public final class Times {
                 .toInstant(ZoneOffset.UTC);
     }
 
-    /** Fails for a time that is too far away to be told in milliseconds, which everybody else wants to do. */
+    /** Fails for a time that is too far away to be expressed in milliseconds, as all callers do. */
     private static Instant countable(Instant instant) {
         return Instant.ofEpochMilli(instant.toEpochMilli());
     }

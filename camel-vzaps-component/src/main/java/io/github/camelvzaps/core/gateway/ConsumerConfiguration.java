@@ -31,7 +31,7 @@ public class ConsumerConfiguration implements Cloneable {
             label = "consumer",
             defaultValue = "person,group",
             description = "Whose chats reach the route, separated by commas: person, group, status, channel, list (a"
-                    + " broadcast list), bot (an assistant of WhatsApp) or all. It is told from the JID of the"
+                    + " broadcast list), bot (an assistant of WhatsApp) or all. It follows from the JID of the"
                     + " chat. What is left out is acknowledged and counted as skipped.")
     private String audiences = "person,group";
 

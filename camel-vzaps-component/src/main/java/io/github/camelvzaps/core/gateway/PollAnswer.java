@@ -11,7 +11,7 @@ public class PollAnswer {
     /** How many pages one poll reads at most. */
     private static final int MOST_PAGES = 100;
 
-    /** Returns the items of a list, wherever the answer keeps it; an answer that is no list is its own only item. */
+    /** Returns the items of a list, wherever the answer keeps it; any other answer is its own only item. */
     public List<Object> itemsOf(Object body) {
         Object at = body;
         for (int depth = 0; depth < 3 && at instanceof Map<?, ?>; depth++) {

@@ -8,8 +8,8 @@ import java.util.Optional;
 public interface WebhookGuard {
 
     /**
-     * Tells by address and headers alone whether it is worth to read the body, which is not there yet. Whoever is turned
-     * away here costs no memory.
+     * Tells by address and headers alone whether it is worth to read the body, which is not there yet. A call that is
+     * refused here costs no memory.
      */
     boolean mayEnter(WebhookRequest head);
 

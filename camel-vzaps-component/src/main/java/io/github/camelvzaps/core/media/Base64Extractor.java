@@ -157,7 +157,7 @@ public record Base64Extractor(String key) implements ApiCall.Copy {
         }
     }
 
-    /** Keeps the first bytes that pass, until told to stop. */
+    /** Keeps the first bytes that pass, until asked to stop. */
     private static final class Remembering extends FilterInputStream {
         private ByteArrayOutputStream head = new ByteArrayOutputStream();
 

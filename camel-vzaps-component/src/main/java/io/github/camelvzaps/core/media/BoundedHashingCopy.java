@@ -58,7 +58,7 @@ final class BoundedHashingCopy implements ApiCall.Copy {
 
     @Override
     public boolean timed() {
-        // the address comes from outside, and whoever answers there may do so byte by byte
+        // the address comes from outside, and the host there may answer byte by byte
         return true;
     }
 

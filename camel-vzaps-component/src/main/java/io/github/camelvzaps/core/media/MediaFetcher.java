@@ -66,14 +66,14 @@ public final class MediaFetcher {
      * @return what was fetched, or why it could not be; fails only when this machine could not keep it
      */
     public CompletableFuture<FetchedMedia> fetch(VzapsEvent event) {
-        ReceivedMedia told = runtime.gateway().mediaOf(event);
+        ReceivedMedia received = runtime.gateway().mediaOf(event);
         MediaAddress address = MediaAddress.parse(event.mediaUrl());
         if (address == null) {
-            return throughGateway(event, told, MediaMissing.NO_ADDRESS);
+            return throughGateway(event, received, MediaMissing.NO_ADDRESS);
         }
         return checked(address)
-                .thenCompose(allowed -> fromAddress(event, told, address))
-                .exceptionallyCompose(failure -> otherwise(event, told, failure));
+                .thenCompose(allowed -> fromAddress(event, received, address))
+                .exceptionallyCompose(failure -> otherwise(event, received, failure));
     }
 
     /** Looks the host up before the call does: on a thread that may wait for a slow name server. */
@@ -89,38 +89,42 @@ public final class MediaFetcher {
                 runtime.workers());
     }
 
-    private CompletableFuture<FetchedMedia> fromAddress(VzapsEvent event, ReceivedMedia told, MediaAddress address) {
+    private CompletableFuture<FetchedMedia> fromAddress(
+            VzapsEvent event, ReceivedMedia received, MediaAddress address) {
         AssembledRequest request = new AssembledRequest(GET, address.pathAndQuery(), null, Map.of());
         BoundedHashingCopy copy = BoundedHashingCopy.plain(limit);
         ApiCall call = new ApiCall(request, address.host(), new Nobody(), null, Map.of("Accept", "*/*"), retry, copy);
-        return client.call(call).thenApply(answer -> media(event, told, answer, copy, answer.header("Content-Type")));
+        return client.call(call)
+                .thenApply(answer -> media(event, received, answer, copy, answer.header("Content-Type")));
     }
 
-    private CompletableFuture<FetchedMedia> otherwise(VzapsEvent event, ReceivedMedia told, Throwable failure) {
+    private CompletableFuture<FetchedMedia> otherwise(VzapsEvent event, ReceivedMedia received, Throwable failure) {
         MediaMissing why = MediaMissing.of(failure);
         boolean sameElsewhere = why == null || why == MediaMissing.TOO_LARGE;
-        return sameElsewhere || told.operationId() == null ? settled(event, failure) : throughGateway(event, told, why);
+        return sameElsewhere || received.operationId() == null
+                ? settled(event, failure)
+                : throughGateway(event, received, why);
     }
 
-    private CompletableFuture<FetchedMedia> throughGateway(VzapsEvent event, ReceivedMedia told, MediaMissing why) {
+    private CompletableFuture<FetchedMedia> throughGateway(VzapsEvent event, ReceivedMedia received, MediaMissing why) {
         ConsumedInstance instance = instances.apply(event.instanceId());
-        if (told.operationId() == null || instance == null) {
+        if (received.operationId() == null || instance == null) {
             return CompletableFuture.completedFuture(missing(event, why, null));
         }
-        Operation operation = runtime.gateway().catalog().get(told.operationId());
+        Operation operation = runtime.gateway().catalog().get(received.operationId());
         BoundedHashingCopy copy = BoundedHashingCopy.encoded(new Base64Extractor(operation.mediaAnswer()), limit);
-        return gateway.download(operation, instance, told.fields(), retry, copy)
-                .thenApply(answer -> media(event, told, answer, copy, answer.mediaType()))
+        return gateway.download(operation, instance, received.fields(), retry, copy)
+                .thenApply(answer -> media(event, received, answer, copy, answer.mediaType()))
                 .exceptionallyCompose(failure -> settled(event, failure));
     }
 
     private static FetchedMedia media(
-            VzapsEvent event, ReceivedMedia told, ApiResponse answer, BoundedHashingCopy copy, String type) {
+            VzapsEvent event, ReceivedMedia received, ApiResponse answer, BoundedHashingCopy copy, String type) {
         if (answer.file() == null) {
             throw new CompletionException(new IOException("the answer holds no media"));
         }
-        String contentType = MediaName.type(told.mimetype(), type);
-        String name = MediaName.file(told.fileName(), event, contentType);
+        String contentType = MediaName.type(received.mimetype(), type);
+        String name = MediaName.file(received.fileName(), event, contentType);
         return new FetchedMedia(answer.file(), copy.sha256(), contentType, name, null);
     }
 

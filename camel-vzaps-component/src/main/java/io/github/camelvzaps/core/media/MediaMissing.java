@@ -9,7 +9,7 @@ import io.github.camelvzaps.core.client.TooLargeException;
 public enum MediaMissing {
     /** Larger than the option maximumMediaSize. */
     TOO_LARGE("TooLarge"),
-    /** 404 or 410: whoever held them has deleted them. */
+    /** 404 or 410: their holder has deleted them. */
     GONE("Gone"),
     /** The event names no address that can be called, and the gateway has no operation for it. */
     NO_ADDRESS("NoAddress"),

@@ -22,7 +22,7 @@ public record AssembledRequest(
     private static final String PAGE = "page";
     private static final Pattern PAGE_IN_QUERY = Pattern.compile("([?&])" + PAGE + "=([^&]*)");
 
-    /** The only key of a body that is no object: its value is all of the body. */
+    /** The only key of a body that is not an object: its value is all of the body. */
     static final String WHOLE_BODY = "$body";
 
     /** Returns what the body is as JSON: an object, or any other value that was given for all of it. */

@@ -20,7 +20,7 @@ public record Media(String mimeType, String fileName, boolean repeatable, Source
     public Media {
         // it is written into the JSON as it is
         if (!MIME_TYPE.matcher(mimeType).matches()) {
-            throw new IllegalArgumentException("'" + mimeType + "' is no media type such as image/png");
+            throw new IllegalArgumentException("'" + mimeType + "' is not a media type such as image/png");
         }
     }
 

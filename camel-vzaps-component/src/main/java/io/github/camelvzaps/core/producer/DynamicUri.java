@@ -33,7 +33,7 @@ final class DynamicUri {
     /**
      * Reads the text of a {@code toD}.
      *
-     * @return null when its options cannot be told apart before the values are known: another language than simple, or
+     * @return null when its options cannot be separated before the values are known: another language than simple, or
      *     an option whose name is not written out
      */
     static DynamicUri parse(CamelContext context, String template) throws URISyntaxException {

@@ -63,7 +63,7 @@ final class GivenValues {
 
     /**
      * Returns the header of a parameter as the route set it, or null. The id of the instance that an event left behind
-     * counts as the route's: it is no sender's choice, but comes from the configuration of the consumer.
+     * counts as the route's: no sender chose it; it comes from the configuration of the consumer.
      */
     Object header(String parameter) {
         String name = headerNames.apply(parameter);

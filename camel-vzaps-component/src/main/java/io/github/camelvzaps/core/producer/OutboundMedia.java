@@ -66,7 +66,7 @@ final class OutboundMedia implements ContentReader {
         byte[] prefix = prefix(content);
         if (prefix != null && prefix.length == 0) {
             throw new InvalidRequestException("'" + parameter.name() + "' is empty: a "
-                    + value.getClass().getSimpleName() + " without a byte is no media");
+                    + value.getClass().getSimpleName() + " without bytes cannot be sent");
         }
         String usual = USUAL.getOrDefault(parameter.name(), UNKNOWN);
         String mimeType = mimeType(content, usual);

@@ -65,7 +65,7 @@ final class ZipContent {
         return type.matches("application/[\\w.+-]+") ? type : null;
     }
 
-    /** The entries' sizes may stand behind their content, so heads are looked for byte by byte. */
+    /** The entries' sizes may follow their content, so heads are looked for byte by byte. */
     private static List<String> names(byte[] bytes) {
         List<String> names = new ArrayList<>();
         for (int at = 0; at + HEAD < bytes.length; at++) {

@@ -22,7 +22,7 @@ import java.util.Set;
  * <p>The position lags a little behind what is finished ({@link #SETTLING_EVENTS}, {@link #SETTLING_TIME}), so that an
  * event that the gateway sends slightly out of order is still after it. What is finished after the position is part of
  * {@link #state}, so the lag repeats nothing. An event that was created before the position comes {@link Arrival#LATE}:
- * nobody may send it again, so whoever asks keeps it.
+ * nobody may send it again, so the caller keeps it.
  *
  * <p>Thread-safe.
  */

@@ -269,7 +269,7 @@ final class RealtimeConnection {
         }
         state.closed(why);
         if (openedAt != 0 && System.nanoTime() - openedAt > lastPause.toNanos()) {
-            // it held longer than it took to come about: an instance without events is no failing one
+            // it held longer than it took to come about: an instance without events does not fail
             failures = 0;
         }
         openedAt = 0;

@@ -30,7 +30,7 @@ public final class RealtimeSocket {
          */
         void text(RealtimeSocket socket, String text, boolean complete);
 
-        /** Something has come that is no text; the other side is alive. */
+        /** Something other than a text has come; the other side is alive. */
         void alive();
 
         /** The connection is over. Called once, and nothing after it. */
@@ -171,14 +171,14 @@ public final class RealtimeSocket {
         }
     }
 
-    /** Drops the connection without a word; the listener is not told. */
+    /** Drops the connection without a close frame; the listener is not called. */
     public void drop() {
         over.set(true);
         webSocket.abort();
         closed.complete(null);
     }
 
-    /** Drops the connection; the listener is told that it has ended for this reason. */
+    /** Drops the connection; the listener gets this reason. */
     public void abort(SocketEnd reason) {
         end(reason);
     }

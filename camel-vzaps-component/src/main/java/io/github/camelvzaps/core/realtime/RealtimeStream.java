@@ -433,16 +433,16 @@ public final class RealtimeStream implements StreamSubscriber.Owner {
 
         @Override
         public void opened(RealtimeSocket opened) {
-            List<Subscription> told;
+            List<Subscription> all;
             synchronized (RealtimeStream.this) {
                 socket = opened;
                 requested = 0;
-                told = subscribers.subscriptions();
+                all = subscribers.subscriptions();
             }
-            told.forEach(one -> one.statistics().connected());
+            all.forEach(one -> one.statistics().connected());
             acknowledgements.over(opened);
             replenish();
-            told.forEach(one -> one.whenConnected().run());
+            all.forEach(one -> one.whenConnected().run());
             cursor.connected();
         }
 
@@ -484,11 +484,11 @@ public final class RealtimeStream implements StreamSubscriber.Owner {
 
         @Override
         public void trouble(String why) {
-            List<Subscription> told;
+            List<Subscription> all;
             synchronized (RealtimeStream.this) {
-                told = subscribers.subscriptions();
+                all = subscribers.subscriptions();
             }
-            told.forEach(one -> one.trouble().accept(why));
+            all.forEach(one -> one.trouble().accept(why));
         }
     }
 }

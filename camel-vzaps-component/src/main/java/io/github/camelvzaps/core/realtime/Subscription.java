@@ -14,7 +14,7 @@ import java.util.function.Consumer;
  * @param pipeline leads to its route
  * @param settings how its events are delivered
  * @param statistics counts its connections
- * @param trouble is told why there is no connection, on a thread that may block
+ * @param trouble receives why there is no connection, on a thread that may block
  * @param whenConnected runs after each connection that is made; must not block
  */
 public record Subscription(

@@ -84,7 +84,7 @@ final class MicrometerMeters implements Meters {
                 .register(registry));
     }
 
-    /** The first connection of each instance is no reconnect. */
+    /** The first connection of each instance does not count as a reconnect. */
     private static double reconnects(WatchedConsumer consumer) {
         return Math.max(
                 0, consumer.statistics().getConnects() - consumer.instances().size());

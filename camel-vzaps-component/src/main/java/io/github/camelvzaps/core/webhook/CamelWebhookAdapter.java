@@ -6,6 +6,7 @@ import io.github.camelvzaps.core.gateway.ConsumedInstance;
 import io.github.camelvzaps.core.gateway.GatewayRuntime;
 import io.github.camelvzaps.core.gateway.WebhookRegistration;
 import io.github.camelvzaps.core.watch.RunningConsumers;
+import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.StartupListener;
 import org.apache.camel.component.webhook.WebhookConfiguration;
 import org.apache.camel.support.AsyncProcessorSupport;
@@ -78,7 +80,7 @@ public final class CamelWebhookAdapter implements StartupListener {
             try {
                 context.addStartupListener(this);
             } catch (Exception e) {
-                throw org.apache.camel.RuntimeCamelException.wrapRuntimeException(e);
+                throw RuntimeCamelException.wrapRuntimeException(e);
             }
         }
     }
@@ -111,7 +113,7 @@ public final class CamelWebhookAdapter implements StartupListener {
     private String address(WebhookRegistration made) {
         try {
             return made.addressOf(configuration.computeFullExternalUrl());
-        } catch (java.net.UnknownHostException e) {
+        } catch (UnknownHostException e) {
             throw new InvalidConfigurationException(
                     List.of(), "Set the option webhookExternalUrl to how the gateway reaches this application", e);
         }

@@ -8,8 +8,8 @@ import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 
 /**
- * Tells of calls that were turned away: one line for the first of a kind, then one a minute with their number. Whoever
- * finds the address must not be able to fill the log. Thread-safe.
+ * Logs refused calls: one line for the first of a kind, then one a minute with their number. A stranger who finds the
+ * address must not be able to fill the log. Thread-safe.
  */
 final class Refusals {
     private static final long PAUSE_NANOS = TimeUnit.MINUTES.toNanos(1);
@@ -57,10 +57,10 @@ final class Refusals {
             if (now - loggedAt < PAUSE_NANOS) {
                 return -1;
             }
-            long told = since;
+            long counted = since;
             since = 0;
             loggedAt = now;
-            return told;
+            return counted;
         }
     }
 }

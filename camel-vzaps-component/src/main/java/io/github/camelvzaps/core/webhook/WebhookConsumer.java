@@ -20,7 +20,7 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.Processor;
 import org.apache.camel.StartupListener;
 
-/** What consumers of webhooks have in common, whoever listens: they take events only while they are open. */
+/** What both consumers of webhooks have in common: they take events only while they are open. */
 abstract class WebhookConsumer extends EventConsumer implements StartupListener {
     private final GatewayRuntime runtime;
 
@@ -125,7 +125,7 @@ abstract class WebhookConsumer extends EventConsumer implements StartupListener 
     }
 
     private void announce() {
-        // Camel tells consumers of a route by itself, and once more whoever asks for it
+        // Camel calls consumers of a route in any case, and once more those that were added as listeners
         if (announced.compareAndSet(false, true)) {
             serverStarted = true;
             serverListens();

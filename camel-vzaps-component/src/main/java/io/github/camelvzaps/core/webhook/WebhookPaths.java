@@ -16,7 +16,7 @@ import org.apache.camel.support.service.ServiceHelper;
 
 /**
  * The paths on which the application listens for webhooks. A path stays until the application stops, whatever becomes of
- * its route: Camel makes a new consumer each time a route is started, and what arrives in between has to be told to come
+ * its route: Camel makes a new consumer each time a route is started, and what arrives in between has to be asked to come
  * again instead of finding nobody. Thread-safe.
  */
 public final class WebhookPaths {

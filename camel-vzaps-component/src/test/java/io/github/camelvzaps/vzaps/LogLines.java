@@ -1,6 +1,7 @@
 package io.github.camelvzaps.vzaps;
 
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.LogManager;
@@ -12,13 +13,11 @@ import org.apache.logging.log4j.core.config.Property;
 /** What is logged while this is open, by the component or by all. */
 final class LogLines implements AutoCloseable {
     private final List<LogEvent> lines = new CopyOnWriteArrayList<>();
-    private final Logger logger;
-    private final AbstractAppender appender = new AbstractAppender("lines", null, null, true, Property.EMPTY_ARRAY) {
-        @Override
-        public void append(LogEvent event) {
-            lines.add(event.toImmutable());
-        }
-    };
+
+    // an appender on another logger would give that one a configuration of its own, which root gets nothing from
+    private final Logger root = (Logger) LogManager.getRootLogger();
+
+    private final AbstractAppender appender;
 
     LogLines() {
         this("io.github.camelvzaps.core");
@@ -26,9 +25,16 @@ final class LogLines implements AutoCloseable {
 
     /** @param name of the logger whose lines count, with those below it; empty for all */
     LogLines(String name) {
-        logger = (Logger) LogManager.getLogger(name);
+        appender = new AbstractAppender("lines " + UUID.randomUUID(), null, null, true, Property.EMPTY_ARRAY) {
+            @Override
+            public void append(LogEvent event) {
+                if (event.getLoggerName().startsWith(name)) {
+                    lines.add(event.toImmutable());
+                }
+            }
+        };
         appender.start();
-        logger.addAppender(appender);
+        root.addAppender(appender);
     }
 
     /** Returns the lines of this level and of more urgent ones. */
@@ -49,6 +55,6 @@ final class LogLines implements AutoCloseable {
 
     @Override
     public void close() {
-        logger.removeAppender(appender);
+        root.removeAppender(appender);
     }
 }

@@ -9,6 +9,7 @@ import io.github.camelvzaps.core.gateway.GatewayRuntime;
 import io.github.camelvzaps.core.operation.Catalog;
 import io.github.camelvzaps.core.operation.Operation;
 import io.github.camelvzaps.core.operation.Parameter;
+import io.github.camelvzaps.core.pairing.PairingConsumer;
 import io.github.camelvzaps.core.poll.OperationPoller;
 import io.github.camelvzaps.core.producer.OperationChooser;
 import io.github.camelvzaps.core.producer.OperationProducer;
@@ -20,6 +21,7 @@ import io.github.camelvzaps.core.webhook.ListeningWebhookConsumer;
 import java.util.List;
 import java.util.Optional;
 import org.apache.camel.AsyncEndpoint;
+import org.apache.camel.AsyncProducer;
 import org.apache.camel.Consumer;
 import org.apache.camel.MultipleConsumersSupport;
 import org.apache.camel.PollingConsumer;
@@ -124,6 +126,9 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
         if (operationId().equalsIgnoreCase(REQUEST) || isEvents()) {
             return Optional.empty();
         }
+        if (is(PairingConsumer.OPERATION)) {
+            return Optional.of(getComponent().catalog().get(gateway().qrCodeOperation()));
+        }
         if (is(Gateway.EVENTS_SUBSCRIBE)) {
             throw new InvalidConfigurationException(
                     List.of(),
@@ -157,12 +162,16 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
             throw new InvalidConfigurationException(
                     List.of(), shownId() + " takes events: it belongs behind from, not behind to");
         }
+        if (is(PairingConsumer.OPERATION)) {
+            throw new InvalidConfigurationException(
+                    List.of(), shownId() + " shows a page: it belongs behind from, not behind to");
+        }
         return new OperationProducer(this, runtime(), headerFilterStrategy);
     }
 
     /** Makes what a poll reads by. */
-    protected Producer createReader() throws Exception {
-        return createProducer();
+    protected AsyncProducer createReader() throws Exception {
+        return new OperationProducer(this, runtime(), headerFilterStrategy);
     }
 
     @Override
@@ -186,6 +195,9 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
                     reconciliation,
                     getComponent().realtimeStreams()));
         }
+        if (is(PairingConsumer.OPERATION)) {
+            return configured(new PairingConsumer(this, processor, runtime(), createReader()));
+        }
         requirePollable();
         return configured(new OperationPoller(this, processor, runtime(), createReader()));
     }
@@ -193,7 +205,7 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
     /** Lets polls of reads pass ({@code pollEnrich}, {@code poll}, ConsumerTemplate), and refuses events. */
     @Override
     public PollingConsumer createPollingConsumer() throws Exception {
-        if (isEvents()) {
+        if (isEvents() || is(PairingConsumer.OPERATION)) {
             throw EventPoll.refusal(shownId());
         }
         return super.createPollingConsumer();

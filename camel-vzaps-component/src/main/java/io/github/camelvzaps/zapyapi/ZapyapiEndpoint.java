@@ -8,6 +8,7 @@ import io.github.camelvzaps.core.operation.Parameter;
 import io.github.camelvzaps.core.producer.OperationProducer;
 import java.util.Optional;
 import org.apache.camel.Category;
+import org.apache.camel.AsyncProducer;
 import org.apache.camel.Producer;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
@@ -24,8 +25,9 @@ import org.apache.camel.spi.UriPath;
         headersClass = VzapsConstants.class)
 public class ZapyapiEndpoint extends GatewayEndpoint {
     @UriPath(
-            enums = "instances,webhookConfig,messages,contacts,presence,groups,sessions,users,webhooks,request",
-            description = "The part of the API. The word request stands alone and calls any path of it.")
+            enums = "instances,webhookConfig,messages,contacts,presence,groups,sessions,users,webhooks,pairing,request",
+            description = "The part of the API. The word request stands alone and calls any path of it; pairing"
+                    + " stands alone in from and shows a page.")
     @Metadata(required = true)
     private String resource;
 
@@ -67,10 +69,12 @@ public class ZapyapiEndpoint extends GatewayEndpoint {
     }
 
     @Override
-    protected Producer createReader() throws Exception {
-        return isQrCode()
-                ? new QrCodeProducer(this, runtime(), new OperationProducer(this, runtime(), getHeaderFilterStrategy()))
-                : createProducer();
+    protected AsyncProducer createReader() throws Exception {
+        if (isSessionStatus()) {
+            return new SessionStatusProducer(this, runtime());
+        }
+        AsyncProducer reader = super.createReader();
+        return isQrCode() ? new QrCodeProducer(this, runtime(), reader) : reader;
     }
 
     private boolean isQrCode() {

@@ -253,6 +253,20 @@ public class ConsumerConfiguration implements Cloneable {
     private boolean requireSecret = true;
 
     @UriParam(
+            label = "consumer,pairing",
+            description = "Where the page is on which somebody pairs the number, behind the name of the HTTP server. By"
+                    + " default the scheme, /pairing/ and the alias or id of the instance, such as"
+                    + " /vzaps/pairing/sales.")
+    private String pairingPath;
+
+    @UriParam(
+            label = "consumer,security",
+            secret = true,
+            description = "What opens the page on which somebody pairs the number: at least 16 letters, digits or signs"
+                    + " of ASCII. Give people the address with # and the secret behind it.")
+    private String pairingSecret;
+
+    @UriParam(
             label = "consumer,webhook",
             defaultValue = "67108864",
             description = "How many bytes of webhook bodies may be held at once, from their arrival until the route has"
@@ -582,6 +596,22 @@ public class ConsumerConfiguration implements Cloneable {
 
     public void setRequireSecret(boolean requireSecret) {
         this.requireSecret = requireSecret;
+    }
+
+    public String getPairingPath() {
+        return pairingPath;
+    }
+
+    public void setPairingPath(String pairingPath) {
+        this.pairingPath = pairingPath;
+    }
+
+    public String getPairingSecret() {
+        return pairingSecret;
+    }
+
+    public void setPairingSecret(String pairingSecret) {
+        this.pairingSecret = pairingSecret;
     }
 
     public long getMaxBytesInFlight() {

@@ -7,6 +7,7 @@ import io.github.camelvzaps.core.delivery.DeliveryStatistics;
 import io.github.camelvzaps.core.delivery.EventPipeline;
 import io.github.camelvzaps.core.delivery.EventUnderWay;
 import io.github.camelvzaps.core.delivery.OnExhausted;
+import io.github.camelvzaps.core.delivery.PipelineThreads;
 import io.github.camelvzaps.core.delivery.Redelivery;
 import io.github.camelvzaps.core.gateway.ConsumedInstance;
 import io.github.camelvzaps.core.gateway.GatewayConfiguration;
@@ -149,9 +150,7 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
                 deadLetters,
                 deliverySettings,
                 EventMarks.deduplication(name.text(), runtime, statistics),
-                firstThread(),
-                laterThreads(),
-                runtime.timer(),
+                new PipelineThreads(firstThread(), laterThreads(), runtime.timer()),
                 statistics);
         if (configuration.isReconcile()) {
             plan = new ReconciliationPlan(statistics, runtime.timer(), configuration.getReconcileInterval(), () -> {
@@ -212,14 +211,14 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
 
     @Override
     protected void doSuspend() throws Exception {
-        pipeline.stopTrying();
+        pipeline.stopRetries();
         super.doSuspend();
     }
 
     @Override
     protected void doResume() throws Exception {
         super.doResume();
-        pipeline.startTrying();
+        pipeline.resumeRetries();
     }
 
     private String names() {
@@ -352,7 +351,7 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
     @Override
     public void prepareShutdown(boolean suspendOnly, boolean forced) {
         if (pipeline != null) {
-            pipeline.stopTrying();
+            pipeline.stopRetries();
         }
     }
 }

@@ -67,7 +67,7 @@ public final class Claims {
             step.accept(failure);
         } catch (Throwable e) {
             // the others wait too
-            LOG.warn("The end of an event could not be passed on", e);
+            LOG.warn("Could not report the end of an event to a consumer that waits for it", e);
         }
     }
 }

@@ -76,7 +76,7 @@ public final class Deduplication {
                     try {
                         workers.execute(shared::renew);
                     } catch (RejectedExecutionException | Error noThread) {
-                        LOG.debug("Claims are not renewed: {}", noThread.toString());
+                        LOG.debug("Could not renew claims: {}", noThread.toString());
                     }
                 },
                 millis,
@@ -132,7 +132,8 @@ public final class Deduplication {
         String key = within(keys.mark());
         try {
             if (!repository.add(key)) {
-                LOG.warn("An event was handled twice: another process finished it after the claim here had run out");
+                LOG.warn(
+                        "An event was processed twice: another process finished it after the claim of this one had run out");
             }
             repository.confirm(key);
         } finally {

@@ -6,15 +6,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Takes events to the route: what is not wanted or known already is acknowledged without it, the events of a chat stay in
- * order, and what fails is tried again, if that is the plan, until it succeeds, is exhausted or the consumer stops. Each
- * event has one end, however the route ends. Thread-safe.
+ * Takes events to the route and reports the end of each to its sender, once. Unwanted and repeated events end without the
+ * route, the events of a chat keep their order, and a failed event is retried until it succeeds, is exhausted or the
+ * consumer stops; when the sender repeats it, its failure is reported instead. Thread-safe.
  */
 public final class EventPipeline {
     private final RouteStep route;
@@ -22,17 +20,16 @@ public final class EventPipeline {
     private final DeliverySettings settings;
     private final Deduplication deduplication;
     private final Lanes lanes;
-    private final Executor workers;
-    private final ScheduledExecutorService timer;
+    private final PipelineThreads threads;
     private final DeliveryStatistics statistics;
     private final EventsUnderWay events;
     private final AtomicInteger pending = new AtomicInteger();
 
-    /** What waits for another try; any thread adds and removes. */
+    /** What waits for a retry; any thread adds and removes. */
     private final Set<PendingEvent> waiting = ConcurrentHashMap.newKeySet();
 
-    /** Whether failed events are tried again; false while the consumer is suspended or stops. */
-    private volatile boolean trying = true;
+    /** Whether failed events are retried; false while the consumer is suspended or stops. */
+    private volatile boolean retrying = true;
 
     /** Whether events enter the route; false from the stop of the consumer on. */
     private volatile boolean open = true;
@@ -40,46 +37,41 @@ public final class EventPipeline {
     /**
      * @param deadLetters where exhausted events go; null when {@link OnExhausted#DEAD_LETTER} is not in the settings
      * @param deduplication null when repetitions are to reach the route
-     * @param first runs an event whose turn it is at once; may be the thread that brings it
-     * @param workers runs everything that had to wait
      */
     public EventPipeline(
             RouteStep route,
             DeadLetterStep deadLetters,
             DeliverySettings settings,
             Deduplication deduplication,
-            Executor first,
-            Executor workers,
-            ScheduledExecutorService timer,
+            PipelineThreads threads,
             DeliveryStatistics statistics) {
         this.route = route;
         this.deadLetters = deadLetters;
         this.settings = settings;
         this.deduplication = deduplication;
-        this.lanes = new Lanes(first, workers);
-        this.workers = workers;
-        this.timer = timer;
+        this.lanes = new Lanes(threads.first(), threads.workers());
+        this.threads = threads;
         this.statistics = statistics;
         this.events = new EventsUnderWay(settings, statistics);
     }
 
-    /** Brings an event. Its end comes sooner or later, on any thread, also on this one. */
+    /** Takes an event. Its end is reported sooner or later, on any thread, also on this one. */
     public void submit(Delivery delivery) {
         pending.incrementAndGet();
-        bring(delivery);
+        take(delivery);
     }
 
-    /** Brings an event unless there are too many on their way; then nothing happens. */
+    /** Takes an event and returns true, unless maxInFlight events have not ended; then it does nothing. */
     public boolean offer(Delivery delivery) {
         if (pending.incrementAndGet() > settings.maxInFlight()) {
             pending.decrementAndGet();
             return false;
         }
-        bring(delivery);
+        take(delivery);
         return true;
     }
 
-    private void bring(Delivery delivery) {
+    private void take(Delivery delivery) {
         VzapsEvent event = delivery.event();
         statistics.received(!event.type().equals(EventType.UNKNOWN));
         statistics.started();
@@ -103,21 +95,21 @@ public final class EventPipeline {
         return events;
     }
 
-    /** Gives up everything that waits for another try, and tries nothing again from now on. */
-    public void stopTrying() {
-        trying = false;
+    /** Gives up what waits for a retry, and retries nothing from now on. */
+    public void stopRetries() {
+        retrying = false;
         List.copyOf(waiting).forEach(PendingEvent::giveUp);
     }
 
-    /** Tries failed events again from now on. */
-    public void startTrying() {
-        trying = true;
+    /** Retries failed events from now on. */
+    public void resumeRetries() {
+        retrying = true;
     }
 
     /** Lets no more events into the route and gives up what waits. What is in the route may still end there. */
     public void close() {
         open = false;
-        stopTrying();
+        stopRetries();
         lanes.giveUpAll(new ConsumerStoppedException());
     }
 
@@ -158,36 +150,36 @@ public final class EventPipeline {
         return open;
     }
 
-    boolean triesAgain() {
-        return trying && !settings.redelivery().bySender();
+    boolean retries() {
+        return retrying && !settings.redelivery().bySender();
     }
 
     /** Runs an event again after a pause, unless it is given up before. */
-    void runAfter(Duration pause, PendingEvent event) {
+    void retryAfter(Duration pause, PendingEvent event) {
         waiting.add(event);
         try {
-            timer.schedule(() -> again(event), pause.toMillis(), TimeUnit.MILLISECONDS);
+            threads.timer().schedule(() -> retry(event), pause.toMillis(), TimeUnit.MILLISECONDS);
         } catch (Throwable stopping) {
             event.giveUp();
             return;
         }
-        // the consumer may have begun to stop since it was asked
-        if (!trying) {
+        // the consumer may have begun to stop since retries() was asked
+        if (!retrying) {
             event.giveUp();
         }
     }
 
-    /** Returns whether it was waiting: then the caller has it, and nobody else. */
-    boolean stopsWaiting(PendingEvent event) {
+    /** Ends the wait of an event; true for one caller only, who has to finish or retry it. */
+    boolean endWait(PendingEvent event) {
         return waiting.remove(event);
     }
 
-    private void again(PendingEvent event) {
-        if (!stopsWaiting(event)) {
+    private void retry(PendingEvent event) {
+        if (!endWait(event)) {
             return;
         }
         try {
-            workers.execute(event::runAgain);
+            threads.workers().execute(event::runAgain);
         } catch (Throwable stopping) {
             event.finish(stopping);
         }

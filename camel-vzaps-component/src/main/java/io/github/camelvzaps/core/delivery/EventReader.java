@@ -98,10 +98,10 @@ public final class EventReader {
     private VzapsEvent unreadable(String id, Map<String, Object> content, Throwable cause) {
         VzapsEvent event = EventDraft.unknown(id, instanceId, content);
         LOG.warn(
-                "{} could not be read and reaches the route as Unknown: {}",
+                "Could not read {}, so it reaches the route as type Unknown: {}",
                 event,
                 cause.getClass().getName());
-        LOG.debug("Why {} could not be read", event, cause);
+        LOG.debug("Could not read {}", event, cause);
         return event;
     }
 

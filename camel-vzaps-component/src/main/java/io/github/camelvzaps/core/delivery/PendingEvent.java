@@ -9,13 +9,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One event in the pipeline with its tries: claim, route, mark, end. Whatever is thrown on the way, an Error too, is the
+ * One event in the pipeline: claim, route, mark, end, with its retries. Whatever is thrown on the way, an Error too, is the
  * failure of this event alone. One thread after the other.
  */
 final class PendingEvent implements Lanes.Work, EventsUnderWay.Held {
     private static final Logger LOG = LoggerFactory.getLogger(PendingEvent.class);
 
-    /** What another process is at is mostly done within moments. */
+    /** Another process mostly finishes what it has claimed within moments. */
     private static final Backoff CLAIM_PAUSES = new Backoff(Duration.ofMillis(50), Duration.ofSeconds(2));
 
     private final EventPipeline pipeline;
@@ -31,7 +31,7 @@ final class PendingEvent implements Lanes.Work, EventsUnderWay.Held {
     /** How often the route failed on it, in earlier deliveries too. */
     private volatile int failures;
 
-    /** Why the last try did not end well; null before the first one. */
+    /** Why the last attempt failed; null before the first failure. */
     private volatile Throwable lastFailure;
 
     /** Why the route failed the last time, in this delivery. */
@@ -40,10 +40,10 @@ final class PendingEvent implements Lanes.Work, EventsUnderWay.Held {
     /** When it entered the route the last time. */
     private volatile Instant inRouteSince;
 
-    /** When the first try did not end well. */
+    /** When an attempt failed for the first time. */
     private volatile Instant failingSince;
 
-    /** How often it waited for another try after something failed; touched by one thread after the other. */
+    /** How often it waited for a retry after a failure; touched by one thread after the other. */
     private int waits;
 
     /** How often it waited for another process; touched by one thread after the other. */
@@ -60,7 +60,10 @@ final class PendingEvent implements Lanes.Work, EventsUnderWay.Held {
         try {
             return DedupeKeys.of(event);
         } catch (Throwable e) {
-            LOG.warn("A repetition of {} cannot be known: {}", event, e.toString());
+            LOG.warn(
+                    "Could not compute the deduplication keys of {}, so repetitions of it reach the route: {}",
+                    event,
+                    e.toString());
             return DedupeKeys.NONE;
         }
     }
@@ -95,7 +98,7 @@ final class PendingEvent implements Lanes.Work, EventsUnderWay.Held {
         claimAndRoute();
     }
 
-    /** The pause before another try is over. */
+    /** The pause before a retry is over. */
     void runAgain() {
         if (failures > 0) {
             pipeline.statistics().redelivered();
@@ -113,18 +116,18 @@ final class PendingEvent implements Lanes.Work, EventsUnderWay.Held {
         try {
             claim = deduplication == null ? Deduplication.Claim.MINE : deduplication.claim(keys, this::otherEnded);
         } catch (Throwable e) {
-            LOG.warn("The idempotent repository failed on {}: {}", delivery.event(), e.toString());
-            tryLater(e);
+            LOG.warn("Could not claim {} in the idempotent repository: {}", delivery.event(), e.toString());
+            retryLater(e);
             return;
         }
         switch (claim) {
             case MINE -> handle();
             case DONE -> finishedElsewhere();
-            case WAITING -> LOG.debug("{} is under way in this process already", delivery.event());
+            case WAITING -> LOG.debug("Waiting for {}: another consumer of this process has it", delivery.event());
             case ELSEWHERE -> {
-                LOG.debug("{} is under way in another process", delivery.event());
+                LOG.debug("Waiting for {}: another process has claimed it", delivery.event());
                 claimWaits++;
-                tryLater(new ClaimedElsewhereException(), CLAIM_PAUSES.pause(claimWaits));
+                retryLater(new ClaimedElsewhereException(), CLAIM_PAUSES.pause(claimWaits));
             }
         }
     }
@@ -157,7 +160,7 @@ final class PendingEvent implements Lanes.Work, EventsUnderWay.Held {
             if (answered.compareAndSet(false, true)) {
                 then.accept(e);
             } else {
-                LOG.warn("The route threw after it had finished {}", delivery.event(), e);
+                LOG.warn("The route threw an exception after it had finished {}", delivery.event(), e);
             }
         }
     }
@@ -166,7 +169,7 @@ final class PendingEvent implements Lanes.Work, EventsUnderWay.Held {
         if (itsFailure == null) {
             finishedElsewhere();
         } else {
-            tryLater(itsFailure);
+            retryLater(itsFailure);
         }
     }
 
@@ -199,7 +202,7 @@ final class PendingEvent implements Lanes.Work, EventsUnderWay.Held {
 
     private void giveUpOnRoute() {
         if (pipeline.settings().redelivery().onExhausted() == OnExhausted.SKIP) {
-            LOG.warn("{} is skipped after {} failed tries, as onExhausted=skip asks", delivery.event(), failures);
+            LOG.warn("Skipped {} after {} failures, because of onExhausted=skip", delivery.event(), failures);
             pipeline.statistics().givenUp();
             done();
             return;
@@ -212,11 +215,11 @@ final class PendingEvent implements Lanes.Work, EventsUnderWay.Held {
 
     private void deadLettered(Throwable itsFailure) {
         if (itsFailure == null) {
-            LOG.warn("{} went to the dead letter endpoint after {} failed tries", delivery.event(), failures);
+            LOG.warn("Sent {} to deadLetterUri after {} failures", delivery.event(), failures);
             pipeline.statistics().givenUp();
             done();
         } else {
-            LOG.warn("The dead letter endpoint failed on {}: {}", delivery.event(), itsFailure.toString());
+            LOG.warn("Could not send {} to deadLetterUri: {}", delivery.event(), itsFailure.toString());
             notDone(itsFailure);
         }
     }
@@ -230,7 +233,7 @@ final class PendingEvent implements Lanes.Work, EventsUnderWay.Held {
             }
         } catch (Throwable e) {
             LOG.warn(
-                    "{} was handled, and the idempotent repository could not note it: it may be repeated ({})",
+                    "Processed {}, but could not store that in the idempotent repository, so it may reach the route again: {}",
                     delivery.event(),
                     e.toString());
         }
@@ -244,22 +247,22 @@ final class PendingEvent implements Lanes.Work, EventsUnderWay.Held {
                 pipeline.deduplication().failed(keys, why);
             }
         } catch (Throwable e) {
-            LOG.warn("The claim on {} could not be given back: {}", delivery.event(), e.toString());
+            LOG.warn("Could not release the claim on {}: {}", delivery.event(), e.toString());
         }
-        tryLater(why);
+        retryLater(why);
     }
 
-    private void tryLater(Throwable why) {
+    private void retryLater(Throwable why) {
         waits++;
         Backoff pauses = pipeline.settings().redelivery().pauses();
-        tryLater(why, pauses == null ? Duration.ZERO : pauses.pause(waits));
+        retryLater(why, pauses == null ? Duration.ZERO : pauses.pause(waits));
     }
 
-    private void tryLater(Throwable why, Duration pause) {
+    private void retryLater(Throwable why, Duration pause) {
         failsSince(why);
-        if (pipeline.triesAgain()) {
+        if (pipeline.retries()) {
             pipeline.events().fails(this);
-            pipeline.runAfter(pause, this);
+            pipeline.retryAfter(pause, this);
         } else {
             finish(why);
         }
@@ -272,9 +275,9 @@ final class PendingEvent implements Lanes.Work, EventsUnderWay.Held {
         lastFailure = why;
     }
 
-    /** Nobody will try it again here. */
+    /** It is not retried any more. */
     void giveUp() {
-        if (pipeline.stopsWaiting(this)) {
+        if (pipeline.endWait(this)) {
             finish(lastFailure);
         }
     }
@@ -297,8 +300,8 @@ final class PendingEvent implements Lanes.Work, EventsUnderWay.Held {
         try {
             delivery.end().accept(failure);
         } catch (Throwable e) {
-            // what waits for its turn in this chat must not suffer for that
-            LOG.warn("The end of {} could not be passed on", delivery.event(), e);
+            // the next event of the chat has its turn all the same
+            LOG.warn("Could not report the end of {} to its sender", delivery.event(), e);
         }
     }
 }

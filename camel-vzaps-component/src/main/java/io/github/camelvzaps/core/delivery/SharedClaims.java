@@ -125,10 +125,11 @@ public final class SharedClaims {
                 held.remove(key);
                 onLost.run();
                 LOG.warn(
-                        "The claim on an event ran out before it was renewed, and another process has the event: it may be"
-                                + " handled twice. Set claimLease to more than the process or the repository may stand still");
+                        "The claim on an event ran out before it was renewed, and another process claimed the event: it may"
+                                + " be processed twice. Set claimLease to more than the longest pause of the process or the"
+                                + " repository");
             } catch (RuntimeException | Error e) {
-                LOG.warn("A claim could not be renewed, and is tried again: {}", e.toString());
+                LOG.warn("Could not renew a claim, retrying: {}", e.toString());
             }
         }
     }
@@ -154,7 +155,7 @@ public final class SharedClaims {
             try {
                 repository.remove(mark(key, number));
             } catch (RuntimeException | Error e) {
-                LOG.debug("A claim could not be removed; it runs out: {}", e.toString());
+                LOG.debug("Could not remove a claim, it will run out: {}", e.toString());
             }
         }
     }

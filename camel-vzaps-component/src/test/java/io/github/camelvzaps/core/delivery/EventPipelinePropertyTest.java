@@ -93,9 +93,7 @@ class EventPipelinePropertyTest {
                             Duration.ofMinutes(1),
                             Runnable::run,
                             TIMER),
-                    THREADS,
-                    THREADS,
-                    TIMER,
+                    new PipelineThreads(THREADS, THREADS, TIMER),
                     new DeliveryStatistics(Clock.systemUTC()));
         }
 

@@ -94,9 +94,7 @@ class EventPipelineTest {
                         3,
                         redelivery),
                 new Deduplication("route", repository, claims, shared, Duration.ofMinutes(1), Runnable::run, timer),
-                Runnable::run,
-                Runnable::run,
-                timer,
+                new PipelineThreads(Runnable::run, Runnable::run, timer),
                 statistics);
     }
 
@@ -177,9 +175,7 @@ class EventPipelineTest {
                 null,
                 new DeliverySettings(EventFilter.ALL, true, 3, Redelivery.unlimited(BY_SENDER)),
                 null,
-                Runnable::run,
-                Runnable::run,
-                timer,
+                new PipelineThreads(Runnable::run, Runnable::run, timer),
                 statistics);
         fail(1);
         bring(pipeline, "a1", "a1", "a1");
@@ -341,9 +337,7 @@ class EventPipelineTest {
                 this::deadLetter,
                 new DeliverySettings(EventFilter.ALL, true, 3, new Redelivery(SOON, 0, OnExhausted.SKIP)),
                 new Deduplication("route", away, claims, null, Duration.ofMinutes(1), Runnable::run, timer),
-                Runnable::run,
-                Runnable::run,
-                timer,
+                new PipelineThreads(Runnable::run, Runnable::run, timer),
                 statistics);
         bring(pipeline, "a1");
         await().until(() -> !ends.isEmpty());
@@ -388,9 +382,7 @@ class EventPipelineTest {
                 new DeliverySettings(EventFilter.ALL, true, 3, Redelivery.unlimited(NEVER)),
                 new Deduplication(
                         "route", repository, claims, sharedClaims(), Duration.ofMinutes(1), Runnable::run, timer),
-                Runnable::run,
-                Runnable::run,
-                manual,
+                new PipelineThreads(Runnable::run, Runnable::run, manual),
                 statistics);
         bring(pipeline, "a1");
         for (long pause : new long[] {50, 100, 200, 400, 800, 1600, 2000, 2000}) {
@@ -444,13 +436,13 @@ class EventPipelineTest {
         EventPipeline pipeline = pipeline(Redelivery.unlimited(NEVER));
         bring(pipeline, "a1", "a2", "b1");
         assertThat(ends).containsExactly("b1");
-        pipeline.stopTrying();
+        pipeline.stopRetries();
         assertThat(ends).containsExactly("b1", "a1 failure 0", "a2 failure 0");
         assertIdle(pipeline);
         fail(1);
         bring(pipeline, "c1");
         assertThat(ends).endsWith("c1 failure 0");
-        pipeline.startTrying();
+        pipeline.resumeRetries();
         fail(1);
         bring(pipeline, "d1");
         assertThat(ends).doesNotContain("d1 failure 0");
@@ -524,9 +516,7 @@ class EventPipelineTest {
                 new DeliverySettings(
                         EventFilter.ALL, true, 3, Redelivery.unlimited(manual == null ? BY_SENDER : SLOWLY)),
                 new Deduplication("route", repository, claims, null, Duration.ofMinutes(1), Runnable::run, timer),
-                Runnable::run,
-                Runnable::run,
-                manual == null ? timer : manual,
+                new PipelineThreads(Runnable::run, Runnable::run, manual == null ? timer : manual),
                 statistics);
     }
 
@@ -606,11 +596,12 @@ class EventPipelineTest {
                 null,
                 new DeliverySettings(EventFilter.ALL, true, 3, Redelivery.unlimited(SLOWLY)),
                 null,
-                Runnable::run,
-                refused -> {
-                    throw new IllegalStateException("stopped");
-                },
-                manual,
+                new PipelineThreads(
+                        Runnable::run,
+                        refused -> {
+                            throw new IllegalStateException("stopped");
+                        },
+                        manual),
                 statistics);
         bring(pipeline, "a1");
         assertThat(ends).isEmpty();

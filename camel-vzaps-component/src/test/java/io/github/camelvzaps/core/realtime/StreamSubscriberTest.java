@@ -8,6 +8,7 @@ import io.github.camelvzaps.core.delivery.DeliverySettings;
 import io.github.camelvzaps.core.delivery.DeliveryStatistics;
 import io.github.camelvzaps.core.delivery.EventPipeline;
 import io.github.camelvzaps.core.delivery.ManualTimer;
+import io.github.camelvzaps.core.delivery.PipelineThreads;
 import io.github.camelvzaps.core.delivery.Redelivery;
 import io.github.camelvzaps.core.event.EventDraft;
 import io.github.camelvzaps.core.event.EventFilter;
@@ -69,9 +70,7 @@ class StreamSubscriberTest {
                 null,
                 settings,
                 null,
-                Runnable::run,
-                Runnable::run,
-                timer,
+                new PipelineThreads(Runnable::run, Runnable::run, timer),
                 statistics);
         return new Subscription(name, types, pipeline, settings, statistics, why -> {}, () -> {});
     }
@@ -158,11 +157,11 @@ class StreamSubscriberTest {
         StreamSubscriber subscriber = join();
         bring(subscriber, "a1", "a2");
         subscriber.suspend();
-        pipeline.stopTrying();
+        pipeline.stopRetries();
         fail("a1");
         assertThat(timer.pauses()).as("nothing is tried while it is suspended").isEmpty();
         assertThat(events.get("a1").owing()).isNotEmpty();
-        pipeline.startTrying();
+        pipeline.resumeRetries();
         subscriber.resume();
         assertThat(routed).containsExactly("a1", "a1");
         finish("a1");
@@ -175,9 +174,9 @@ class StreamSubscriberTest {
     void whatThePipelineGaveUpAroundASuspensionThatIsOverComesAgainAMomentLater() {
         StreamSubscriber subscriber = join();
         bring(subscriber, "a1", "a2");
-        pipeline.stopTrying();
+        pipeline.stopRetries();
         fail("a1");
-        pipeline.startTrying();
+        pipeline.resumeRetries();
         assertThat(routed).containsExactly("a1");
         assertThat(timer.pauses()).isNotEmpty().allMatch(millis -> millis == 100);
         timer.pass();

@@ -3,8 +3,8 @@ package io.github.camelvzaps.api;
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.EncodeHintType;
-import com.google.zxing.ReaderException;
 import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.ReaderException;
 import com.google.zxing.WriterException;
 import com.google.zxing.common.BitMatrix;
 import com.google.zxing.common.HybridBinarizer;
@@ -91,7 +91,8 @@ public final class QrCode {
             byte[] picture = Base64.getMimeDecoder().decode(given.substring(content + BASE64.length()));
             BufferedImage image = ImageIO.read(new ByteArrayInputStream(picture));
             if (image == null) {
-                throw new IllegalArgumentException("The QR code is no picture that Java reads (PNG, JPEG, GIF, BMP)");
+                throw new IllegalArgumentException(
+                        "Java cannot read the picture of the QR code: send PNG, JPEG, GIF or BMP");
             }
             int width = image.getWidth();
             int height = image.getHeight();

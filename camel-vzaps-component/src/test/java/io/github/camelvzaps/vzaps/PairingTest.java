@@ -109,7 +109,9 @@ class PairingTest {
         assertThat(questions()).isZero();
         List<CompletableFuture<HttpResponse<String>>> pages = IntStream.range(0, 50)
                 .mapToObj(i -> client.sendAsync(
-                        request(PATH + "/state").header("X-Pairing-Secret", SECRET).build(),
+                        request(PATH + "/state")
+                                .header("X-Pairing-Secret", SECRET)
+                                .build(),
                         HttpResponse.BodyHandlers.ofString()))
                 .toList();
         pages.forEach(page -> assertThat(page.join().statusCode()).isEqualTo(200));
@@ -130,7 +132,12 @@ class PairingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"GET, /state, ''", "GET, /state, wrong-secret-of-16", "POST, /code, ''", "POST, /code, wrong-secret-of-16"})
+    @CsvSource({
+        "GET, /state, ''",
+        "GET, /state, wrong-secret-of-16",
+        "POST, /code, ''",
+        "POST, /code, wrong-secret-of-16"
+    })
     void withoutTheSecretNobodyLearnsAnythingAndTheGatewayIsNotAsked(String method, String path, String secret)
             throws Exception {
         startPage();
@@ -155,7 +162,8 @@ class PairingTest {
                 .header("X-Pairing-Phone", "+55 (11) 98888-7777")
                 .build());
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(new ObjectMapper().readTree(answer.body()).get("code").asText()).isNotBlank();
+        assertThat(new ObjectMapper().readTree(answer.body()).get("code").asText())
+                .isNotBlank();
         assertThat(simulator.requests())
                 .anyMatch(asked -> "sessions/pairCode".equals(asked.operation())
                         && asked.path().endsWith("/5511988887777"));
@@ -203,7 +211,8 @@ class PairingTest {
         assertThatThrownBy(() -> listener.context.addRoutes(new RouteBuilder() {
                     @Override
                     public void configure() {
-                        from("vzaps:pairing?pairingPath=" + PATH + "&pairingSecret=" + SECRET).to("log:second");
+                        from("vzaps:pairing?pairingPath=" + PATH + "&pairingSecret=" + SECRET)
+                                .to("log:second");
                     }
                 }))
                 .hasMessageContaining("pairingPath");

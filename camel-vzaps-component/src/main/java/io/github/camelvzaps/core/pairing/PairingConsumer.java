@@ -216,7 +216,7 @@ public final class PairingConsumer extends DefaultConsumer {
 
         private boolean tellState(Exchange http, AsyncCallback callback) {
             session.state().whenComplete((state, failure) -> {
-                json(http, OK, state);
+                json(http, OK, state.content());
                 callback.done(false);
             });
             return false;

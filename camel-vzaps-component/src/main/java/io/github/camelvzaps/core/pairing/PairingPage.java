@@ -38,8 +38,9 @@ final class PairingPage {
                 "Content-Type",
                 "text/html; charset=utf-8",
                 "Content-Security-Policy",
-                "default-src 'none'; img-src data:; connect-src 'self'; style-src 'nonce-" + nonce + "'; script-src 'nonce-"
-                        + nonce + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+                "default-src 'none'; img-src data:; connect-src 'self'; style-src 'nonce-" + nonce
+                        + "'; script-src 'nonce-" + nonce
+                        + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
                 "Referrer-Policy",
                 "no-referrer");
     }

@@ -103,6 +103,8 @@ final class PairingSession {
             return PairingState.CONNECTED;
         }
         String code = exchange.getMessage().getHeader(VzapsConstants.QR_CODE, String.class);
-        return code == null ? PairingState.WAITING : PairingState.code(QrCode.of(code).toPicture());
+        return code == null
+                ? PairingState.WAITING
+                : PairingState.code(QrCode.of(code).toPicture());
     }
 }

@@ -4,6 +4,8 @@ import io.github.camelvzaps.api.QrCode;
 import io.github.camelvzaps.api.VzapsConstants;
 import io.github.camelvzaps.core.gateway.GatewayRuntime;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -99,12 +101,14 @@ final class PairingSession {
         if (exchange.getException() != null) {
             return PairingState.failed(runtime.reasonOf(exchange.getException()));
         }
-        if (exchange.getMessage().getHeader(VzapsConstants.CONNECTED, false, Boolean.class)) {
+        // a gateway may need a second call to say that it is connected, whose answer sets no headers
+        Map<String, Object> said = new HashMap<>(exchange.getMessage().getHeaders());
+        said.putAll(runtime.pollAnswer().headersOf(exchange.getMessage().getBody()));
+        if (Boolean.TRUE.equals(said.get(VzapsConstants.CONNECTED))) {
             return PairingState.CONNECTED;
         }
-        String code = exchange.getMessage().getHeader(VzapsConstants.QR_CODE, String.class);
-        return code == null
-                ? PairingState.WAITING
-                : PairingState.code(QrCode.of(code).toPicture());
+        return said.get(VzapsConstants.QR_CODE) instanceof String code
+                ? PairingState.code(QrCode.of(code).toPicture())
+                : PairingState.WAITING;
     }
 }

@@ -125,10 +125,8 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
             return Optional.empty();
         }
         if (is(Gateway.EVENTS_SUBSCRIBE)) {
-            throw new InvalidConfigurationException(
-                    List.of(),
-                    shownId() + ": this gateway has no realtime connection. Receive events" + " with "
-                            + getComponent().getDefaultName() + ":" + Gateway.WEBHOOKS_RECEIVE);
+            throw refusal(shownId() + ": this gateway has no realtime connection. Receive events with "
+                    + getComponent().getDefaultName() + ":" + Gateway.WEBHOOKS_RECEIVE);
         }
         Catalog catalog = getComponent().catalog();
         boolean send = Parameter.fold(operationId()).equals(Parameter.fold(OperationChooser.SEND.id()));
@@ -154,8 +152,7 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
     @Override
     public Producer createProducer() throws Exception {
         if (isEvents()) {
-            throw new InvalidConfigurationException(
-                    List.of(), shownId() + " takes events: it belongs behind from, not behind to");
+            throw refusal(shownId() + " is a consumer: use it in from(), not in to()");
         }
         return new OperationProducer(this, runtime(), headerFilterStrategy);
     }
@@ -194,7 +191,7 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
     @Override
     public PollingConsumer createPollingConsumer() throws Exception {
         if (isEvents()) {
-            throw EventPoll.refusal(shownId());
+            throw EventPoll.refusal(shownId()).in(getComponent().getDefaultName());
         }
         return super.createPollingConsumer();
     }
@@ -214,11 +211,14 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
     private void requirePollable() {
         boolean pollable = operation().map(Operation::reads).orElse(false);
         if (!pollable) {
-            throw new InvalidConfigurationException(
-                    List.of(),
-                    shownId() + " cannot be used in from: only " + Gateway.EVENTS_SUBSCRIBE + ", "
-                            + Gateway.WEBHOOKS_RECEIVE + " and operations that read can");
+            throw refusal(shownId() + " cannot be used in from(): only " + Gateway.EVENTS_SUBSCRIBE + ", "
+                    + Gateway.WEBHOOKS_RECEIVE + " and operations that read can");
         }
+    }
+
+    private InvalidConfigurationException refusal(String message) {
+        return new InvalidConfigurationException(List.of(), message)
+                .in(getComponent().getDefaultName());
     }
 
     @Override

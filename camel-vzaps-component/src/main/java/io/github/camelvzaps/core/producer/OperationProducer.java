@@ -6,6 +6,7 @@ import io.github.camelvzaps.api.VzapsConstants;
 import io.github.camelvzaps.core.client.ApiCall;
 import io.github.camelvzaps.core.client.ApiClient;
 import io.github.camelvzaps.core.client.ApiResponse;
+import io.github.camelvzaps.core.client.AsyncFailure;
 import io.github.camelvzaps.core.client.BaseUrl;
 import io.github.camelvzaps.core.client.Credentials;
 import io.github.camelvzaps.core.client.RetryRule;
@@ -19,7 +20,6 @@ import io.github.camelvzaps.core.operation.Parameters;
 import io.github.camelvzaps.core.poll.PollReading;
 import io.github.camelvzaps.core.watch.Meters;
 import java.util.List;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Endpoint;
@@ -54,11 +54,7 @@ public class OperationProducer extends DefaultAsyncProducer {
 
     @Override
     public void start() {
-        try {
-            super.start();
-        } catch (InvalidConfigurationException e) {
-            throw e.in(runtime.scheme());
-        }
+        runtime.withScheme(super::start);
     }
 
     @Override
@@ -166,8 +162,7 @@ public class OperationProducer extends DefaultAsyncProducer {
                     answers.writeAllPages(exchange, call, response, this::waitFor);
                 }
             } else {
-                boolean wrapped = failure instanceof CompletionException && failure.getCause() != null;
-                exchange.setException(wrapped ? failure.getCause() : failure);
+                exchange.setException(AsyncFailure.cause(failure));
             }
         } catch (Throwable e) {
             // whatever it is, the exchange has to end

@@ -157,7 +157,13 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
             throw new InvalidConfigurationException(
                     List.of(), shownId() + " takes events: it belongs behind from, not behind to");
         }
-        return new OperationProducer(this, runtime(), headerFilterStrategy);
+        return operationProducer();
+    }
+
+    /** Makes the producer that calls the operation of this endpoint. */
+    protected final OperationProducer operationProducer() {
+        return new OperationProducer(
+                this, runtime(), headerFilterStrategy, getComponent().sharedPaces());
     }
 
     /** Makes what a poll reads by. */

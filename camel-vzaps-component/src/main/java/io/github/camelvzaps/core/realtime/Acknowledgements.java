@@ -14,7 +14,7 @@ final class Acknowledgements {
     private final int most;
 
     /** The newest ones; under the lock of this object. */
-    private final Deque<String> said = new ArrayDeque<>();
+    private final Deque<String> newest = new ArrayDeque<>();
 
     /** Over what they are sent; null while there is no connection. Under the lock of this object. */
     private RealtimeSocket socket;
@@ -24,23 +24,23 @@ final class Acknowledgements {
         this.most = most;
     }
 
-    /** Sends the newest ones again, and further ones over this connection. */
-    void over(RealtimeSocket next) {
+    /** There is a new connection: sends the newest ones again, and further ones over it. */
+    void connected(RealtimeSocket next) {
         List<String> again;
         synchronized (this) {
             socket = next;
-            again = List.copyOf(said);
+            again = List.copyOf(newest);
         }
         again.forEach(id -> next.send(frame(id)));
     }
 
     /** Acknowledges an event; now, or as soon as there is a connection. */
-    void say(String id) {
+    void acknowledge(String id) {
         RealtimeSocket open;
         synchronized (this) {
-            said.add(id);
-            if (said.size() > most) {
-                said.remove();
+            newest.add(id);
+            if (newest.size() > most) {
+                newest.remove();
             }
             open = socket;
         }

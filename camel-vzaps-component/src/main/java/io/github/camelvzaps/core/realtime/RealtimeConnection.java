@@ -1,10 +1,8 @@
 package io.github.camelvzaps.core.realtime;
 
-import io.github.camelvzaps.core.client.Credentials;
 import io.github.camelvzaps.core.client.SecretMask;
 import io.github.camelvzaps.core.operation.Access;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -43,9 +41,7 @@ final class RealtimeConnection {
     }
 
     private final RealtimeSettings settings;
-    private final HttpClient http;
-    private final Credentials credentials;
-    private final SecretMask secrets;
+    private final RealtimeAccess access;
     private final User user;
     private final Executor workers;
     private final ScheduledExecutorService timer;
@@ -74,16 +70,12 @@ final class RealtimeConnection {
 
     RealtimeConnection(
             RealtimeSettings settings,
-            HttpClient http,
-            Credentials credentials,
-            SecretMask secrets,
+            RealtimeAccess access,
             User user,
             Executor workers,
             ScheduledExecutorService timer) {
         this.settings = settings;
-        this.http = http;
-        this.credentials = credentials;
-        this.secrets = secrets;
+        this.access = access;
         this.user = user;
         this.workers = workers;
         this.timer = timer;
@@ -177,9 +169,9 @@ final class RealtimeConnection {
             URI address = user.address();
             // a fresh access token for each try (contract, section 8)
             if (lastHeaders != null) {
-                credentials.refused(lastHeaders);
+                access.credentials().refused(lastHeaders);
             }
-            credentials
+            access.credentials()
                     .headers(Access.INSTANCE, settings.instanceToken())
                     .thenCompose(headers -> open(mine, address, headers))
                     .whenComplete((opened, failure) -> {
@@ -195,10 +187,10 @@ final class RealtimeConnection {
     private CompletableFuture<RealtimeSocket> open(long mine, URI address, Map<String, String> headers) {
         lastHeaders = headers;
         return RealtimeSocket.open(
-                        http,
+                        access.http(),
                         address,
                         headers,
-                        secrets,
+                        access.secrets(),
                         settings.connectTimeout(),
                         settings.longestText(),
                         new Listening(mine))
@@ -249,7 +241,8 @@ final class RealtimeConnection {
 
     private void failed(long mine, Throwable failure) {
         Map<String, String> shown = lastHeaders;
-        ConnectFailure read = ConnectFailure.of(failure, settings, shown == null ? secrets : secrets.with(shown));
+        SecretMask secrets = shown == null ? access.secrets() : access.secrets().with(shown);
+        ConnectFailure read = ConnectFailure.of(failure, settings, secrets);
         again(mine, read.text(), read.asked(), read.weight());
     }
 

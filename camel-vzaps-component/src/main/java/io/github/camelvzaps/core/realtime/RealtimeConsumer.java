@@ -170,9 +170,10 @@ public class RealtimeConsumer extends EventConsumer {
                 store,
                 () -> new RealtimeStream(
                         settings,
-                        runtime.clients().realtimeClient(configuration),
-                        runtime.gateway().credentials(),
-                        runtime.secrets(),
+                        new RealtimeAccess(
+                                runtime.clients().realtimeClient(configuration),
+                                runtime.gateway().credentials(),
+                                runtime.secrets()),
                         new EventReader(
                                 runtime.mapper(), runtime.gateway().eventParser(runtime.mapper()), instance.id()),
                         store,

@@ -1,13 +1,8 @@
 package io.github.camelvzaps.core.realtime;
 
 import io.github.camelvzaps.api.VzapsEvent;
-import io.github.camelvzaps.core.client.Credentials;
-import io.github.camelvzaps.core.client.SecretMask;
 import io.github.camelvzaps.core.delivery.EventReader;
-import io.github.camelvzaps.core.delivery.ShownChat;
-import io.github.camelvzaps.core.event.JsonKeys;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +13,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,7 +33,6 @@ public final class RealtimeStream implements StreamSubscriber.Owner {
     private static final int LEAST_REPEATED = 1000;
 
     private final RealtimeSettings settings;
-    private final EventReader reader;
     private final CursorStore store;
     private final Executor workers;
     private final ScheduledExecutorService timer;
@@ -50,46 +43,28 @@ public final class RealtimeStream implements StreamSubscriber.Owner {
     // all under the lock of this object
 
     private final StreamSubscribers subscribers = new StreamSubscribers();
-    private final UnfinishedEvents unfinished = new UnfinishedEvents();
+    private final StreamWindow window;
 
-    /** Null until the store was read. */
-    private StreamCursor cursor;
-
-    /** Over what events come; null while there is no connection. */
-    private RealtimeSocket socket;
-
-    /** How many texts the socket was asked for that have not come. */
-    private int requested;
-
-    /** What the connection that stands, or is being made, was asked for. */
-    private List<String> askedEvents = List.of();
-
+    private final StreamIntake intake;
+    private final StreamDemand demand = new StreamDemand();
     private boolean closed;
-
-    /** How many events were let go for consumers that are stopped. */
-    private long letGo;
-
-    /** When an event was finished the last time; the start before the first one. */
-    private Instant progressAt;
 
     public RealtimeStream(
             RealtimeSettings settings,
-            HttpClient http,
-            Credentials credentials,
-            SecretMask secrets,
+            RealtimeAccess access,
             EventReader reader,
             CursorStore store,
             Executor workers,
             ScheduledExecutorService timer,
             Clock clock) {
         this.settings = settings;
-        this.reader = reader;
         this.store = store;
         this.workers = workers;
         this.timer = timer;
         this.clock = clock;
-        this.progressAt = clock.instant();
-        this.connection = new RealtimeConnection(settings, http, credentials, secrets, new Frames(), workers, timer);
+        this.window = new StreamWindow(settings, subscribers, clock);
+        this.intake = new StreamIntake(reader, window, clock, this::finishLater);
+        this.connection = new RealtimeConnection(settings, access, new Frames(), workers, timer);
         this.acknowledgements = new Acknowledgements(Math.max(LEAST_REPEATED, 2 * settings.maxInFlight()));
     }
 
@@ -99,8 +74,8 @@ public final class RealtimeStream implements StreamSubscriber.Owner {
         StreamSubscriber subscriber;
         synchronized (this) {
             subscriber = subscribers.join(this, joining);
-            asksForMore = socket != null && !StreamSubscribers.covers(askedEvents, subscribers.wantedEvents());
-            if (socket != null) {
+            asksForMore = demand.isConnected() && !demand.covers(subscribers.wantedEvents());
+            if (demand.isConnected()) {
                 joining.statistics().connected();
             }
         }
@@ -169,7 +144,7 @@ public final class RealtimeStream implements StreamSubscriber.Owner {
         StreamCursor writing;
         synchronized (this) {
             closed = true;
-            writing = cursor;
+            writing = window.cursor();
         }
         try {
             connection.close();
@@ -191,39 +166,35 @@ public final class RealtimeStream implements StreamSubscriber.Owner {
                     && event.owing().remove(subscriber)
                     && event.owing().isEmpty();
             if (done) {
-                freed = finish(event);
+                freed = window.finish(event);
             }
         }
         if (done) {
-            confirm(id, freed);
+            acknowledge(id, freed);
         } else {
             // the window may be full of what only stopped consumers have not finished
             replenish();
         }
     }
 
-    /** Returns how many places are free once that is written; under the lock. */
-    private int finish(StreamEvent event) {
-        String id = event.event().id();
-        unfinished.remove(event);
-        progressAt = clock.instant();
-        return id == null ? 0 : cursor.finish(id);
-    }
-
-    private void confirm(String id, int freed) {
+    private void acknowledge(String id, int freed) {
         if (id == null) {
             replenish();
             return;
         }
-        acknowledgements.say(id);
-        cursor.write(freed);
+        acknowledgements.acknowledge(id);
+        cursor().write(freed);
+    }
+
+    private synchronized StreamCursor cursor() {
+        return window.cursor();
     }
 
     /** Tells whether whatever is out of order would have come by now. */
     private synchronized boolean isQuiet() {
         Instant since = connection.state().getSince();
         return connection.state().isOpen()
-                && requested > 0
+                && demand.requested() > 0
                 && since.plus(Cursor.SETTLING_TIME).isBefore(clock.instant());
     }
 
@@ -248,96 +219,51 @@ public final class RealtimeStream implements StreamSubscriber.Owner {
         RealtimeSocket open;
         int room;
         synchronized (this) {
-            open = socket;
+            open = demand.socket();
             if (open == null || closed || !subscribers.anyTaking()) {
                 return;
             }
-            room = settings.maxInFlight() - taken() - requested;
-            while (room <= 0 && requested == 0 && letGoOldest()) {
-                room = settings.maxInFlight() - taken() - requested;
+            room = window.free() - demand.requested();
+            while (room <= 0 && demand.requested() == 0 && dropOldest()) {
+                room = window.free();
             }
             if (room <= 0) {
                 return;
             }
-            requested += room;
+            demand.request(room);
         }
         // without the lock: it may bring the next text on this thread
         open.request(room);
     }
 
-    /** Returns how many places are taken; under the lock. */
-    private int taken() {
-        return cursor.taken() + unfinished.nameless();
-    }
-
-    /**
-     * Lets go of the oldest event if only stopped consumers have not finished it; under the lock. Not of a newer one: that
-     * would make no place free before the oldest one is finished.
-     */
-    private boolean letGoOldest() {
-        StreamEvent oldest = unfinished.oldestNamed();
-        if (oldest == null || !oldest.owing().stream().allMatch(StreamSubscriber::isGone)) {
-            return false;
+    /** Tells whether a place became free; under the lock. */
+    private boolean dropOldest() {
+        StreamEvent dropped = window.dropOldest();
+        if (dropped != null) {
+            finishLater(dropped);
         }
-        oldest.owing().forEach(one -> one.letGo(oldest));
-        oldest.owing().clear();
-        letGo++;
-        LOG.warn(
-                "Instance {}: {} is let go: only stopped consumers had not finished it, and it was in the way",
-                settings.instanceId(),
-                oldest.event());
-        finishLater(oldest);
-        return true;
+        return dropped != null;
     }
 
     /** Reads the store, the first time. Blocks. */
     private void prepare() {
-        synchronized (this) {
-            if (cursor != null) {
-                return;
-            }
+        if (cursor() != null) {
+            return;
         }
         StreamCursor loaded = new StreamCursor(
                 settings.instanceId(), store, clock, workers, timer, this::isQuiet, connection::renew, this::replenish);
         synchronized (this) {
-            if (cursor == null) {
-                cursor = loaded;
-                for (LateEvents.Kept one : cursor.takeLate()) {
-                    arrived(new StreamEvent(read(one.text(), one.complete()), clock.instant()));
-                }
+            if (window.cursor() == null) {
+                intake.begin(loaded);
             }
         }
     }
 
-    /** Whatever it is, it must not end the connection. */
-    private VzapsEvent read(String text, boolean complete) {
-        try {
-            return complete ? reader.read(text) : reader.ofBeginning(text);
-        } catch (RuntimeException | StackOverflowError e) {
-            LOG.warn(
-                    "Instance {}: an event cannot be read ({}) and comes as type Unknown",
-                    settings.instanceId(),
-                    e.toString());
-            return reader.ofBeginning(text);
-        }
-    }
-
-    /** Takes in an event and gives it to everybody; under the lock. */
-    private void arrived(StreamEvent event) {
-        unfinished.add(event);
-        List<StreamSubscriber> takers = subscribers.wanting(event);
-        event.owing().addAll(takers);
-        takers.forEach(one -> one.take(event));
-        if (takers.isEmpty()) {
-            finishLater(event);
-        }
-    }
-
-    /** Finishes an event, and confirms it without the lock. */
+    /** Finishes an event under the lock, and acknowledges it without the lock. */
     private void finishLater(StreamEvent event) {
-        int freed = finish(event);
+        int freed = window.finish(event);
         try {
-            workers.execute(() -> confirm(event.event().id(), freed));
+            workers.execute(() -> acknowledge(event.event().id(), freed));
         } catch (RejectedExecutionException stopping) {
             LOG.debug("{} is not acknowledged: the component stops", event.event());
         }
@@ -369,53 +295,24 @@ public final class RealtimeStream implements StreamSubscriber.Owner {
             problems.add(state().getProblem());
         }
         synchronized (this) {
-            if (cursor == null) {
-                return problems;
-            }
-            problems.addAll(cursor.problems());
-            if (letGo > 0 && subscribers.anyGone()) {
-                problems.add(letGo + " events came while a consumer was stopped, and it will not get them");
-            }
-            StreamEvent oldest = unfinished.oldest();
-            if (oldest != null) {
-                boolean waits = oldest.owing().stream().noneMatch(StreamSubscriber::isTaking);
-                boolean tooLong =
-                        !allowed.isZero() && oldest.arrivedAt().plus(allowed).isBefore(clock.instant());
-                if (tooLong || (waits && isFull() && subscribers.anyTaking())) {
-                    problems.add(description(oldest));
-                }
-            }
+            problems.addAll(window.problems(allowed));
         }
         return problems;
     }
 
-    private boolean isFull() {
-        return taken() >= settings.maxInFlight();
-    }
-
-    private String description(StreamEvent oldest) {
-        LOG.debug("{} is of chat {}", oldest.event(), oldest.event().chatId());
-        String owing =
-                oldest.owing().stream().map(StreamSubscriber::description).collect(Collectors.joining(", "));
-        return oldest.event() + " of " + ShownChat.of(oldest.event().chatId()) + " is unfinished since "
-                + oldest.arrivedAt() + ", by " + owing + (isFull() ? "; the window is full" : "") + " ("
-                + unfinished.size() + " unfinished events, " + taken() + " of " + settings.maxInFlight()
-                + " places taken, nothing finished since " + progressAt + ")";
-    }
-
     /** Returns how many events are not finished. */
     public synchronized int unfinished() {
-        return unfinished.size();
+        return window.unfinished();
     }
 
     /** Returns since when the oldest unfinished event is here; null when there is none. */
     public synchronized Instant oldestUnfinishedSince() {
-        return unfinished.oldestSince();
+        return window.oldestUnfinishedSince();
     }
 
     /** Returns the newest event before which everything is finished; null when there is none. */
     public synchronized String position() {
-        return cursor == null ? null : cursor.frontier();
+        return window.position();
     }
 
     /** What the connection brings. */
@@ -424,10 +321,11 @@ public final class RealtimeStream implements StreamSubscriber.Owner {
         public URI address() {
             prepare();
             synchronized (RealtimeStream.this) {
-                askedEvents = subscribers.wantedEvents();
-                String position = cursor.takePosition();
+                List<String> types = subscribers.wantedEvents();
+                demand.connecting(types);
+                String position = window.cursor().takePosition();
                 LOG.debug("Instance {}: connect, to get what comes after {}", settings.instanceId(), position);
-                return settings.urlAfter(position, askedEvents);
+                return settings.urlAfter(position, types);
             }
         }
 
@@ -435,51 +333,33 @@ public final class RealtimeStream implements StreamSubscriber.Owner {
         public void opened(RealtimeSocket opened) {
             List<Subscription> all;
             synchronized (RealtimeStream.this) {
-                socket = opened;
-                requested = 0;
+                demand.connected(opened);
                 all = subscribers.subscriptions();
             }
             all.forEach(one -> one.statistics().connected());
-            acknowledgements.over(opened);
+            acknowledgements.connected(opened);
             replenish();
             all.forEach(one -> one.whenConnected().run());
-            cursor.connected();
+            cursor().connected();
         }
 
         @Override
         public void text(RealtimeSocket from, String text, boolean complete) {
-            VzapsEvent event = read(text, complete);
-            String id = event.id();
-            boolean again = false;
+            VzapsEvent event = intake.read(text, complete);
+            boolean finishedBefore;
             synchronized (RealtimeStream.this) {
                 if (closed) {
                     return;
                 }
-                requested -= from == socket ? 1 : 0;
-                if (id == null) {
-                    if (!namesOnlyAType(event)) {
-                        arrived(new StreamEvent(event, clock.instant()));
-                    }
-                } else {
-                    Cursor.Arrival arrival =
-                            cursor.arrive(event, complete ? reader.createdAt(text) : null, text, complete);
-                    if (arrival == Cursor.Arrival.NEW || arrival == Cursor.Arrival.LATE) {
-                        arrived(new StreamEvent(event, clock.instant()));
-                    }
-                    again = arrival == Cursor.Arrival.FINISHED;
-                }
+                demand.came(from);
+                finishedBefore = intake.take(event, text, complete);
             }
-            if (again) {
-                acknowledgements.say(id);
+            if (finishedBefore) {
+                acknowledgements.acknowledge(event.id());
             } else {
                 connection.succeeded();
             }
             replenish();
-        }
-
-        /** No gateway documents such frames; a greeting or an answer to an ack would look like this. */
-        private boolean namesOnlyAType(VzapsEvent event) {
-            return event.content().get("type") instanceof String && JsonKeys.find(event.content(), "event") == null;
         }
 
         @Override

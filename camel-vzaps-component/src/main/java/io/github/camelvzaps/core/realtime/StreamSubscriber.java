@@ -206,8 +206,8 @@ public final class StreamSubscriber {
         inOrder.forEach(part -> submit(key, part));
     }
 
-    /** Forgets an event that nobody waits for any longer. */
-    void letGo(StreamEvent event) {
+    /** Forgets an event that it has not finished. */
+    void drop(StreamEvent event) {
         Object key = laneOf(event);
         Lane lane = lanes.get(key);
         if (lane == null) {

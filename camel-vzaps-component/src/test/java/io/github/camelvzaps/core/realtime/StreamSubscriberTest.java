@@ -36,8 +36,6 @@ class StreamSubscriberTest {
                     URI.create("ws://localhost"), "VZ1", null, Duration.ZERO, Duration.ZERO, NEVER, 1000, 10),
             null,
             null,
-            null,
-            null,
             new CursorStore(null, "VZ1"),
             Runnable::run,
             timer,
@@ -229,9 +227,9 @@ class StreamSubscriberTest {
         bring(subscriber, "a1");
         stream.leave(subscriber);
         bring(subscriber, "a2", "b1");
-        subscriber.letGo(events.get("a1"));
-        subscriber.letGo(events.get("b1"));
-        subscriber.letGo(event(EventType.MESSAGE, "c1"));
+        subscriber.drop(events.get("a1"));
+        subscriber.drop(events.get("b1"));
+        subscriber.drop(event(EventType.MESSAGE, "c1"));
         finish("a1");
         stream.join(subscription("route", List.of()));
         assertThat(routed).containsExactly("a1", "a2");

@@ -154,7 +154,13 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
         if (isEvents()) {
             throw refusal(shownId() + " is a consumer: use it in from(), not in to()");
         }
-        return new OperationProducer(this, runtime(), headerFilterStrategy);
+        return operationProducer();
+    }
+
+    /** Makes the producer that calls the operation of this endpoint. */
+    protected final OperationProducer operationProducer() {
+        return new OperationProducer(
+                this, runtime(), headerFilterStrategy, getComponent().sharedPaces());
     }
 
     /** Makes what a poll reads by. */

@@ -5,7 +5,6 @@ import io.github.camelvzaps.core.GatewayEndpoint;
 import io.github.camelvzaps.core.gateway.Gateway;
 import io.github.camelvzaps.core.operation.Operation;
 import io.github.camelvzaps.core.operation.Parameter;
-import io.github.camelvzaps.core.producer.OperationProducer;
 import java.util.Optional;
 import org.apache.camel.Category;
 import org.apache.camel.Producer;
@@ -68,9 +67,7 @@ public class ZapyapiEndpoint extends GatewayEndpoint {
 
     @Override
     protected Producer createReader() throws Exception {
-        return isQrCode()
-                ? new QrCodeProducer(this, runtime(), new OperationProducer(this, runtime(), getHeaderFilterStrategy()))
-                : createProducer();
+        return isQrCode() ? new QrCodeProducer(this, runtime(), operationProducer()) : createProducer();
     }
 
     private boolean isQrCode() {

@@ -126,6 +126,21 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "onexhausted":
         case "onExhausted": getOrCreateConfiguration(target).setOnExhausted(property(camelContext, java.lang.String.class, value)); return true;
         case "order": getOrCreateConfiguration(target).setOrder(property(camelContext, java.lang.String.class, value)); return true;
+        case "pace": getOrCreateConfiguration(target).setPace(property(camelContext, java.lang.String.class, value)); return true;
+        case "pacegap":
+        case "paceGap": getOrCreateConfiguration(target).setPaceGap(property(camelContext, java.lang.String.class, value)); return true;
+        case "pacemaxwait":
+        case "paceMaxWait": getOrCreateConfiguration(target).setPaceMaxWait(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "pacenewchats":
+        case "paceNewChats": getOrCreateConfiguration(target).setPaceNewChats(property(camelContext, java.lang.String.class, value)); return true;
+        case "pacerepository":
+        case "paceRepository": getOrCreateConfiguration(target).setPaceRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
+        case "pacestore":
+        case "paceStore": getOrCreateConfiguration(target).setPaceStore(property(camelContext, io.github.bucket4j.distributed.proxy.ProxyManager.class, value)); return true;
+        case "pacewarmup":
+        case "paceWarmUp": getOrCreateConfiguration(target).setPaceWarmUp(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "pacewhenfull":
+        case "paceWhenFull": getOrCreateConfiguration(target).setPaceWhenFull(property(camelContext, java.lang.String.class, value)); return true;
         case "page": getOrCreateConfiguration(target).setPage(property(camelContext, java.lang.Integer.class, value)); return true;
         case "pagesize":
         case "pageSize": getOrCreateConfiguration(target).setPageSize(property(camelContext, java.lang.Integer.class, value)); return true;
@@ -284,6 +299,21 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "onexhausted":
         case "onExhausted": return java.lang.String.class;
         case "order": return java.lang.String.class;
+        case "pace": return java.lang.String.class;
+        case "pacegap":
+        case "paceGap": return java.lang.String.class;
+        case "pacemaxwait":
+        case "paceMaxWait": return long.class;
+        case "pacenewchats":
+        case "paceNewChats": return java.lang.String.class;
+        case "pacerepository":
+        case "paceRepository": return org.apache.camel.spi.IdempotentRepository.class;
+        case "pacestore":
+        case "paceStore": return io.github.bucket4j.distributed.proxy.ProxyManager.class;
+        case "pacewarmup":
+        case "paceWarmUp": return long.class;
+        case "pacewhenfull":
+        case "paceWhenFull": return java.lang.String.class;
         case "page": return java.lang.Integer.class;
         case "pagesize":
         case "pageSize": return java.lang.Integer.class;
@@ -443,6 +473,21 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "onexhausted":
         case "onExhausted": return getOrCreateConfiguration(target).getOnExhausted();
         case "order": return getOrCreateConfiguration(target).getOrder();
+        case "pace": return getOrCreateConfiguration(target).getPace();
+        case "pacegap":
+        case "paceGap": return getOrCreateConfiguration(target).getPaceGap();
+        case "pacemaxwait":
+        case "paceMaxWait": return getOrCreateConfiguration(target).getPaceMaxWait();
+        case "pacenewchats":
+        case "paceNewChats": return getOrCreateConfiguration(target).getPaceNewChats();
+        case "pacerepository":
+        case "paceRepository": return getOrCreateConfiguration(target).getPaceRepository();
+        case "pacestore":
+        case "paceStore": return getOrCreateConfiguration(target).getPaceStore();
+        case "pacewarmup":
+        case "paceWarmUp": return getOrCreateConfiguration(target).getPaceWarmUp();
+        case "pacewhenfull":
+        case "paceWhenFull": return getOrCreateConfiguration(target).getPaceWhenFull();
         case "page": return getOrCreateConfiguration(target).getPage();
         case "pagesize":
         case "pageSize": return getOrCreateConfiguration(target).getPageSize();
@@ -510,6 +555,8 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "failurereasons":
         case "failureReasons": return java.lang.String.class;
         case "instances": return io.github.camelvzaps.api.GatewayInstance.class;
+        case "pacestore":
+        case "paceStore": return java.lang.String.class;
         case "parameters": return java.lang.Object.class;
         default: return null;
         }

@@ -124,6 +124,21 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "onexhausted":
         case "onExhausted": target.getConfiguration().setOnExhausted(property(camelContext, java.lang.String.class, value)); return true;
         case "order": target.getConfiguration().setOrder(property(camelContext, java.lang.String.class, value)); return true;
+        case "pace": target.getConfiguration().setPace(property(camelContext, java.lang.String.class, value)); return true;
+        case "pacegap":
+        case "paceGap": target.getConfiguration().setPaceGap(property(camelContext, java.lang.String.class, value)); return true;
+        case "pacemaxwait":
+        case "paceMaxWait": target.getConfiguration().setPaceMaxWait(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "pacenewchats":
+        case "paceNewChats": target.getConfiguration().setPaceNewChats(property(camelContext, java.lang.String.class, value)); return true;
+        case "pacerepository":
+        case "paceRepository": target.getConfiguration().setPaceRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
+        case "pacestore":
+        case "paceStore": target.getConfiguration().setPaceStore(property(camelContext, io.github.bucket4j.distributed.proxy.ProxyManager.class, value)); return true;
+        case "pacewarmup":
+        case "paceWarmUp": target.getConfiguration().setPaceWarmUp(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "pacewhenfull":
+        case "paceWhenFull": target.getConfiguration().setPaceWhenFull(property(camelContext, java.lang.String.class, value)); return true;
         case "page": target.getConfiguration().setPage(property(camelContext, java.lang.Integer.class, value)); return true;
         case "pagesize":
         case "pageSize": target.getConfiguration().setPageSize(property(camelContext, java.lang.Integer.class, value)); return true;
@@ -304,6 +319,21 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "onexhausted":
         case "onExhausted": return java.lang.String.class;
         case "order": return java.lang.String.class;
+        case "pace": return java.lang.String.class;
+        case "pacegap":
+        case "paceGap": return java.lang.String.class;
+        case "pacemaxwait":
+        case "paceMaxWait": return long.class;
+        case "pacenewchats":
+        case "paceNewChats": return java.lang.String.class;
+        case "pacerepository":
+        case "paceRepository": return org.apache.camel.spi.IdempotentRepository.class;
+        case "pacestore":
+        case "paceStore": return io.github.bucket4j.distributed.proxy.ProxyManager.class;
+        case "pacewarmup":
+        case "paceWarmUp": return long.class;
+        case "pacewhenfull":
+        case "paceWhenFull": return java.lang.String.class;
         case "page": return java.lang.Integer.class;
         case "pagesize":
         case "pageSize": return java.lang.Integer.class;
@@ -485,6 +515,21 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "onexhausted":
         case "onExhausted": return target.getConfiguration().getOnExhausted();
         case "order": return target.getConfiguration().getOrder();
+        case "pace": return target.getConfiguration().getPace();
+        case "pacegap":
+        case "paceGap": return target.getConfiguration().getPaceGap();
+        case "pacemaxwait":
+        case "paceMaxWait": return target.getConfiguration().getPaceMaxWait();
+        case "pacenewchats":
+        case "paceNewChats": return target.getConfiguration().getPaceNewChats();
+        case "pacerepository":
+        case "paceRepository": return target.getConfiguration().getPaceRepository();
+        case "pacestore":
+        case "paceStore": return target.getConfiguration().getPaceStore();
+        case "pacewarmup":
+        case "paceWarmUp": return target.getConfiguration().getPaceWarmUp();
+        case "pacewhenfull":
+        case "paceWhenFull": return target.getConfiguration().getPaceWhenFull();
         case "page": return target.getConfiguration().getPage();
         case "pagesize":
         case "pageSize": return target.getConfiguration().getPageSize();
@@ -568,6 +613,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "cursorRepository": return java.lang.String.class;
         case "failurereasons":
         case "failureReasons": return java.lang.String.class;
+        case "pacestore":
+        case "paceStore": return java.lang.String.class;
         case "parameters": return java.lang.Object.class;
         case "schedulerproperties":
         case "schedulerProperties": return java.lang.Object.class;

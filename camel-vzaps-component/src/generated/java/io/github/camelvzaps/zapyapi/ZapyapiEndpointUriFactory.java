@@ -23,7 +23,7 @@ public class ZapyapiEndpointUriFactory extends org.apache.camel.support.componen
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(101);
+        Set<String> props = new HashSet<>(109);
         props.add("acknowledge");
         props.add("allPages");
         props.add("allowedMediaHosts");
@@ -82,6 +82,14 @@ public class ZapyapiEndpointUriFactory extends org.apache.camel.support.componen
         props.add("onExhausted");
         props.add("operation");
         props.add("order");
+        props.add("pace");
+        props.add("paceGap");
+        props.add("paceMaxWait");
+        props.add("paceNewChats");
+        props.add("paceRepository");
+        props.add("paceStore");
+        props.add("paceWarmUp");
+        props.add("paceWhenFull");
         props.add("page");
         props.add("pageSize");
         props.add("pairingPath");

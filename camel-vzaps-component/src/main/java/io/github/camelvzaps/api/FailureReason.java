@@ -14,6 +14,8 @@ public enum FailureReason {
     NOT_CONNECTED("notConnected"),
     /** Too many calls in too short a time. */
     RATE_LIMITED("rateLimited"),
+    /** There was no room in the pace of the number: options pace, paceGap and paceNewChats. Nothing was sent. */
+    PACED("paced"),
     /** Anything else, and what nobody understood. */
     OTHER("other");
 

@@ -786,9 +786,16 @@ public final class VzapsConstants {
     @Metadata(
             label = "producer",
             description = "Why the last call failed, as far as the gateway's words tell: restricted, notOnWhatsApp,"
-                    + " notConnected, rateLimited or other. Not set after a call that succeeded.",
+                    + " notConnected, rateLimited or other; paced when there was no room in the pace of the number. Not set"
+                    + " after a call that succeeded.",
             javaType = "String")
     public static final String FAILURE_REASON = "CamelVzapsFailureReason";
+
+    @Metadata(
+            label = "producer",
+            description = "How long the message has waited for its turn in the pace of the number, in milliseconds.",
+            javaType = "Long")
+    public static final String PACE_WAITED = "CamelVzapsPaceWaited";
 
     @Metadata(
             label = "common",

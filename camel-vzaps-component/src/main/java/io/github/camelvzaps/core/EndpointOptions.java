@@ -35,6 +35,9 @@ final class EndpointOptions {
         refuseTwice(options);
         options.forEach((name, value) -> NumericOptions.refuseUnreadable(configurer, name, value));
         Operation operation = runtime.operation().orElse(null);
+        if (operation == null || !operation.sends()) {
+            refusePace(runtime, options.keySet());
+        }
         if (operation == null) {
             options.keySet().stream()
                     .filter(name -> name.startsWith(FURTHER))
@@ -55,6 +58,20 @@ final class EndpointOptions {
                 refuse(runtime, operation, option);
             }
         }
+    }
+
+    /** Consumers note who has written, so one option about pace means something there. */
+    private static void refusePace(GatewayRuntime runtime, Set<String> options) {
+        options.stream()
+                .filter(name -> name.startsWith("pace") && !name.equals("paceRepository"))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new InvalidConfigurationException(
+                            List.of(),
+                            runtime.shownId() + " does not send messages to a chat, so the option " + name
+                                    + " would have no effect: remove it here, and set it on " + runtime.scheme()
+                                    + ":messages/sendText and the like, or on the component for all of them");
+                });
     }
 
     private static void refuseTwice(Map<String, Object> options) {

@@ -16,6 +16,7 @@ import io.github.camelvzaps.core.gateway.InstanceDirectory;
 import io.github.camelvzaps.core.gateway.SharedRuntime;
 import io.github.camelvzaps.core.operation.Catalog;
 import io.github.camelvzaps.core.operation.Operation;
+import io.github.camelvzaps.core.pace.Paces;
 import io.github.camelvzaps.core.producer.ParameterNames;
 import io.github.camelvzaps.core.realtime.RealtimeStreams;
 import io.github.camelvzaps.core.watch.RunningConsumers;
@@ -81,6 +82,7 @@ public abstract class GatewayComponent extends HealthCheckComponent
     private final GatewayClients clients;
 
     private final EventMemory memory = new EventMemory();
+    private final Paces paces;
     private final InstanceDirectory directory;
     private final RunningConsumers consumers;
 
@@ -102,6 +104,7 @@ public abstract class GatewayComponent extends HealthCheckComponent
         clients = new GatewayClients(
                 "camel-" + getDefaultName(), threads, secrets, this::getObjectMapper, this::sslContext);
         directory = new InstanceDirectory(getDefaultName(), this::getInstances);
+        paces = new Paces(getDefaultName(), threads, memory.chats());
         consumers = new RunningConsumers(this::isHealthCheckConsumerEnabled, threads::timer);
     }
 
@@ -170,6 +173,7 @@ public abstract class GatewayComponent extends HealthCheckComponent
     protected void doInit() throws Exception {
         super.doInit();
         RouteGuard.install(getCamelContext());
+        paces.watchRoutes(getCamelContext());
         // the application's own list may have come in between
         SensitiveWords.register(getCamelContext(), sensitiveWords());
         if (objectMapper == null) {
@@ -189,11 +193,13 @@ public abstract class GatewayComponent extends HealthCheckComponent
     protected void doStart() throws Exception {
         super.doStart();
         threads.start(getCamelContext(), this);
+        paces.start();
     }
 
     @Override
     protected void doStop() throws Exception {
         webhookPaths.close();
+        paces.close();
         clients.close();
         threads.stop(getCamelContext());
         super.doStop();
@@ -262,6 +268,16 @@ public abstract class GatewayComponent extends HealthCheckComponent
     @Override
     public Collection<WatchedConsumer> consumers() {
         return consumers.all();
+    }
+
+    @Override
+    public List<Map<String, Object>> paces() {
+        return paces.report();
+    }
+
+    /** Returns the paces of the numbers, which producers of this component share. */
+    Paces sharedPaces() {
+        return paces;
     }
 
     /** Returns where consumers are listed while they are started. */

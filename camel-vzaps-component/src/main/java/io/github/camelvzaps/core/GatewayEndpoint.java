@@ -130,10 +130,8 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
             return Optional.of(getComponent().catalog().get(gateway().qrCodeOperation()));
         }
         if (is(Gateway.EVENTS_SUBSCRIBE)) {
-            throw new InvalidConfigurationException(
-                    List.of(),
-                    shownId() + ": this gateway has no realtime connection. Receive events" + " with "
-                            + getComponent().getDefaultName() + ":" + Gateway.WEBHOOKS_RECEIVE);
+            throw refusal(shownId() + ": this gateway has no realtime connection. Receive events with "
+                    + getComponent().getDefaultName() + ":" + Gateway.WEBHOOKS_RECEIVE);
         }
         Catalog catalog = getComponent().catalog();
         boolean send = Parameter.fold(operationId()).equals(Parameter.fold(OperationChooser.SEND.id()));
@@ -158,20 +156,21 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
 
     @Override
     public Producer createProducer() throws Exception {
-        if (isEvents()) {
-            throw new InvalidConfigurationException(
-                    List.of(), shownId() + " takes events: it belongs behind from, not behind to");
+        if (isEvents() || is(PairingConsumer.OPERATION)) {
+            throw refusal(shownId() + " is a consumer: use it in from(), not in to()");
         }
-        if (is(PairingConsumer.OPERATION)) {
-            throw new InvalidConfigurationException(
-                    List.of(), shownId() + " shows a page: it belongs behind from, not behind to");
-        }
-        return new OperationProducer(this, runtime(), headerFilterStrategy);
+        return operationProducer();
+    }
+
+    /** Makes the producer that calls the operation of this endpoint. */
+    protected final OperationProducer operationProducer() {
+        return new OperationProducer(
+                this, runtime(), headerFilterStrategy, getComponent().sharedPaces());
     }
 
     /** Makes what a poll reads by. */
     protected AsyncProducer createReader() throws Exception {
-        return new OperationProducer(this, runtime(), headerFilterStrategy);
+        return operationProducer();
     }
 
     @Override
@@ -205,8 +204,11 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
     /** Lets polls of reads pass ({@code pollEnrich}, {@code poll}, ConsumerTemplate), and refuses events. */
     @Override
     public PollingConsumer createPollingConsumer() throws Exception {
-        if (isEvents() || is(PairingConsumer.OPERATION)) {
-            throw EventPoll.refusal(shownId());
+        if (is(PairingConsumer.OPERATION)) {
+            throw refusal(shownId() + " shows a page and cannot be polled: use it in from()");
+        }
+        if (isEvents()) {
+            throw EventPoll.refusal(shownId()).in(getComponent().getDefaultName());
         }
         return super.createPollingConsumer();
     }
@@ -226,11 +228,14 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
     private void requirePollable() {
         boolean pollable = operation().map(Operation::reads).orElse(false);
         if (!pollable) {
-            throw new InvalidConfigurationException(
-                    List.of(),
-                    shownId() + " cannot be used in from: only " + Gateway.EVENTS_SUBSCRIBE + ", "
-                            + Gateway.WEBHOOKS_RECEIVE + " and operations that read can");
+            throw refusal(shownId() + " cannot be used in from(): only " + Gateway.EVENTS_SUBSCRIBE + ", "
+                    + Gateway.WEBHOOKS_RECEIVE + " and operations that read can");
         }
+    }
+
+    private InvalidConfigurationException refusal(String message) {
+        return new InvalidConfigurationException(List.of(), message)
+                .in(getComponent().getDefaultName());
     }
 
     @Override

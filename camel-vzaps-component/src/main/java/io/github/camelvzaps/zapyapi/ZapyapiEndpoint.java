@@ -72,8 +72,7 @@ public class ZapyapiEndpoint extends GatewayEndpoint {
         if (isSessionStatus()) {
             return new SessionStatusProducer(this, runtime());
         }
-        AsyncProducer reader = super.createReader();
-        return isQrCode() ? new QrCodeProducer(this, runtime(), reader) : reader;
+        return isQrCode() ? new QrCodeProducer(this, runtime(), operationProducer()) : operationProducer();
     }
 
     private boolean isQrCode() {

@@ -21,6 +21,7 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
     private String phone;
     private String responseType;
     private Boolean unwrap;
+    private org.apache.camel.spi.IdempotentRepository paceRepository;
     private String audiences;
     private Boolean bridgeErrorHandler;
     private Integer concurrentConsumers;
@@ -60,8 +61,15 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
     private Boolean lazyStartProducer;
     private String messageType;
     private String method;
+    private String pace;
+    private String paceGap;
+    private java.time.Duration paceMaxWait;
+    private String paceNewChats;
+    private java.time.Duration paceWarmUp;
+    private String paceWhenFull;
     private String path;
     private String query;
+    private io.github.bucket4j.distributed.proxy.ProxyManager<String> paceStore;
     private Boolean autowiredEnabled;
     private java.time.Duration callTimeout;
     private java.time.Duration connectTimeout;
@@ -191,6 +199,14 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
 
     public void setUnwrap(Boolean unwrap) {
         this.unwrap = unwrap;
+    }
+
+    public org.apache.camel.spi.IdempotentRepository getPaceRepository() {
+        return paceRepository;
+    }
+
+    public void setPaceRepository(org.apache.camel.spi.IdempotentRepository paceRepository) {
+        this.paceRepository = paceRepository;
     }
 
     public String getAudiences() {
@@ -505,6 +521,54 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
         this.method = method;
     }
 
+    public String getPace() {
+        return pace;
+    }
+
+    public void setPace(String pace) {
+        this.pace = pace;
+    }
+
+    public String getPaceGap() {
+        return paceGap;
+    }
+
+    public void setPaceGap(String paceGap) {
+        this.paceGap = paceGap;
+    }
+
+    public java.time.Duration getPaceMaxWait() {
+        return paceMaxWait;
+    }
+
+    public void setPaceMaxWait(java.time.Duration paceMaxWait) {
+        this.paceMaxWait = paceMaxWait;
+    }
+
+    public String getPaceNewChats() {
+        return paceNewChats;
+    }
+
+    public void setPaceNewChats(String paceNewChats) {
+        this.paceNewChats = paceNewChats;
+    }
+
+    public java.time.Duration getPaceWarmUp() {
+        return paceWarmUp;
+    }
+
+    public void setPaceWarmUp(java.time.Duration paceWarmUp) {
+        this.paceWarmUp = paceWarmUp;
+    }
+
+    public String getPaceWhenFull() {
+        return paceWhenFull;
+    }
+
+    public void setPaceWhenFull(String paceWhenFull) {
+        this.paceWhenFull = paceWhenFull;
+    }
+
     public String getPath() {
         return path;
     }
@@ -519,6 +583,14 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
 
     public void setQuery(String query) {
         this.query = query;
+    }
+
+    public io.github.bucket4j.distributed.proxy.ProxyManager<String> getPaceStore() {
+        return paceStore;
+    }
+
+    public void setPaceStore(io.github.bucket4j.distributed.proxy.ProxyManager<String> paceStore) {
+        this.paceStore = paceStore;
     }
 
     public Boolean getAutowiredEnabled() {

@@ -17,6 +17,11 @@ import java.util.stream.Collectors;
  */
 public final class FailurePatterns {
 
+    /** What no gateway says is not looked for. */
+    private static final List<FailureReason> OF_GATEWAYS = Arrays.stream(FailureReason.values())
+            .filter(reason -> reason != FailureReason.PACED)
+            .toList();
+
     private record Row(FailureReason reason, Pattern pattern) {}
 
     /**
@@ -57,7 +62,7 @@ public final class FailurePatterns {
     }
 
     private static Row checked(String text, String pattern) {
-        for (FailureReason reason : FailureReason.values()) {
+        for (FailureReason reason : OF_GATEWAYS) {
             if (reason.text().equalsIgnoreCase(text)) {
                 try {
                     return row(reason, pattern);
@@ -72,7 +77,7 @@ public final class FailurePatterns {
         throw new InvalidConfigurationException(
                 List.of(),
                 "There is no failureReason." + text + "; there are "
-                        + Arrays.stream(FailureReason.values())
+                        + OF_GATEWAYS.stream()
                                 .map(reason -> "failureReason." + reason.text())
                                 .collect(Collectors.joining(", ")));
     }

@@ -31,6 +31,7 @@ import org.apache.camel.api.management.ManagedAttribute;
 import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.spi.ShutdownAware;
 import org.apache.camel.support.DefaultConsumer;
+import org.apache.camel.support.service.ServiceHelper;
 
 /**
  * What the consumers of events have in common: they are stopped gently, keep repetitions away, and tell how they are.
@@ -119,11 +120,7 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
 
     @Override
     public void start() {
-        try {
-            super.start();
-        } catch (InvalidConfigurationException e) {
-            throw e.in(runtime.scheme());
-        }
+        runtime.withScheme(super::start);
     }
 
     @Override
@@ -132,6 +129,7 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
         GatewayConfiguration configuration = runtime.configuration();
         instances = runtime.consumedInstances();
         requireOwnName();
+        ServiceHelper.startService(configuration.getPaceRepository());
         EventExchanges exchanges = new EventExchanges(this);
         OnExhausted onExhausted = OnExhausted.of(configuration.getOnExhausted());
         deadLetters = DeadLetters.of(runtime, exchanges, onExhausted);
@@ -142,11 +140,13 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
                 new Redelivery(redeliveryPauses(), configuration.getMaximumRedeliveries(), onExhausted));
         // a new one for each start: what an earlier run has left is not acknowledged, and comes again
         pipeline = new EventPipeline(
-                new EventRoute(
-                        this,
-                        exchanges,
-                        configuration.isFetchMedia() ? new MediaFetcher(runtime, this::instance) : null,
-                        laterThreads()),
+                new SenderNotes(
+                        runtime,
+                        new EventRoute(
+                                this,
+                                exchanges,
+                                configuration.isFetchMedia() ? new MediaFetcher(runtime, this::instance) : null,
+                                laterThreads())),
                 deadLetters,
                 deliverySettings,
                 EventMarks.deduplication(name.text(), runtime, statistics),

@@ -22,9 +22,17 @@ public final class EventMemory {
     /** One for each folder, shared by the endpoints that name it; any thread may add one. */
     private final Map<Path, CursorFiles> cursorFiles = new ConcurrentHashMap<>();
 
+    /** Who has written to the numbers, over all consumers. */
+    private final ChatsThatWrote chats = new ChatsThatWrote();
+
     /** Returns which events are under way, over all consumers. */
     public Claims claims() {
         return claims;
+    }
+
+    /** Returns who has written to the numbers, over all consumers. */
+    public ChatsThatWrote chats() {
+        return chats;
     }
 
     /** Returns the memory of the finished events of a named subscription, for all consumers that name it. */

@@ -1,6 +1,9 @@
 package io.github.camelvzaps.core.operation;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -52,6 +55,27 @@ public record AssembledRequest(
                 ? named.replaceFirst("$1" + PAGE + "=" + page)
                 : PathEncoder.withQuery(pathAndQuery, "?" + PAGE + "=" + page);
         return new AssembledRequest(operation, path, body, steering);
+    }
+
+    /** Returns the value of a parameter in the path, decoded; null when the path has none of that name. */
+    public String pathValue(String parameter) {
+        List<String> template = List.of(operation.path().split("/"));
+        int at = template.indexOf("{" + parameter + "}");
+        String[] parts = pathAndQuery.split("[/?]");
+        return at < 0 || at >= parts.length ? null : URLDecoder.decode(parts[at], StandardCharsets.UTF_8);
+    }
+
+    /** Returns whom the body names as the recipient of a message; null when it names none. */
+    public String recipient() {
+        if (body == null) {
+            return null;
+        }
+        String wire = operation.parameters().stream()
+                .filter(parameter -> parameter.place() == Place.BODY && parameter.type() == ValueType.RECIPIENT)
+                .map(Parameter::wire)
+                .findFirst()
+                .orElse("phone");
+        return body.get(wire) instanceof String recipient ? recipient : null;
     }
 
     /** Tells whether the same bytes can be sent a second time. */

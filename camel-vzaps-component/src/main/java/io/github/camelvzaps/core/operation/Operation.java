@@ -40,6 +40,9 @@ public record Operation(
     public static final String PATCH = "PATCH";
     public static final String DELETE = "DELETE";
 
+    /** The id of the operation that sends a message of any type. */
+    public static final String SEND = "messages/send";
+
     public Operation {
         parameters = List.copyOf(parameters);
     }
@@ -120,6 +123,11 @@ public record Operation(
     /** Tells whether the call only reads: polling it is harmless. */
     public boolean reads() {
         return repeat == Repeat.ALWAYS;
+    }
+
+    /** Tells whether it sends a message to a chat. */
+    public boolean sends() {
+        return messageType != null || id.equals(SEND);
     }
 
     /** Tells whether a plain body is content to be sent as a data URI rather than JSON. */

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 public final class OperationChooser {
     /** Sends a message of any type; a gateway may have a row of its own for it, which takes a path too. */
     public static final Operation SEND = Operation.of(
-            "messages/send", "POST", "", Access.INSTANCE, "Sends a message of any type that the gateway knows");
+            Operation.SEND, "POST", "", Access.INSTANCE, "Sends a message of any type that the gateway knows");
 
     /** The name of the escape hatch, which is in no catalog. */
     public static final String REQUEST = "request";

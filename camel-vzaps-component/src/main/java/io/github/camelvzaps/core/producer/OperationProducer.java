@@ -6,6 +6,7 @@ import io.github.camelvzaps.api.VzapsConstants;
 import io.github.camelvzaps.core.client.ApiCall;
 import io.github.camelvzaps.core.client.ApiClient;
 import io.github.camelvzaps.core.client.ApiResponse;
+import io.github.camelvzaps.core.client.AsyncFailure;
 import io.github.camelvzaps.core.client.BaseUrl;
 import io.github.camelvzaps.core.client.Credentials;
 import io.github.camelvzaps.core.client.RetryRule;
@@ -16,10 +17,12 @@ import io.github.camelvzaps.core.operation.Access;
 import io.github.camelvzaps.core.operation.AssembledRequest;
 import io.github.camelvzaps.core.operation.Operation;
 import io.github.camelvzaps.core.operation.Parameters;
+import io.github.camelvzaps.core.pace.Paces;
+import io.github.camelvzaps.core.pace.Pacing;
 import io.github.camelvzaps.core.poll.PollReading;
 import io.github.camelvzaps.core.watch.Meters;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Endpoint;
@@ -34,6 +37,7 @@ import org.apache.camel.support.DefaultAsyncProducer;
 public class OperationProducer extends DefaultAsyncProducer {
     private final GatewayRuntime runtime;
     private final HeaderFilterStrategy httpHeaders;
+    private final Paces paces;
 
     // set on start, read by every thread after it
     private RequestBinding requests;
@@ -43,22 +47,23 @@ public class OperationProducer extends DefaultAsyncProducer {
     private BaseUrl baseUrl;
     private Credentials credentials;
     private RetryRule retry;
+    private Pacing pacing;
     private Meters meters = Meters.NONE;
 
-    /** @param httpHeaders which message headers travel as HTTP headers */
-    public OperationProducer(Endpoint endpoint, GatewayRuntime runtime, HeaderFilterStrategy httpHeaders) {
+    /**
+     * @param httpHeaders which message headers travel as HTTP headers
+     * @param paces the paces of the numbers, for all producers of the component
+     */
+    public OperationProducer(Endpoint endpoint, GatewayRuntime runtime, HeaderFilterStrategy httpHeaders, Paces paces) {
         super(endpoint);
         this.runtime = runtime;
         this.httpHeaders = httpHeaders;
+        this.paces = paces;
     }
 
     @Override
     public void start() {
-        try {
-            super.start();
-        } catch (InvalidConfigurationException e) {
-            throw e.in(runtime.scheme());
-        }
+        runtime.withScheme(super::start);
     }
 
     @Override
@@ -81,6 +86,15 @@ public class OperationProducer extends DefaultAsyncProducer {
         }
         requests = new RequestBinding(runtime);
         answers = new ResponseBinding(runtime, client, httpHeaders);
+        pacing = Pacing.start(runtime, paces);
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        if (pacing != null) {
+            pacing.stop();
+        }
+        super.doStop();
     }
 
     private String instance() {
@@ -92,9 +106,16 @@ public class OperationProducer extends DefaultAsyncProducer {
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
+        exchange.getMessage().removeHeader(VzapsConstants.PACE_WAITED);
         ApiCall call;
+        boolean paced;
         try {
             call = call(exchange);
+            paced = pacing.admit(
+                    exchange,
+                    call.request(),
+                    turn -> start(exchange, call, callback, turn),
+                    (waited, refusal) -> refused(exchange, callback, waited, refusal));
         } catch (Exception e) {
             exchange.setException(ApiClient.notSent(runtime.operationId(), e));
             tellReason(exchange);
@@ -102,13 +123,42 @@ public class OperationProducer extends DefaultAsyncProducer {
             callback.done(true);
             return true;
         }
-        // off the I/O thread: the steps that follow may block, and the other calls of that thread must not wait
-        client.call(call)
-                .whenComplete((response, failure) -> runtime.routes().execute(() -> {
-                    finish(exchange, call, response, failure);
-                    callback.done(false);
-                }));
+        if (!paced) {
+            start(exchange, call, callback, null);
+        }
         return false;
+    }
+
+    /** @param turn null when the message has no pace */
+    private void start(Exchange exchange, ApiCall call, AsyncCallback callback, Pacing.Turn turn) {
+        // off the I/O thread: the steps that follow may block, and the other calls of that thread must not wait
+        client.call(call).whenComplete((response, failure) -> {
+            if (turn != null) {
+                turn.ended();
+            }
+            runtime.routes().execute(() -> {
+                if (turn != null) {
+                    tellWait(exchange, turn.waited());
+                }
+                finish(exchange, call, response, failure);
+                callback.done(false);
+            });
+        });
+    }
+
+    private void refused(Exchange exchange, AsyncCallback callback, Duration waited, GatewayException refusal) {
+        runtime.routes().execute(() -> {
+            tellWait(exchange, waited);
+            exchange.setException(refusal);
+            tellReason(exchange);
+            meters.called(refusal.getOperation(), refusal);
+            callback.done(false);
+        });
+    }
+
+    private void tellWait(Exchange exchange, Duration waited) {
+        exchange.getMessage().setHeader(VzapsConstants.PACE_WAITED, waited.toMillis());
+        meters.paced(runtime.operationId(), waited);
     }
 
     private ApiCall call(Exchange exchange) {
@@ -166,8 +216,7 @@ public class OperationProducer extends DefaultAsyncProducer {
                     answers.writeAllPages(exchange, call, response, this::waitFor);
                 }
             } else {
-                boolean wrapped = failure instanceof CompletionException && failure.getCause() != null;
-                exchange.setException(wrapped ? failure.getCause() : failure);
+                exchange.setException(AsyncFailure.cause(failure));
             }
         } catch (Throwable e) {
             // whatever it is, the exchange has to end

@@ -4,20 +4,25 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.annotations.DevConsole;
 import org.apache.camel.support.console.AbstractDevConsole;
 import org.apache.camel.util.json.JsonArray;
 import org.apache.camel.util.json.JsonObject;
 
-/** What the consumers of events are doing, for the dev consoles of Camel. */
+/** What the consumers of events are doing, and how fast numbers send, for the dev consoles of Camel. */
 @DevConsole(
         name = "vzaps",
         displayName = "VZaps",
-        description = "Consumers of WhatsApp events: connections, counters and cursors")
+        description = "Consumers of WhatsApp events: connections, counters and cursors; the pace of sends")
 public class GatewayConsole extends AbstractDevConsole {
     public GatewayConsole() {
-        super("camel", "vzaps", "VZaps", "Consumers of WhatsApp events: connections, counters and cursors");
+        super(
+                "camel",
+                "vzaps",
+                "VZaps",
+                "Consumers of WhatsApp events: connections, counters and cursors; the pace of sends");
     }
 
     @Override
@@ -25,6 +30,10 @@ public class GatewayConsole extends AbstractDevConsole {
         StringJoiner text = new StringJoiner("\n");
         for (WatchedConsumer consumer : consumers()) {
             ConsumerReport.of(consumer).forEach((name, value) -> text.add(name + ": " + value));
+            text.add("");
+        }
+        for (Map<String, Object> pace : paces()) {
+            pace.forEach((name, value) -> text.add(name + ": " + value));
             text.add("");
         }
         return text.toString();
@@ -36,15 +45,27 @@ public class GatewayConsole extends AbstractDevConsole {
         consumers().forEach(consumer -> all.add(new JsonObject(ConsumerReport.of(consumer))));
         JsonObject root = new JsonObject();
         root.put("consumers", all);
+        JsonArray paces = new JsonArray();
+        paces().forEach(pace -> paces.add(new JsonObject(pace)));
+        root.put("paces", paces);
         return root;
     }
 
-    private List<WatchedConsumer> consumers() {
+    private List<Map<String, Object>> paces() {
+        return components().flatMap(component -> component.paces().stream()).toList();
+    }
+
+    private Stream<WatchedComponent> components() {
         CamelContext context = getCamelContext();
         return context.getComponentNames().stream()
                 .map(name -> context.hasComponent(name))
                 .filter(WatchedComponent.class::isInstance)
-                .flatMap(component -> ((WatchedComponent) component).consumers().stream())
+                .map(WatchedComponent.class::cast);
+    }
+
+    private List<WatchedConsumer> consumers() {
+        return components()
+                .flatMap(component -> component.consumers().stream())
                 .sorted(Comparator.comparing(consumer -> consumer.shownId() + consumer.instances()))
                 .toList();
     }

@@ -2,6 +2,7 @@ package io.github.camelvzaps.core.watch;
 
 import io.github.camelvzaps.api.GatewayException;
 import io.github.camelvzaps.api.Outcome;
+import java.time.Duration;
 import org.apache.camel.CamelContext;
 
 /** Measures for applications that have a registry of meters. Thread-safe. */
@@ -16,6 +17,9 @@ public interface Meters {
 
         @Override
         public void called(String operation, Outcome failure) {}
+
+        @Override
+        public void paced(String operation, Duration waited) {}
     };
 
     /**
@@ -37,6 +41,9 @@ public interface Meters {
 
     /** Counts a call of a producer; the failure is null for a good one. */
     void called(String operation, Outcome failure);
+
+    /** Measures how long a message has waited for its turn. */
+    void paced(String operation, Duration waited);
 
     /** Counts a call of a producer. */
     default void called(String operation, Throwable failure) {

@@ -117,4 +117,10 @@ final class MicrometerMeters implements Meters {
         registry.counter("camel.vzaps.calls." + end, tags.and("operation", operation))
                 .increment();
     }
+
+    @Override
+    public void paced(String operation, Duration waited) {
+        registry.timer("camel.vzaps.pace.wait", tags.and("operation", operation))
+                .record(waited);
+    }
 }

@@ -1,9 +1,14 @@
 package io.github.camelvzaps.core.watch;
 
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 
 /** A component whose consumers can be watched. */
 public interface WatchedComponent {
     /** Returns the consumers of events that are started now, those behind webhook: and master: too. */
     Collection<WatchedConsumer> consumers();
+
+    /** Returns how fast each number sends that has a pace, and what waits: by name, one map for each number. */
+    List<Map<String, Object>> paces();
 }

@@ -1,0 +1,25 @@
+package io.github.camelvzaps.core.consumer;
+
+import io.github.camelvzaps.core.delivery.Delivery;
+import io.github.camelvzaps.core.delivery.RouteStep;
+import io.github.camelvzaps.core.gateway.GatewayRuntime;
+import java.util.function.Consumer;
+
+/** Notes who has written before the event goes into the route: sends to them need not count as new chats. Thread-safe. */
+final class SenderNotes implements RouteStep {
+    private final GatewayRuntime runtime;
+    private final RouteStep route;
+
+    SenderNotes(GatewayRuntime runtime, RouteStep route) {
+        this.runtime = runtime;
+        this.route = route;
+    }
+
+    @Override
+    public void process(Delivery delivery, int failures, Consumer<Throwable> finished) {
+        runtime.eventMemory()
+                .chats()
+                .wrote(delivery.event(), runtime.configuration().getPaceRepository(), runtime.workers());
+        route.process(delivery, failures, finished);
+    }
+}

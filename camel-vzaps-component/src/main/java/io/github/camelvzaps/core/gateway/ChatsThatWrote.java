@@ -1,0 +1,98 @@
+package io.github.camelvzaps.core.gateway;
+
+import io.github.camelvzaps.api.Audience;
+import io.github.camelvzaps.api.EventType;
+import io.github.camelvzaps.api.VzapsEvent;
+import io.github.camelvzaps.core.event.Jid;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.stream.Stream;
+import org.apache.camel.spi.IdempotentRepository;
+import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Who has written to a number, as far as the consumers of this process have seen it and a repository knows it. A person
+ * that is forgotten counts as new, which only makes a sender more careful. Thread-safe.
+ */
+public final class ChatsThatWrote {
+    private static final Logger LOG = LoggerFactory.getLogger(ChatsThatWrote.class);
+    private static final int REMEMBERED = 100_000;
+
+    private final IdempotentRepository memory = MemoryIdempotentRepository.memoryIdempotentRepository(REMEMBERED);
+
+    /**
+     * Notes who wrote, by all addresses that the event names.
+     *
+     * @param repository null when there is none
+     * @param workers threads that may block
+     */
+    public void wrote(VzapsEvent event, IdempotentRepository repository, Executor workers) {
+        boolean fromPerson = event.audience() == null || event.audience() == Audience.PERSON;
+        if (!event.type().equals(EventType.MESSAGE) || event.isFromMe() || !fromPerson) {
+            return;
+        }
+        Stream.of(event.chatId(), event.senderPhone(), event.senderLid(), event.senderJid())
+                .filter(Objects::nonNull)
+                .map(address -> key(event.instanceId(), chat(address)))
+                .distinct()
+                .filter(memory::add)
+                .forEach(key -> keep(key, repository, workers));
+    }
+
+    private static void keep(String key, IdempotentRepository repository, Executor workers) {
+        if (repository == null) {
+            return;
+        }
+        try {
+            // off the thread that brings events: a database may take its time
+            workers.execute(() -> {
+                try {
+                    repository.add(key);
+                } catch (RuntimeException e) {
+                    LOG.warn("The paceRepository did not take who has written: {}", e.toString());
+                }
+            });
+        } catch (RejectedExecutionException stopped) {
+            LOG.debug("The component stops; who has written was not kept");
+        }
+    }
+
+    /**
+     * Tells whether a person has written. May block on the repository.
+     *
+     * @param chat in the form of {@link #chat}
+     */
+    public boolean knows(String instanceId, String chat, IdempotentRepository repository) {
+        String key = key(instanceId, chat);
+        if (memory.contains(key)) {
+            return true;
+        }
+        boolean known = repository != null && repository.contains(key);
+        if (known) {
+            memory.add(key);
+        }
+        return known;
+    }
+
+    private static String key(String instanceId, String chat) {
+        return instanceId + "/" + chat;
+    }
+
+    /**
+     * Brings an address of a chat to one form. WhatsApp knows many mobile numbers of Brazil without the ninth digit and
+     * people write them with it, so both are one chat.
+     */
+    public static String chat(String address) {
+        Jid jid = Jid.parse(address);
+        String phone = jid == null ? null : jid.phone();
+        if (phone == null) {
+            return String.valueOf(jid);
+        }
+        boolean brazilianMobile =
+                phone.length() == 13 && phone.startsWith("55") && phone.charAt(4) == '9' && phone.charAt(5) >= '6';
+        return brazilianMobile ? phone.substring(0, 4) + phone.substring(5) : phone;
+    }
+}

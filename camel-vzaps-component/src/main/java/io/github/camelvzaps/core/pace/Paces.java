@@ -1,0 +1,183 @@
+package io.github.camelvzaps.core.pace;
+
+import io.github.bucket4j.TimeMeter;
+import io.github.camelvzaps.api.InvalidConfigurationException;
+import io.github.camelvzaps.core.gateway.ChatsThatWrote;
+import io.github.camelvzaps.core.gateway.GatewayThreads;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Route;
+import org.apache.camel.support.LifecycleStrategySupport;
+
+/** The paces of all numbers of a component: one for each number, whatever routes send through it. Thread-safe. */
+public final class Paces {
+    private final String scheme;
+    private final GatewayThreads threads;
+    private final ChatsThatWrote chats;
+
+    /** By the id of the instance; kept while the component is there, so that restarting a route forgets nothing. Under the lock of this object. */
+    private final Map<String, Shared> numbers = new HashMap<>();
+
+    private final Set<String> stoppingRoutes = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
+    /** The queue of a number, and how many producers have named its pace. */
+    private static final class Shared {
+        private final SendQueue queue;
+        private int users;
+
+        private Shared(SendQueue queue) {
+            this.queue = queue;
+        }
+    }
+
+    public Paces(String scheme, GatewayThreads threads, ChatsThatWrote chats) {
+        this.scheme = scheme;
+        this.threads = threads;
+        this.chats = chats;
+    }
+
+    /** Learns from now on when routes stop. */
+    public void watchRoutes(CamelContext context) {
+        context.getRoutes().forEach(this::watch);
+        context.addLifecycleStrategy(new LifecycleStrategySupport() {
+            @Override
+            public void onRoutesAdd(Collection<Route> routes) {
+                routes.forEach(Paces.this::watch);
+            }
+        });
+    }
+
+    private void watch(Route route) {
+        routeStarts(route.getRouteId());
+        boolean watched = route.getServices().stream()
+                .anyMatch(service -> service instanceof StopNotice notice && notice.isOf(this));
+        if (!watched) {
+            route.addService(new StopNotice(this, route.getRouteId()));
+        }
+    }
+
+    public void start() {
+        closed = false;
+    }
+
+    /** Refuses what waits, and everything from now on. */
+    public void close() {
+        closed = true;
+        queues().forEach(queue -> queue.refuse(send -> true, "the component stops"));
+    }
+
+    /** Lets messages of a route wait again: it begins anew, or has stopped and sends nothing. */
+    void routeStarts(String routeId) {
+        stoppingRoutes.remove(routeId);
+    }
+
+    void routeStops(String routeId, boolean suspendOnly) {
+        if (!suspendOnly) {
+            stoppingRoutes.add(routeId);
+        }
+        queues().forEach(queue -> queue.refuse(
+                send -> send.routes().contains(routeId), "its route stops, and it has waited for its turn until then"));
+    }
+
+    /** Tells whether a message of these routes must not wait any more. */
+    boolean stops(Set<String> routes) {
+        return closed || routes.stream().anyMatch(stoppingRoutes::contains);
+    }
+
+    private synchronized List<SendQueue> queues() {
+        return numbers.values().stream().map(shared -> shared.queue).toList();
+    }
+
+    /**
+     * Returns the pace of a number for a producer that names one.
+     *
+     * @throws InvalidConfigurationException when another producer that is started has named another one
+     */
+    synchronized SendQueue claim(String instanceId, PaceSettings settings) {
+        Shared shared = numbers.get(instanceId);
+        if (shared != null && !shared.queue.settings().equals(settings)) {
+            if (shared.users > 0) {
+                throw new InvalidConfigurationException(
+                        List.of(),
+                        "The instance " + instanceId + " has one pace, and two endpoints name different ones: "
+                                + shared.queue.settings().text() + " and " + settings.text()
+                                + ". Set the options once, on the component, or give both endpoints the same ones");
+            }
+            shared = null;
+        }
+        if (shared == null) {
+            shared = new Shared(queue(instanceId, settings));
+            numbers.put(instanceId, shared);
+        }
+        shared.users++;
+        return shared.queue;
+    }
+
+    synchronized void release(String instanceId) {
+        numbers.get(instanceId).users--;
+    }
+
+    /** Returns the pace that a producer has named for a number; null when none has. */
+    synchronized SendQueue named(String instanceId) {
+        Shared shared = numbers.get(instanceId);
+        return shared == null || shared.users == 0 ? null : shared.queue;
+    }
+
+    private SendQueue queue(String instanceId, PaceSettings settings) {
+        String inStore = scheme + ":" + instanceId;
+        TimeMeter clock = TimeMeter.SYSTEM_NANOTIME;
+        WarmUp warmUp =
+                settings.warmUp().isZero() ? null : new WarmUp(inStore, settings.warmUp(), settings.store(), clock);
+        return new SendQueue(
+                instanceId,
+                settings,
+                settings.all().isEmpty() ? null : new Budget(inStore, settings.all(), settings.store(), warmUp, clock),
+                settings.newChats().isEmpty()
+                        ? null
+                        : new Budget(inStore + ":new", settings.newChats(), settings.store(), warmUp, clock),
+                (chat, ask) -> chats.knows(instanceId, chat, ask ? settings.repository() : null),
+                task -> threads.workers().execute(task),
+                this::later,
+                clock,
+                new Random());
+    }
+
+    private Runnable later(long nanos, Runnable task) {
+        try {
+            ScheduledFuture<?> planned = threads.timer().schedule(task, nanos, TimeUnit.NANOSECONDS);
+            return () -> planned.cancel(false);
+        } catch (RejectedExecutionException stopped) {
+            // close() refuses what waits
+            return () -> {};
+        }
+    }
+
+    /** Returns how the numbers are doing, for consoles. */
+    public synchronized List<Map<String, Object>> report() {
+        return numbers.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> report(entry.getKey(), entry.getValue().queue))
+                .toList();
+    }
+
+    private static Map<String, Object> report(String instanceId, SendQueue queue) {
+        Map<String, Object> report = new LinkedHashMap<>();
+        report.put("instance", instanceId);
+        report.put("pace", queue.settings().text());
+        report.put("left", queue.left().map(String::valueOf).orElse(""));
+        report.put("waiting", queue.size());
+        report.put("longestWaitMillis", queue.longestWait().toMillis());
+        return report;
+    }
+}

@@ -259,8 +259,10 @@ final class SendQueue {
                     go(send);
                 } else if (!send.mayWait()) {
                     refuse(send, hold.why, hold.roomIn());
+                    continue;
                 } else if (hold.nanos > send.deadlineNanos() - now) {
                     refuse(send, hold.why + ", and " + tooLong(send), hold.roomIn());
+                    continue;
                 } else {
                     next = Math.min(next, send.deadlineNanos() - now);
                     if (hold.nanos > 0) {

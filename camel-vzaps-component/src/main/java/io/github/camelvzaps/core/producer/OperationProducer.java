@@ -23,6 +23,7 @@ import io.github.camelvzaps.core.poll.PollReading;
 import io.github.camelvzaps.core.watch.Meters;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Endpoint;
@@ -131,8 +132,15 @@ public class OperationProducer extends DefaultAsyncProducer {
 
     /** @param turn null when the message has no pace */
     private void start(Exchange exchange, ApiCall call, AsyncCallback callback, Pacing.Turn turn) {
+        CompletableFuture<ApiResponse> answer;
+        try {
+            answer = client.call(call);
+        } catch (RuntimeException e) {
+            // a message that had its turn has nobody else who would end it
+            answer = CompletableFuture.failedFuture(e);
+        }
         // off the I/O thread: the steps that follow may block, and the other calls of that thread must not wait
-        client.call(call).whenComplete((response, failure) -> {
+        answer.whenComplete((response, failure) -> {
             if (turn != null) {
                 turn.ended();
             }

@@ -130,6 +130,8 @@ class PaceStoreTest {
                     .satisfies(wait -> assertThat(wait).isBetween(Duration.ofMinutes(55), Duration.ofHours(1)));
         }
         assertThat(arrived()).hasSize(1);
+        assertThat(new JdbcTemplate(postgres.getPostgresDatabase()).queryForList("select id from bucket", String.class))
+                .containsExactly("vzaps:VZ1:1/1h/1");
     }
 
     @Test

@@ -15,13 +15,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
 import org.apache.camel.support.LifecycleStrategySupport;
 
 /** The paces of all numbers of a component: one for each number, whatever routes send through it. Thread-safe. */
 public final class Paces {
-    private final String scheme;
+    private final Supplier<String> scheme;
     private final GatewayThreads threads;
     private final ChatsThatWrote chats;
 
@@ -30,6 +31,9 @@ public final class Paces {
 
     private final Set<String> stoppingRoutes = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
+
+    /** Whether no number has ever had a pace, so that sends need not look for one. Set under the lock. */
+    private volatile boolean unused = true;
 
     /** The queue of a number, and how many producers have named its pace. */
     private static final class Shared {
@@ -41,7 +45,7 @@ public final class Paces {
         }
     }
 
-    public Paces(String scheme, GatewayThreads threads, ChatsThatWrote chats) {
+    public Paces(Supplier<String> scheme, GatewayThreads threads, ChatsThatWrote chats) {
         this.scheme = scheme;
         this.threads = threads;
         this.chats = chats;
@@ -119,6 +123,7 @@ public final class Paces {
         if (shared == null) {
             shared = new Shared(queue(instanceId, settings));
             numbers.put(instanceId, shared);
+            unused = false;
         }
         shared.users++;
         return shared.queue;
@@ -128,6 +133,11 @@ public final class Paces {
         numbers.get(instanceId).users--;
     }
 
+    /** Tells whether no producer has named a pace yet. */
+    boolean isUnused() {
+        return unused;
+    }
+
     /** Returns the pace that a producer has named for a number; null when none has. */
     synchronized SendQueue named(String instanceId) {
         Shared shared = numbers.get(instanceId);
@@ -135,7 +145,7 @@ public final class Paces {
     }
 
     private SendQueue queue(String instanceId, PaceSettings settings) {
-        String inStore = scheme + ":" + instanceId;
+        String inStore = scheme.get() + ":" + instanceId;
         TimeMeter clock = TimeMeter.SYSTEM_NANOTIME;
         WarmUp warmUp =
                 settings.warmUp().isZero() ? null : new WarmUp(inStore, settings.warmUp(), settings.store(), clock);

@@ -38,9 +38,21 @@ class CatalogQualityTest {
     /** What stands in no catalog: consumers of events, and what is made of another call. */
     private static final Map<Provider, List<String>> FURTHER_NAMES = Map.of(
             Provider.VZAPS,
-            List.of("messages/send", "webhooks/receive", "events/subscribe"),
+            List.of(
+                    "messages/send",
+                    "webhooks/receive",
+                    "events/subscribe",
+                    "numbers/add",
+                    "numbers/remove",
+                    "numbers/list"),
             Provider.ZAPYAPI,
-            List.of("messages/send", "webhooks/receive", "sessions/status"));
+            List.of(
+                    "messages/send",
+                    "webhooks/receive",
+                    "sessions/status",
+                    "numbers/add",
+                    "numbers/remove",
+                    "numbers/list"));
 
     /** They configure another system by dozens of values, which nobody gives as headers. */
     private static final Set<String> WITHOUT_HEADERS =

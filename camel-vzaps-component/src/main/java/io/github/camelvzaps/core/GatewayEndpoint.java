@@ -11,6 +11,7 @@ import io.github.camelvzaps.core.operation.Operation;
 import io.github.camelvzaps.core.operation.Parameter;
 import io.github.camelvzaps.core.pairing.PairingConsumer;
 import io.github.camelvzaps.core.poll.OperationPoller;
+import io.github.camelvzaps.core.producer.InstanceProducer;
 import io.github.camelvzaps.core.producer.OperationChooser;
 import io.github.camelvzaps.core.producer.OperationProducer;
 import io.github.camelvzaps.core.realtime.RealtimeConsumer;
@@ -123,7 +124,7 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
 
     /** Returns the operation of this endpoint, or nothing for the escape hatch. */
     protected Optional<Operation> operation() {
-        if (operationId().equalsIgnoreCase(REQUEST) || isEvents()) {
+        if (operationId().equalsIgnoreCase(REQUEST) || isEvents() || isNumbers()) {
             return Optional.empty();
         }
         if (is(PairingConsumer.OPERATION)) {
@@ -154,12 +155,25 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
                 || (is(Gateway.EVENTS_SUBSCRIBE) && gateway().realtimeUrl() != null);
     }
 
+    /** Tells whether it is about the instances that the component knows. */
+    private boolean isNumbers() {
+        if (!Parameter.fold(getResource()).equals("numbers")) {
+            return false;
+        }
+        if (InstanceProducer.named(operationId()).isEmpty()) {
+            throw refusal("There is no operation '" + operationId() + "'. Nearest: "
+                    + String.join(", ", InstanceProducer.OPERATIONS));
+        }
+        return true;
+    }
+
     @Override
     public Producer createProducer() throws Exception {
         if (isEvents() || is(PairingConsumer.OPERATION)) {
             throw refusal(shownId() + " is a consumer: use it in from(), not in to()");
         }
-        return operationProducer();
+        Optional<String> numbers = InstanceProducer.named(operationId());
+        return numbers.isPresent() ? new InstanceProducer(this, runtime(), numbers.get()) : operationProducer();
     }
 
     /** Makes the producer that calls the operation of this endpoint. */

@@ -34,6 +34,9 @@ public final class EventPipeline {
     /** Whether events enter the route; false from the stop of the consumer on. */
     private volatile boolean open = true;
 
+    /** Instances whose events do not enter the route any more; any thread adds and removes. */
+    private final Set<String> closed = ConcurrentHashMap.newKeySet();
+
     /**
      * @param deadLetters where exhausted events go; null when {@link OnExhausted#DEAD_LETTER} is not in the settings
      * @param deduplication null when repetitions are to reach the route
@@ -106,6 +109,17 @@ public final class EventPipeline {
         retrying = true;
     }
 
+    /** Does the same as {@link #close} for the events of one instance; those of the others go on. */
+    public void close(String instanceId) {
+        closed.add(instanceId);
+        List.copyOf(waiting).stream().filter(event -> !isOpen(event.event())).forEach(PendingEvent::giveUp);
+    }
+
+    /** Lets events of an instance into the route again. */
+    public void open(String instanceId) {
+        closed.remove(instanceId);
+    }
+
     /** Lets no more events into the route and gives up what waits. What is in the route may still end there. */
     public void close() {
         open = false;
@@ -146,12 +160,13 @@ public final class EventPipeline {
         return statistics;
     }
 
-    boolean isOpen() {
-        return open;
+    boolean isOpen(VzapsEvent event) {
+        // not every event says whose it is
+        return open && (event.instanceId() == null || !closed.contains(event.instanceId()));
     }
 
-    boolean retries() {
-        return retrying && !settings.redelivery().bySender();
+    boolean retries(VzapsEvent event) {
+        return retrying && isOpen(event) && !settings.redelivery().bySender();
     }
 
     /** Runs an event again after a pause, unless it is given up before. */
@@ -164,7 +179,7 @@ public final class EventPipeline {
             return;
         }
         // the consumer may have begun to stop since retries() was asked
-        if (!retrying) {
+        if (!retrying || !isOpen(event.event())) {
             event.giveUp();
         }
     }

@@ -68,6 +68,10 @@ final class PendingEvent implements Lanes.Work, EventsUnderWay.Held {
         }
     }
 
+    VzapsEvent event() {
+        return delivery.event();
+    }
+
     @Override
     public Instant arrivedAt() {
         return arrivedAt;
@@ -107,7 +111,7 @@ final class PendingEvent implements Lanes.Work, EventsUnderWay.Held {
     }
 
     private void claimAndRoute() {
-        if (!pipeline.isOpen()) {
+        if (!pipeline.isOpen(delivery.event())) {
             finish(new ConsumerStoppedException());
             return;
         }
@@ -260,7 +264,7 @@ final class PendingEvent implements Lanes.Work, EventsUnderWay.Held {
 
     private void retryLater(Throwable why, Duration pause) {
         failsSince(why);
-        if (pipeline.retries()) {
+        if (pipeline.retries(delivery.event())) {
             pipeline.events().fails(this);
             pipeline.retryAfter(pause, this);
         } else {

@@ -14,9 +14,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Processor;
 import org.apache.camel.api.management.ManagedResource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes events by webhook, on the HTTP server of the application. Each instance has a path of its own. While the route is
@@ -24,6 +28,8 @@ import org.apache.camel.api.management.ManagedResource;
  */
 @ManagedResource(description = "Consumer of WhatsApp events by webhook")
 public final class ListeningWebhookConsumer extends WebhookConsumer {
+    private static final Logger LOG = LoggerFactory.getLogger(ListeningWebhookConsumer.class);
+
     private final GatewayRuntime runtime;
     private final WebhookPaths paths;
     private final Map<String, String> problems;
@@ -32,6 +38,9 @@ public final class ListeningWebhookConsumer extends WebhookConsumer {
 
     /** Who answers at which path; filled on start, emptied on stop. */
     private final Map<String, WebhookReceiver> receivers = new ConcurrentHashMap<>();
+
+    /** Whose webhooks are answered. */
+    private final List<ConsumedInstance> listening = new CopyOnWriteArrayList<>();
 
     /** @param paths shared by all consumers of the component */
     public ListeningWebhookConsumer(
@@ -56,7 +65,11 @@ public final class ListeningWebhookConsumer extends WebhookConsumer {
         this.runtime = runtime;
         this.paths = paths;
         this.problems = problems;
-        this.registration = new RegistrationLoop(runtime, this::isOpen, this::address, problems);
+        this.registration = new RegistrationLoop(runtime, this::wants, this::address, problems);
+    }
+
+    private boolean wants(ConsumedInstance instance) {
+        return isOpen() && instances().stream().anyMatch(one -> one.id().equals(instance.id()));
     }
 
     @Override
@@ -65,27 +78,78 @@ public final class ListeningWebhookConsumer extends WebhookConsumer {
             // an address that cannot be made is to be known at the start
             instances().forEach(instance -> address(runtime.webhookRegistration(), instance));
         }
-        WebhookGuard guard = runtime.gateway().webhookGuard();
         try {
-            if (runtime.configuration().isRegister()) {
-                for (ConsumedInstance instance : instances()) {
-                    paths.registered().take(instance, pathOf(instance.id()), this);
-                }
-            }
-            for (ConsumedInstance instance : instances()) {
-                take(pathOf(instance.id()), receiver(instance, guard, probe));
-            }
-            for (ConsumedInstance instance : instances()) {
-                // an address that was registered by the alias keeps its events
-                String byAlias = pathOf(instance.name());
-                if (!receivers.containsKey(byAlias)) {
-                    take(byAlias, receivers.get(pathOf(instance.id())));
-                }
-            }
+            listenTo(instances());
+            listening.addAll(instances());
         } catch (RuntimeException e) {
             // Camel does not stop what could not start
             doStop();
             throw e;
+        }
+    }
+
+    private void listenTo(List<ConsumedInstance> added) {
+        WebhookGuard guard = runtime.gateway().webhookGuard();
+        if (runtime.configuration().isRegister()) {
+            added.forEach(instance -> paths.registered().take(instance, pathOf(instance.id()), this));
+        }
+        added.forEach(instance -> take(pathOf(instance.id()), receiver(instance, guard, probe)));
+        for (ConsumedInstance instance : added) {
+            // an address that was registered by the alias keeps its events
+            String byAlias = pathOf(instance.name());
+            if (!receivers.containsKey(byAlias)) {
+                take(byAlias, receivers.get(pathOf(instance.id())));
+            }
+        }
+    }
+
+    @Override
+    protected void follow(List<ConsumedInstance> now) {
+        Set<String> wanted = now.stream().map(ConsumedInstance::id).collect(Collectors.toSet());
+        List<ConsumedInstance> left =
+                listening.stream().filter(one -> !wanted.contains(one.id())).toList();
+        left.forEach(this::leave);
+        Set<String> known = listening.stream().map(ConsumedInstance::id).collect(Collectors.toSet());
+        for (ConsumedInstance instance : now) {
+            if (!known.contains(instance.id())) {
+                join(instance);
+            }
+        }
+    }
+
+    private void join(ConsumedInstance instance) {
+        try {
+            listenTo(List.of(instance));
+        } catch (RuntimeException e) {
+            // the other instances are listened to all the same
+            leave(instance);
+            problems.put(instance.name(), instance.name() + " is not listened to: " + e.getMessage());
+            LOG.warn(
+                    "Instance {} was added, and its webhooks are not listened to: {}", instance.name(), e.getMessage());
+            return;
+        }
+        listening.add(instance);
+        if (runtime.configuration().isRegister()) {
+            registration.register(instance);
+        }
+    }
+
+    /** What is in the route may end, and is confirmed by its answer; further calls get 503. */
+    private void leave(ConsumedInstance instance) {
+        listening.remove(instance);
+        problems.remove(instance.name());
+        if (runtime.configuration().isRegister() && runtime.configuration().isUnregisterOnStop()) {
+            registration.unregister(instance);
+        }
+        release(pathOf(instance.id()));
+        release(pathOf(instance.name()));
+        paths.registered().release(instance, this);
+    }
+
+    private void release(String path) {
+        WebhookReceiver receiver = receivers.remove(path);
+        if (receiver != null) {
+            paths.release(path, receiver);
         }
     }
 
@@ -121,6 +185,7 @@ public final class ListeningWebhookConsumer extends WebhookConsumer {
             instances().forEach(registration::register);
         }
         super.serverListens();
+        beginToFollow();
     }
 
     @Override
@@ -136,12 +201,14 @@ public final class ListeningWebhookConsumer extends WebhookConsumer {
 
     @Override
     protected void doStop() throws Exception {
+        ceaseToFollow();
         shut();
         if (runtime.configuration().isRegister() && runtime.configuration().isUnregisterOnStop()) {
             instances().forEach(registration::unregister);
         }
         receivers.forEach(paths::release);
         receivers.clear();
+        listening.clear();
         paths.registered().release(this);
         super.doStop();
     }

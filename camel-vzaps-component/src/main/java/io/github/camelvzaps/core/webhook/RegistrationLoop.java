@@ -12,7 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiFunction;
-import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,18 +26,18 @@ final class RegistrationLoop {
     private static final long UNREGISTER_SECONDS = 10;
 
     private final GatewayRuntime runtime;
-    private final BooleanSupplier wanted;
+    private final Predicate<ConsumedInstance> wanted;
     private final BiFunction<WebhookRegistration, ConsumedInstance, String> addresses;
     private final Map<String, String> problems;
 
     /**
-     * @param wanted whether a registration is still wanted
+     * @param wanted whether the registration of an instance is still wanted
      * @param addresses returns the address to register for an instance
      * @param problems where it is noted, by the name of the instance, why the last try failed; any thread writes
      */
     RegistrationLoop(
             GatewayRuntime runtime,
-            BooleanSupplier wanted,
+            Predicate<ConsumedInstance> wanted,
             BiFunction<WebhookRegistration, ConsumedInstance, String> addresses,
             Map<String, String> problems) {
         this.runtime = runtime;
@@ -52,7 +52,7 @@ final class RegistrationLoop {
     }
 
     private void attempt(ConsumedInstance instance, int failures) {
-        if (!wanted.getAsBoolean()) {
+        if (!wanted.test(instance)) {
             return;
         }
         registered(instance).whenComplete((changed, failure) -> {

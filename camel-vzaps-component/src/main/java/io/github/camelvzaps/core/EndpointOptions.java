@@ -24,6 +24,8 @@ final class EndpointOptions {
     private static final Set<String> WHO =
             Set.of("instance", Parameters.INSTANCE_ID, Parameters.INSTANCE_TOKEN, "clientToken", "clientSecret");
 
+    private static final Set<String> RESTRICTION = Set.of("onRestriction", "restrictionPause");
+
     private EndpointOptions() {}
 
     /**
@@ -63,7 +65,8 @@ final class EndpointOptions {
     /** Consumers note who has written, so one option about pace means something there. */
     private static void refusePace(GatewayRuntime runtime, Set<String> options) {
         options.stream()
-                .filter(name -> name.startsWith("pace") && !name.equals("paceRepository"))
+                .filter(name -> name.startsWith("pace") || RESTRICTION.contains(name))
+                .filter(name -> !name.equals("paceRepository"))
                 .findFirst()
                 .ifPresent(name -> {
                     throw new InvalidConfigurationException(

@@ -102,9 +102,9 @@ public abstract class GatewayComponent extends HealthCheckComponent
 
     protected GatewayComponent() {
         clients = new GatewayClients(
-                "camel-" + getDefaultName(), threads, secrets, this::getObjectMapper, this::sslContext);
-        directory = new InstanceDirectory(getDefaultName(), this::getInstances);
-        paces = new Paces(getDefaultName(), threads, memory.chats());
+                () -> "camel-" + getDefaultName(), threads, secrets, this::getObjectMapper, this::sslContext);
+        directory = new InstanceDirectory(this::getDefaultName, this::getInstances);
+        paces = new Paces(this::getDefaultName, threads, memory.chats());
         consumers = new RunningConsumers(this::isHealthCheckConsumerEnabled, threads::timer);
     }
 

@@ -9,6 +9,7 @@ import io.github.camelvzaps.core.gateway.GatewayRuntime;
 import io.github.camelvzaps.core.operation.Catalog;
 import io.github.camelvzaps.core.operation.Operation;
 import io.github.camelvzaps.core.operation.Parameter;
+import io.github.camelvzaps.core.pace.RestrictionConsumer;
 import io.github.camelvzaps.core.poll.OperationPoller;
 import io.github.camelvzaps.core.producer.OperationChooser;
 import io.github.camelvzaps.core.producer.OperationProducer;
@@ -121,7 +122,7 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
 
     /** Returns the operation of this endpoint, or nothing for the escape hatch. */
     protected Optional<Operation> operation() {
-        if (operationId().equalsIgnoreCase(REQUEST) || isEvents()) {
+        if (operationId().equalsIgnoreCase(REQUEST) || isEvents() || is(Gateway.SESSIONS_RESTRICTIONS)) {
             return Optional.empty();
         }
         if (is(Gateway.EVENTS_SUBSCRIBE)) {
@@ -153,7 +154,7 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
 
     @Override
     public Producer createProducer() throws Exception {
-        if (isEvents()) {
+        if (isEvents() || is(Gateway.SESSIONS_RESTRICTIONS)) {
             throw new InvalidConfigurationException(
                     List.of(), shownId() + " takes events: it belongs behind from, not behind to");
         }
@@ -192,6 +193,10 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
                     reconciliation,
                     getComponent().realtimeStreams()));
         }
+        if (is(Gateway.SESSIONS_RESTRICTIONS)) {
+            return configured(new RestrictionConsumer(
+                    this, processor, runtime(), getComponent().sharedPaces()));
+        }
         requirePollable();
         return configured(new OperationPoller(this, processor, runtime(), createReader()));
     }
@@ -208,7 +213,7 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
     /** Routes with the same address share the stream of the number. */
     @Override
     public boolean isMultipleConsumersSupported() {
-        return is(Gateway.EVENTS_SUBSCRIBE);
+        return is(Gateway.EVENTS_SUBSCRIBE) || is(Gateway.SESSIONS_RESTRICTIONS);
     }
 
     private Consumer configured(DefaultConsumer consumer) throws Exception {

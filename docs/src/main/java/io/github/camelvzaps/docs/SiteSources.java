@@ -43,10 +43,9 @@ public final class SiteSources {
         Files.writeString(generated.resolve("packages.adoc"), PackageTable.asciidoc(packages, sources));
         Path images = Files.createDirectories(target.resolve("images"));
         Files.writeString(images.resolve("packages.svg"), DiagramWriter.svg(packages));
-        Files.copy(
-                root.resolve("docs/simulator-phone.png"),
-                images.resolve("simulator-phone.png"),
-                StandardCopyOption.REPLACE_EXISTING);
+        for (String image : List.of("simulator-phone.png", "pacing.svg")) {
+            Files.copy(root.resolve("docs/" + image), images.resolve(image), StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     /** A scheme whose component has a page gets it, instead of what stands in the folder of pages. */

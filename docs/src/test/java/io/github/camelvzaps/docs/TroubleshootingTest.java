@@ -90,6 +90,8 @@ class TroubleshootingTest {
         all.add(Mistake.of(SEND).with(options -> options.setBaseUrl("api.vzaps.com")));
         all.add(Mistake.of(SEND + "&responseType=telegram"));
         all.add(Mistake.of(SEND + "&failureReason.banned=x"));
+        all.add(Mistake.of(SEND + "&pace=abc"));
+        all.add(Mistake.of("vzaps:instances/list?pace=20/1m"));
         all.add(Mistake.of(SEND).with(options -> options.setSslContextParameters(trusting("missing.p12"))));
         // not sent
         all.add(Mistake.of("vzaps:messages/sendText"));

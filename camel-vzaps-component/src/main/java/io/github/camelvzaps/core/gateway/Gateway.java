@@ -22,6 +22,9 @@ public interface Gateway {
     /** The name of the consumer of realtime events, which is in no catalog. */
     String EVENTS_SUBSCRIBE = "events/subscribe";
 
+    /** The name of the consumer of restrictions, which is in no catalog. */
+    String SESSIONS_RESTRICTIONS = "sessions/restrictions";
+
     /** Returns all operations of the gateway. */
     Catalog catalog();
 

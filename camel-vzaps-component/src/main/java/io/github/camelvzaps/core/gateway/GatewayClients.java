@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 public final class GatewayClients {
     private static final Logger LOG = LoggerFactory.getLogger(GatewayClients.class);
 
-    private final String userAgent;
+    private final Supplier<String> userAgent;
     private final GatewayThreads threads;
     private final SecretMask secrets;
     private final Supplier<ObjectMapper> mapper;
@@ -36,7 +36,7 @@ public final class GatewayClients {
 
     /** @param sslContexts returns the same context for equal options, since clients are shared by equal settings */
     public GatewayClients(
-            String userAgent,
+            Supplier<String> userAgent,
             GatewayThreads threads,
             SecretMask secrets,
             Supplier<ObjectMapper> mapper,
@@ -97,6 +97,6 @@ public final class GatewayClients {
                 configuration.getProxyPort(),
                 configuration.getProxyUsername(),
                 configuration.getProxyPassword(),
-                userAgent);
+                userAgent.get());
     }
 }

@@ -13,11 +13,14 @@ import java.util.function.Supplier;
 public final class InstanceDirectory {
     private static final String ALL = "*";
 
-    private final String scheme;
+    private final Supplier<String> scheme;
     private final Supplier<Map<String, GatewayInstance>> option;
 
-    /** @param option the option instances of the component */
-    public InstanceDirectory(String scheme, Supplier<Map<String, GatewayInstance>> option) {
+    /**
+     * @param scheme known once the component is built
+     * @param option the option instances of the component
+     */
+    public InstanceDirectory(Supplier<String> scheme, Supplier<Map<String, GatewayInstance>> option) {
         this.scheme = scheme;
         this.option = option;
     }
@@ -42,7 +45,7 @@ public final class InstanceDirectory {
                             + (byAlias().isEmpty()
                                     ? "no entries"
                                     : "these: " + byAlias().keySet()) + "; set "
-                            + scheme + " option instances." + alias + ".id");
+                            + scheme.get() + " option instances." + alias + ".id");
         }
         return instance;
     }

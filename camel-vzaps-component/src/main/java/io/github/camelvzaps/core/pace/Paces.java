@@ -1,9 +1,14 @@
 package io.github.camelvzaps.core.pace;
 
 import io.github.bucket4j.TimeMeter;
+import io.github.camelvzaps.api.FailureReason;
+import io.github.camelvzaps.api.GatewayException;
 import io.github.camelvzaps.api.InvalidConfigurationException;
 import io.github.camelvzaps.core.gateway.ChatsThatWrote;
 import io.github.camelvzaps.core.gateway.GatewayThreads;
+import io.github.camelvzaps.core.watch.Meters;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,25 +16,46 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
+import org.apache.camel.health.HealthCheckHelper;
+import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.support.LifecycleStrategySupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The paces of all numbers of a component: one for each number, whatever routes send through it. Thread-safe. */
 public final class Paces {
-    private final String scheme;
+    private static final Logger LOG = LoggerFactory.getLogger(Paces.class);
+
+    /** Known once the component is built. */
+    private final Supplier<String> scheme;
     private final GatewayThreads threads;
     private final ChatsThatWrote chats;
 
     /** By the id of the instance; kept while the component is there, so that restarting a route forgets nothing. Under the lock of this object. */
     private final Map<String, Shared> numbers = new HashMap<>();
 
+    private final List<Consumer<RestrictionChange>> listeners = new CopyOnWriteArrayList<>();
     private final Set<String> stoppingRoutes = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
+
+    /** Set before the first route starts. */
+    private CamelContext context;
+
+    /** Null until a number heeds restrictions. Under the lock of this object, as the meters. */
+    private RestrictionHealthCheck health;
+
+    private Meters meters = Meters.NONE;
 
     /** The queue of a number, and how many producers have named its pace. */
     private static final class Shared {
@@ -41,7 +67,7 @@ public final class Paces {
         }
     }
 
-    public Paces(String scheme, GatewayThreads threads, ChatsThatWrote chats) {
+    public Paces(Supplier<String> scheme, GatewayThreads threads, ChatsThatWrote chats) {
         this.scheme = scheme;
         this.threads = threads;
         this.chats = chats;
@@ -49,6 +75,7 @@ public final class Paces {
 
     /** Learns from now on when routes stop. */
     public void watchRoutes(CamelContext context) {
+        this.context = context;
         context.getRoutes().forEach(this::watch);
         context.addLifecycleStrategy(new LifecycleStrategySupport() {
             @Override
@@ -74,6 +101,7 @@ public final class Paces {
     /** Refuses what waits, and everything from now on. */
     public void close() {
         closed = true;
+        unwatch();
         queues().forEach(queue -> queue.refuse(send -> true, "the component stops"));
     }
 
@@ -135,7 +163,10 @@ public final class Paces {
     }
 
     private SendQueue queue(String instanceId, PaceSettings settings) {
-        String inStore = scheme + ":" + instanceId;
+        if (!settings.restrictionPause().isZero()) {
+            watchRestrictions();
+        }
+        String inStore = scheme.get() + ":" + instanceId;
         TimeMeter clock = TimeMeter.SYSTEM_NANOTIME;
         WarmUp warmUp =
                 settings.warmUp().isZero() ? null : new WarmUp(inStore, settings.warmUp(), settings.store(), clock);
@@ -146,11 +177,103 @@ public final class Paces {
                 settings.newChats().isEmpty()
                         ? null
                         : new Budget(inStore + ":new", settings.newChats(), settings.store(), warmUp, clock),
+                settings.restrictionPause().isZero() ? null : new Restriction(settings.restrictionPause(), clock),
                 (chat, ask) -> chats.knows(instanceId, chat, ask ? settings.repository() : null),
                 task -> threads.workers().execute(task),
                 this::later,
                 clock,
                 new Random());
+    }
+
+    private void watchRestrictions() {
+        HealthCheckRegistry registry = HealthCheckHelper.getHealthCheckRegistry(context);
+        if (health == null && registry != null) {
+            health = new RestrictionHealthCheck(scheme.get(), this::restricted);
+            registry.register(health);
+        }
+        if (meters == Meters.NONE) {
+            meters = Meters.of(context, scheme.get(), "");
+            meters.watchRestricted(() -> restricted().size());
+        }
+    }
+
+    private synchronized void unwatch() {
+        if (health != null) {
+            HealthCheckHelper.getHealthCheckRegistry(context).unregister(health);
+            health = null;
+        }
+        meters.unwatch();
+        meters = Meters.NONE;
+    }
+
+    /** Hears of each restriction that begins or ends. */
+    void listen(Consumer<RestrictionChange> listener) {
+        listeners.add(listener);
+    }
+
+    void unlisten(Consumer<RestrictionChange> listener) {
+        listeners.remove(listener);
+    }
+
+    /** Returns the numbers that WhatsApp limits, and since when. */
+    Map<String, String> restricted() {
+        Map<String, String> restricted = new TreeMap<>();
+        for (SendQueue queue : queues()) {
+            Instant since =
+                    queue.restriction() == null ? null : queue.restriction().since();
+            if (since != null) {
+                restricted.put(queue.shownNumber(), since.toString());
+            }
+        }
+        return restricted;
+    }
+
+    /**
+     * Learns how a call ended.
+     *
+     * @param failure null for a good call
+     */
+    void ended(SendQueue queue, WaitingSend send, Throwable failure) {
+        if (queue.restriction() != null) {
+            learn(queue, send, failure);
+        }
+        queue.ended(send);
+    }
+
+    private void learn(SendQueue queue, WaitingSend send, Throwable failure) {
+        Restriction restriction = queue.restriction();
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        boolean restricted =
+                cause instanceof GatewayException answer && answer.getFailureReason() == FailureReason.RESTRICTED;
+        if (restricted) {
+            boolean begins = restriction.found(send.triesRestriction);
+            Duration pause = restriction.heldFor();
+            if (begins) {
+                LOG.warn(
+                        "WhatsApp limits the instance {}: messages to new chats are held, replies go; the next try is"
+                                + " in {}",
+                        queue.shownNumber(),
+                        PaceDuration.text(pause));
+                tell(new RestrictionChange(queue.shownNumber(), true, restriction.since()));
+            } else if (send.triesRestriction) {
+                LOG.info(
+                        "WhatsApp still limits the instance {}; the next try is in {}",
+                        queue.shownNumber(),
+                        PaceDuration.text(pause));
+            }
+        } else if (send.triesRestriction && failure == null) {
+            Instant since = restriction.since();
+            restriction.ended();
+            LOG.info("WhatsApp does not limit the instance {} any more", queue.shownNumber());
+            tell(new RestrictionChange(queue.shownNumber(), false, since));
+        } else if (send.triesRestriction) {
+            restriction.tryFailed();
+        }
+    }
+
+    private void tell(RestrictionChange change) {
+        listeners.forEach(listener -> listener.accept(change));
     }
 
     private Runnable later(long nanos, Runnable task) {
@@ -178,6 +301,10 @@ public final class Paces {
         report.put("left", queue.left().map(String::valueOf).orElse(""));
         report.put("waiting", queue.size());
         report.put("longestWaitMillis", queue.longestWait().toMillis());
+        Restriction restriction = queue.restriction();
+        boolean restricted = restriction != null && restriction.since() != null;
+        report.put("restrictedSince", restricted ? restriction.since().toString() : "");
+        report.put("nextTryIn", restricted ? PaceDuration.text(restriction.heldFor()) : "");
         return report;
     }
 }

@@ -41,9 +41,10 @@ class SendQueuePropertyTest {
         List<Limit> cold = newChats == null ? List.of() : Limit.parse("paceNewChats", newChats);
         return new SendQueue(
                 "VZ1",
-                new PaceSettings(limits, cold, gap, Duration.ZERO, null, null),
+                new PaceSettings(limits, cold, gap, Duration.ZERO, null, null, Duration.ZERO),
                 limits.isEmpty() ? null : new Budget("VZ1", limits, null, null, time),
                 cold.isEmpty() ? null : new Budget("VZ1:new", cold, null, null, time),
+                null,
                 (chat, ask) -> wrote.contains(chat),
                 Runnable::run,
                 time::after,
@@ -63,7 +64,7 @@ class SendQueuePropertyTest {
             }
 
             @Override
-            void refused(Duration waited, String why, Duration roomIn, Throwable cause) {
+            void refused(Refusal refusal) {
                 refused++;
             }
         });

@@ -21,9 +21,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CatalogQualityTest {
     private static final Map<Provider, Set<String>> SECRETS = Map.of(
             Provider.VZAPS,
-            Set.of("clientToken", "clientSecret", "instanceToken", "proxyUsername", "proxyPassword", "secret"),
+            Set.of(
+                    "clientToken",
+                    "clientSecret",
+                    "instanceToken",
+                    "pairingSecret",
+                    "proxyUsername",
+                    "proxyPassword",
+                    "secret"),
             Provider.ZAPYAPI,
-            Set.of("apiKey", "proxyUsername", "proxyPassword", "secret", "previousSecret"));
+            Set.of("apiKey", "pairingSecret", "proxyUsername", "proxyPassword", "secret", "previousSecret"));
 
     private static final Map<Provider, Set<String>> SECRET_HEADERS =
             Map.of(Provider.VZAPS, Set.of("CamelVzapsInstanceToken"), Provider.ZAPYAPI, Set.of("CamelVzapsSecret"));
@@ -83,7 +90,7 @@ class CatalogQualityTest {
         ids.addAll(provider.catalog().aliases().keySet());
 
         assertThat(enums(properties.get("resource")))
-                .isEqualTo(names(ids.stream().map(id -> id.substring(0, id.indexOf('/'))), "request"));
+                .isEqualTo(names(ids.stream().map(id -> id.substring(0, id.indexOf('/'))), "request", "pairing"));
         assertThat(enums(properties.get("operation")))
                 .isEqualTo(names(ids.stream().map(id -> id.substring(id.indexOf('/') + 1))));
     }

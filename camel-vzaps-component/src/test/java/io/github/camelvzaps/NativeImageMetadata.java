@@ -39,7 +39,8 @@ final class NativeImageMetadata {
             "META-INF/services/org\\.apache\\.camel\\..*",
             "META-INF/io/github/camelvzaps/.*\\.json",
             "META-INF/org/apache/camel/.*\\.json",
-            "kamelets/.*\\.kamelet\\.yaml");
+            "kamelets/.*\\.kamelet\\.yaml",
+            "io/github/camelvzaps/core/pairing/page\\.html");
 
     private NativeImageMetadata() {}
 

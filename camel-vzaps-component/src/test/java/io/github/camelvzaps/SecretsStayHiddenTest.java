@@ -83,7 +83,7 @@ class SecretsStayHiddenTest {
                 .contains("xxxxxx is too short")
                 .contains("saved ended with io.github.camelvzaps.api.UnknownOutcomeException")
                 .contains("camel.component.zapyapi.previousSecret = xxxxxx")
-                .contains("The webhook of VZ1 cannot be registered, trying again")
+                .contains("Could not register the webhook of VZ1, retrying")
                 .contains("webhook answered 200")
                 .contains("webhook answered 401")
                 .contains(" MBeans");

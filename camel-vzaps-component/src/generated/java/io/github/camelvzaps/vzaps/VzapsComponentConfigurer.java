@@ -154,6 +154,10 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "page": getOrCreateConfiguration(target).setPage(property(camelContext, java.lang.Integer.class, value)); return true;
         case "pagesize":
         case "pageSize": getOrCreateConfiguration(target).setPageSize(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "pairingpath":
+        case "pairingPath": getOrCreateConfiguration(target).setPairingPath(property(camelContext, java.lang.String.class, value)); return true;
+        case "pairingsecret":
+        case "pairingSecret": getOrCreateConfiguration(target).setPairingSecret(property(camelContext, java.lang.String.class, value)); return true;
         case "parameters": getOrCreateConfiguration(target).setParameters(property(camelContext, java.util.Map.class, value)); return true;
         case "path": getOrCreateConfiguration(target).setPath(property(camelContext, java.lang.String.class, value)); return true;
         case "phone": getOrCreateConfiguration(target).setPhone(property(camelContext, java.lang.String.class, value)); return true;
@@ -337,6 +341,10 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "page": return java.lang.Integer.class;
         case "pagesize":
         case "pageSize": return java.lang.Integer.class;
+        case "pairingpath":
+        case "pairingPath": return java.lang.String.class;
+        case "pairingsecret":
+        case "pairingSecret": return java.lang.String.class;
         case "parameters": return java.util.Map.class;
         case "path": return java.lang.String.class;
         case "phone": return java.lang.String.class;
@@ -521,6 +529,10 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "page": return getOrCreateConfiguration(target).getPage();
         case "pagesize":
         case "pageSize": return getOrCreateConfiguration(target).getPageSize();
+        case "pairingpath":
+        case "pairingPath": return getOrCreateConfiguration(target).getPairingPath();
+        case "pairingsecret":
+        case "pairingSecret": return getOrCreateConfiguration(target).getPairingSecret();
         case "parameters": return getOrCreateConfiguration(target).getParameters();
         case "path": return getOrCreateConfiguration(target).getPath();
         case "phone": return getOrCreateConfiguration(target).getPhone();

@@ -23,7 +23,7 @@ public class VzapsEndpointUriFactory extends org.apache.camel.support.component.
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(115);
+        Set<String> props = new HashSet<>(117);
         props.add("acknowledge");
         props.add("allPages");
         props.add("allowedMediaHosts");
@@ -97,6 +97,8 @@ public class VzapsEndpointUriFactory extends org.apache.camel.support.component.
         props.add("paceWhenFull");
         props.add("page");
         props.add("pageSize");
+        props.add("pairingPath");
+        props.add("pairingSecret");
         props.add("parameters");
         props.add("path");
         props.add("phone");
@@ -140,10 +142,11 @@ public class VzapsEndpointUriFactory extends org.apache.camel.support.component.
         props.add("useFixedDelay");
         props.add("what");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
-        Set<String> secretProps = new HashSet<>(6);
+        Set<String> secretProps = new HashSet<>(7);
         secretProps.add("clientSecret");
         secretProps.add("clientToken");
         secretProps.add("instanceToken");
+        secretProps.add("pairingSecret");
         secretProps.add("proxyPassword");
         secretProps.add("proxyUsername");
         secretProps.add("secret");

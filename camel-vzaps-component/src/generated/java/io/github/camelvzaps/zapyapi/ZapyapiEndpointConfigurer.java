@@ -142,6 +142,10 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "page": target.getConfiguration().setPage(property(camelContext, java.lang.Integer.class, value)); return true;
         case "pagesize":
         case "pageSize": target.getConfiguration().setPageSize(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "pairingpath":
+        case "pairingPath": target.getConfiguration().setPairingPath(property(camelContext, java.lang.String.class, value)); return true;
+        case "pairingsecret":
+        case "pairingSecret": target.getConfiguration().setPairingSecret(property(camelContext, java.lang.String.class, value)); return true;
         case "parameters": target.getConfiguration().setParameters(property(camelContext, java.util.Map.class, value)); return true;
         case "path": target.getConfiguration().setPath(property(camelContext, java.lang.String.class, value)); return true;
         case "phone": target.getConfiguration().setPhone(property(camelContext, java.lang.String.class, value)); return true;
@@ -333,6 +337,10 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "page": return java.lang.Integer.class;
         case "pagesize":
         case "pageSize": return java.lang.Integer.class;
+        case "pairingpath":
+        case "pairingPath": return java.lang.String.class;
+        case "pairingsecret":
+        case "pairingSecret": return java.lang.String.class;
         case "parameters": return java.util.Map.class;
         case "path": return java.lang.String.class;
         case "phone": return java.lang.String.class;
@@ -525,6 +533,10 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "page": return target.getConfiguration().getPage();
         case "pagesize":
         case "pageSize": return target.getConfiguration().getPageSize();
+        case "pairingpath":
+        case "pairingPath": return target.getConfiguration().getPairingPath();
+        case "pairingsecret":
+        case "pairingSecret": return target.getConfiguration().getPairingSecret();
         case "parameters": return target.getConfiguration().getParameters();
         case "path": return target.getConfiguration().getPath();
         case "phone": return target.getConfiguration().getPhone();

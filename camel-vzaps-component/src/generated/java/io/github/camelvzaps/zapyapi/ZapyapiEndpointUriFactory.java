@@ -23,7 +23,7 @@ public class ZapyapiEndpointUriFactory extends org.apache.camel.support.componen
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(107);
+        Set<String> props = new HashSet<>(109);
         props.add("acknowledge");
         props.add("allPages");
         props.add("allowedMediaHosts");
@@ -92,6 +92,8 @@ public class ZapyapiEndpointUriFactory extends org.apache.camel.support.componen
         props.add("paceWhenFull");
         props.add("page");
         props.add("pageSize");
+        props.add("pairingPath");
+        props.add("pairingSecret");
         props.add("parameters");
         props.add("path");
         props.add("phone");
@@ -132,8 +134,9 @@ public class ZapyapiEndpointUriFactory extends org.apache.camel.support.componen
         props.add("unwrap");
         props.add("useFixedDelay");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
-        Set<String> secretProps = new HashSet<>(5);
+        Set<String> secretProps = new HashSet<>(6);
         secretProps.add("apiKey");
+        secretProps.add("pairingSecret");
         secretProps.add("previousSecret");
         secretProps.add("proxyPassword");
         secretProps.add("proxyUsername");

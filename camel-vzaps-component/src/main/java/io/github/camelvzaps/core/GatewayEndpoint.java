@@ -10,6 +10,7 @@ import io.github.camelvzaps.core.operation.Catalog;
 import io.github.camelvzaps.core.operation.Operation;
 import io.github.camelvzaps.core.operation.Parameter;
 import io.github.camelvzaps.core.pace.RestrictionConsumer;
+import io.github.camelvzaps.core.pairing.PairingConsumer;
 import io.github.camelvzaps.core.poll.OperationPoller;
 import io.github.camelvzaps.core.producer.OperationChooser;
 import io.github.camelvzaps.core.producer.OperationProducer;
@@ -21,6 +22,7 @@ import io.github.camelvzaps.core.webhook.ListeningWebhookConsumer;
 import java.util.List;
 import java.util.Optional;
 import org.apache.camel.AsyncEndpoint;
+import org.apache.camel.AsyncProducer;
 import org.apache.camel.Consumer;
 import org.apache.camel.MultipleConsumersSupport;
 import org.apache.camel.PollingConsumer;
@@ -125,11 +127,12 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
         if (operationId().equalsIgnoreCase(REQUEST) || isEvents() || is(Gateway.SESSIONS_RESTRICTIONS)) {
             return Optional.empty();
         }
+        if (is(PairingConsumer.OPERATION)) {
+            return Optional.of(getComponent().catalog().get(gateway().qrCodeOperation()));
+        }
         if (is(Gateway.EVENTS_SUBSCRIBE)) {
-            throw new InvalidConfigurationException(
-                    List.of(),
-                    shownId() + ": this gateway has no realtime connection. Receive events" + " with "
-                            + getComponent().getDefaultName() + ":" + Gateway.WEBHOOKS_RECEIVE);
+            throw refusal(shownId() + ": this gateway has no realtime connection. Receive events with "
+                    + getComponent().getDefaultName() + ":" + Gateway.WEBHOOKS_RECEIVE);
         }
         Catalog catalog = getComponent().catalog();
         boolean send = Parameter.fold(operationId()).equals(Parameter.fold(OperationChooser.SEND.id()));
@@ -154,9 +157,8 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
 
     @Override
     public Producer createProducer() throws Exception {
-        if (isEvents() || is(Gateway.SESSIONS_RESTRICTIONS)) {
-            throw new InvalidConfigurationException(
-                    List.of(), shownId() + " takes events: it belongs behind from, not behind to");
+        if (isEvents() || is(PairingConsumer.OPERATION) || is(Gateway.SESSIONS_RESTRICTIONS)) {
+            throw refusal(shownId() + " is a consumer: use it in from(), not in to()");
         }
         return operationProducer();
     }
@@ -168,8 +170,8 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
     }
 
     /** Makes what a poll reads by. */
-    protected Producer createReader() throws Exception {
-        return createProducer();
+    protected AsyncProducer createReader() throws Exception {
+        return operationProducer();
     }
 
     @Override
@@ -197,6 +199,9 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
             return configured(new RestrictionConsumer(
                     this, processor, runtime(), getComponent().sharedPaces()));
         }
+        if (is(PairingConsumer.OPERATION)) {
+            return configured(new PairingConsumer(this, processor, runtime(), createReader()));
+        }
         requirePollable();
         return configured(new OperationPoller(this, processor, runtime(), createReader()));
     }
@@ -204,8 +209,11 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
     /** Lets polls of reads pass ({@code pollEnrich}, {@code poll}, ConsumerTemplate), and refuses events. */
     @Override
     public PollingConsumer createPollingConsumer() throws Exception {
+        if (is(PairingConsumer.OPERATION)) {
+            throw refusal(shownId() + " shows a page and cannot be polled: use it in from()");
+        }
         if (isEvents()) {
-            throw EventPoll.refusal(shownId());
+            throw EventPoll.refusal(shownId()).in(getComponent().getDefaultName());
         }
         return super.createPollingConsumer();
     }
@@ -225,11 +233,14 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
     private void requirePollable() {
         boolean pollable = operation().map(Operation::reads).orElse(false);
         if (!pollable) {
-            throw new InvalidConfigurationException(
-                    List.of(),
-                    shownId() + " cannot be used in from: only " + Gateway.EVENTS_SUBSCRIBE + ", "
-                            + Gateway.WEBHOOKS_RECEIVE + " and operations that read can");
+            throw refusal(shownId() + " cannot be used in from(): only " + Gateway.EVENTS_SUBSCRIBE + ", "
+                    + Gateway.WEBHOOKS_RECEIVE + " and operations that read can");
         }
+    }
+
+    private InvalidConfigurationException refusal(String message) {
+        return new InvalidConfigurationException(List.of(), message)
+                .in(getComponent().getDefaultName());
     }
 
     @Override

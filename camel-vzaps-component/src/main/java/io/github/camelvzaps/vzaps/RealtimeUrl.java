@@ -2,12 +2,14 @@ package io.github.camelvzaps.vzaps;
 
 import io.github.camelvzaps.api.InvalidConfigurationException;
 import io.github.camelvzaps.core.client.BaseUrl;
+import io.github.camelvzaps.core.client.StrictUrl;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.List;
+import java.util.Set;
 
 /** Where the realtime connection goes: the option realtimeUrl, else what the option baseUrl leads to. */
 final class RealtimeUrl {
+    private static final Set<String> SCHEMES = Set.of("ws", "wss");
     private static final String PATH = "/events/ws";
     private static final String PRODUCTION =
             URI.create(VzapsConfiguration.DEFAULT_BASE_URL).getHost();
@@ -35,26 +37,13 @@ final class RealtimeUrl {
 
     /** Reads the option; a URL without a path gets that of the contract (section 8). */
     private static URI parse(String text) {
-        try {
-            URI uri = new URI(text.trim());
-            boolean known = "ws".equalsIgnoreCase(uri.getScheme()) || "wss".equalsIgnoreCase(uri.getScheme());
-            if (!known || uri.getHost() == null || uri.getQuery() != null || uri.getUserInfo() != null) {
-                throw bad(text, null);
-            }
-            boolean bare = uri.getPath() == null
-                    || uri.getPath().isEmpty()
-                    || uri.getPath().equals("/");
-            return bare ? uri.resolve(PATH) : uri;
-        } catch (URISyntaxException e) {
-            throw bad(text, e);
-        }
-    }
-
-    private static InvalidConfigurationException bad(String text, Exception cause) {
-        return new InvalidConfigurationException(
-                List.of("realtimeUrl"),
-                "The option realtimeUrl has to be a URL such as wss://realtime.example.com, without user and query, and"
-                        + " '" + text.substring(text.lastIndexOf('@') + 1) + "' is not",
-                cause);
+        URI url = StrictUrl.parse(text, SCHEMES)
+                .filter(one -> one.getQuery() == null)
+                .orElseThrow(() -> new InvalidConfigurationException(
+                        List.of("realtimeUrl"),
+                        "The option realtimeUrl has to be a URL such as wss://realtime.example.com, without user and"
+                                + " query, and '" + StrictUrl.shown(text) + "' is not"));
+        boolean bare = url.getPath().isEmpty() || url.getPath().equals("/");
+        return bare ? url.resolve(PATH) : url;
     }
 }

@@ -7,6 +7,7 @@ import io.github.camelvzaps.core.client.AccessTokens;
 import io.github.camelvzaps.core.client.ApiCall;
 import io.github.camelvzaps.core.client.ApiClient;
 import io.github.camelvzaps.core.client.ApiResponse;
+import io.github.camelvzaps.core.client.AsyncFailure;
 import io.github.camelvzaps.core.client.BaseUrl;
 import io.github.camelvzaps.core.client.CredentialsException;
 import io.github.camelvzaps.core.client.RetryRule;
@@ -60,8 +61,7 @@ final class TokenCall {
      * causes too, and would take the refused token call for a refused message.
      */
     private static Throwable explained(Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        Throwable cause = AsyncFailure.cause(failure);
         if (!(cause instanceof GatewayException call)) {
             return new CredentialsException("no access token could be fetched: " + cause.getMessage(), cause);
         }

@@ -109,6 +109,16 @@ final class VzapsGateway implements Gateway {
     }
 
     @Override
+    public String qrCodeOperation() {
+        return "sessions/qr";
+    }
+
+    @Override
+    public Optional<String> pairCodeOperation() {
+        return Optional.of("sessions/pairCode");
+    }
+
+    @Override
     public ReceivedMedia mediaOf(VzapsEvent event) {
         return MediaOfMessage.of(event);
     }

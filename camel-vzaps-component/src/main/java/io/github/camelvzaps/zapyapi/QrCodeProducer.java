@@ -2,10 +2,10 @@ package io.github.camelvzaps.zapyapi;
 
 import io.github.camelvzaps.api.RejectedException;
 import io.github.camelvzaps.core.gateway.GatewayRuntime;
-import io.github.camelvzaps.core.producer.OperationProducer;
 import java.util.Map;
 import java.util.Set;
 import org.apache.camel.AsyncCallback;
+import org.apache.camel.AsyncProducer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultAsyncProducer;
@@ -20,11 +20,11 @@ final class QrCodeProducer extends DefaultAsyncProducer {
     /** Refusals that have nothing to do with the state of the session. */
     private static final Set<Integer> OTHER_REASONS = Set.of(401, 403, 404, 429);
 
-    private final OperationProducer codes;
+    private final AsyncProducer codes;
     private final SessionStatusProducer session;
 
     /** @param codes asks for a code */
-    QrCodeProducer(Endpoint endpoint, GatewayRuntime runtime, OperationProducer codes) {
+    QrCodeProducer(Endpoint endpoint, GatewayRuntime runtime, AsyncProducer codes) {
         super(endpoint);
         this.codes = codes;
         session = new SessionStatusProducer(endpoint, runtime);

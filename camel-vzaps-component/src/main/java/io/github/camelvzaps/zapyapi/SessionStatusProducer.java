@@ -1,6 +1,7 @@
 package io.github.camelvzaps.zapyapi;
 
 import io.github.camelvzaps.api.VzapsConstants;
+import io.github.camelvzaps.core.client.AsyncFailure;
 import io.github.camelvzaps.core.event.JsonKeys;
 import io.github.camelvzaps.core.gateway.ConsumedInstance;
 import io.github.camelvzaps.core.gateway.GatewayCalls;
@@ -12,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
@@ -45,6 +45,11 @@ final class SessionStatusProducer extends DefaultAsyncProducer {
     }
 
     @Override
+    public void start() {
+        runtime.withScheme(super::start);
+    }
+
+    @Override
     protected void doStart() throws Exception {
         super.doStart();
         runtime.gateway().requireCredentials(runtime.operationId(), OPERATION.access());
@@ -67,8 +72,7 @@ final class SessionStatusProducer extends DefaultAsyncProducer {
                     if (failure == null) {
                         exchange.getMessage().setBody(entry);
                     } else {
-                        boolean wrapped = failure instanceof CompletionException && failure.getCause() != null;
-                        exchange.setException(wrapped ? failure.getCause() : failure);
+                        exchange.setException(AsyncFailure.cause(failure));
                     }
                     callback.done(false);
                 },

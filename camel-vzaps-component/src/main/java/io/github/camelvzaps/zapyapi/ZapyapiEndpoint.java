@@ -6,6 +6,7 @@ import io.github.camelvzaps.core.gateway.Gateway;
 import io.github.camelvzaps.core.operation.Operation;
 import io.github.camelvzaps.core.operation.Parameter;
 import java.util.Optional;
+import org.apache.camel.AsyncProducer;
 import org.apache.camel.Category;
 import org.apache.camel.Producer;
 import org.apache.camel.spi.Metadata;
@@ -23,8 +24,9 @@ import org.apache.camel.spi.UriPath;
         headersClass = VzapsConstants.class)
 public class ZapyapiEndpoint extends GatewayEndpoint {
     @UriPath(
-            enums = "instances,webhookConfig,messages,contacts,presence,groups,sessions,users,webhooks,request",
-            description = "The part of the API. The word request stands alone and calls any path of it.")
+            enums = "instances,webhookConfig,messages,contacts,presence,groups,sessions,users,webhooks,pairing,request",
+            description = "The part of the API. The word request stands alone and calls any path of it; pairing"
+                    + " stands alone in from and shows a page.")
     @Metadata(required = true)
     private String resource;
 
@@ -66,8 +68,11 @@ public class ZapyapiEndpoint extends GatewayEndpoint {
     }
 
     @Override
-    protected Producer createReader() throws Exception {
-        return isQrCode() ? new QrCodeProducer(this, runtime(), operationProducer()) : createProducer();
+    protected AsyncProducer createReader() throws Exception {
+        if (isSessionStatus()) {
+            return new SessionStatusProducer(this, runtime());
+        }
+        return isQrCode() ? new QrCodeProducer(this, runtime(), operationProducer()) : operationProducer();
     }
 
     private boolean isQrCode() {

@@ -95,6 +95,11 @@ final class ZapyapiGateway implements Gateway {
     }
 
     @Override
+    public String qrCodeOperation() {
+        return QR_CODE;
+    }
+
+    @Override
     public PollAnswer pollAnswer(String operationId) {
         return new ZapyapiPollAnswer(operationId.equals(QR_CODE));
     }

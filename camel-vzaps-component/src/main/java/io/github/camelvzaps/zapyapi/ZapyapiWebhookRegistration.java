@@ -1,6 +1,7 @@
 package io.github.camelvzaps.zapyapi;
 
 import io.github.camelvzaps.api.RejectedException;
+import io.github.camelvzaps.core.client.AsyncFailure;
 import io.github.camelvzaps.core.event.JsonKeys;
 import io.github.camelvzaps.core.gateway.ConsumedInstance;
 import io.github.camelvzaps.core.gateway.GatewayCalls;
@@ -55,11 +56,11 @@ final class ZapyapiWebhookRegistration implements WebhookRegistration {
     /** Reads what is set; nothing when there is no webhook yet. */
     private CompletableFuture<Map<String, Object>> configured(ConsumedInstance instance) {
         return calls.call("webhookConfig/get", instance, Map.of()).exceptionally(failure -> {
-            Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+            Throwable cause = AsyncFailure.cause(failure);
             if (cause instanceof RejectedException rejected && rejected.getStatusCode() == NOT_FOUND) {
                 return Map.of();
             }
-            throw failure instanceof CompletionException wrapped ? wrapped : new CompletionException(failure);
+            throw new CompletionException(cause);
         });
     }
 

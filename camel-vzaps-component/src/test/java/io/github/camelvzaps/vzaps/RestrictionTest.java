@@ -168,7 +168,7 @@ class RestrictionTest {
                 "vzaps:messages/sendText?onRestriction=stop | onRestriction takes ignore or hold, not 'stop'",
                 "vzaps:messages/sendText?onRestriction=hold&restrictionPause=0 | restrictionPause takes a duration",
                 "vzaps:groups/list?onRestriction=hold | does not send messages to a chat, so the option onRestriction",
-                "vzaps:sessions/restrictions | takes events: it belongs behind from"
+                "vzaps:sessions/restrictions | is a consumer: use it in from(), not in to()"
             })
     void whatCannotBeIsRefusedWithItsFix(String uri, String fix) {
         try (Camel camel = Camel.withTokenPair(simulator)) {

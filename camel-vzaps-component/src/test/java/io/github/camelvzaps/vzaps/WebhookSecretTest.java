@@ -5,9 +5,11 @@ import static io.github.camelvzaps.vzaps.WebhookStage.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelvzaps.api.InvalidConfigurationException;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import org.apache.camel.util.ObjectHelper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,7 +30,10 @@ class WebhookSecretTest {
             })
     void nothingStartsWithoutASecretThatNobodyCanGuess(String uri, String message) throws Exception {
         try (WebhookStage stage = new WebhookStage(options -> {})) {
-            assertThatThrownBy(() -> stage.listener.start(uri)).hasStackTraceContaining(message);
+            assertThatThrownBy(() -> stage.listener.start(uri))
+                    .hasStackTraceContaining(message)
+                    .extracting(failure -> ObjectHelper.getException(InvalidConfigurationException.class, failure))
+                    .satisfies(refusal -> assertThat(refusal.scheme()).contains("vzaps"));
         }
     }
 

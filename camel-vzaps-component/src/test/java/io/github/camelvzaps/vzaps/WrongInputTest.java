@@ -74,7 +74,11 @@ class WrongInputTest {
                 Arguments.of("vzaps:messages/create", List.of("Nearest: messages/send")),
                 Arguments.of("vzaps:messages/sendText?responseType=xml", List.of("responseType", "map, json, string")),
                 Arguments.of("vzaps:messages/sendText?baseUrl=ftp://x", List.of("baseUrl", "https://api.example.com")),
-                Arguments.of("vzaps:messages/sendText?baseUrl=http://u:pw@h/", List.of("baseUrl", "without user")));
+                Arguments.of("vzaps:messages/sendText?baseUrl=http://u:pw@h/", List.of("baseUrl", "without user")),
+                Arguments.of("vzaps:messages/sendText?baseUrl=http://u:pw@h%5E", List.of("baseUrl", "without user")),
+                Arguments.of("vzaps:messages/sendText?baseUrl=http://h:99999", List.of("baseUrl", "without user")),
+                Arguments.of("vzaps:events/subscribe?realtimeUrl=ws://u:pw@h%5E", List.of("realtimeUrl", "user")),
+                Arguments.of("vzaps:events/subscribe?realtimeUrl=ws://h:99999", List.of("realtimeUrl", "user")));
     }
 
     @ParameterizedTest(name = "{0}")

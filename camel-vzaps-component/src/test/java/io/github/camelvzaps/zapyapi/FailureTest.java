@@ -182,7 +182,7 @@ class FailureTest {
                 Arguments.of("messages/sendAudio", "messages/send"),
                 Arguments.of("users/chek", "users/check"),
                 Arguments.of("sessions/disconnect", "no operation 'sessions/disconnect'"),
-                Arguments.of("webhooks/receive", "behind from"),
+                Arguments.of("webhooks/receive", "use it in from()"),
                 Arguments.of("messages/sendText?clientToken=x", "clientToken"),
                 Arguments.of("messages/sendText?phon=1", "phon"));
     }

@@ -91,12 +91,14 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
     private org.apache.camel.spi.HeaderFilterStrategy headerFilterStrategy;
     private Boolean healthCheckConsumerEnabled;
     private Boolean healthCheckProducerEnabled;
+    private String pairingPath;
     private String proxyHost;
     private Integer proxyPort;
     private String allowedMediaHosts;
     private String clientSecret;
     private String clientToken;
     private String instanceToken;
+    private String pairingSecret;
     private String proxyPassword;
     private String proxyUsername;
     private Boolean requireSecret;
@@ -767,6 +769,14 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
         this.healthCheckProducerEnabled = healthCheckProducerEnabled;
     }
 
+    public String getPairingPath() {
+        return pairingPath;
+    }
+
+    public void setPairingPath(String pairingPath) {
+        this.pairingPath = pairingPath;
+    }
+
     public String getProxyHost() {
         return proxyHost;
     }
@@ -813,6 +823,14 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
 
     public void setInstanceToken(String instanceToken) {
         this.instanceToken = instanceToken;
+    }
+
+    public String getPairingSecret() {
+        return pairingSecret;
+    }
+
+    public void setPairingSecret(String pairingSecret) {
+        this.pairingSecret = pairingSecret;
     }
 
     public String getProxyPassword() {

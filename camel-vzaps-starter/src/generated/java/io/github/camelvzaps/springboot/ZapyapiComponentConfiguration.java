@@ -84,10 +84,12 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
     private org.apache.camel.spi.HeaderFilterStrategy headerFilterStrategy;
     private Boolean healthCheckConsumerEnabled;
     private Boolean healthCheckProducerEnabled;
+    private String pairingPath;
     private String proxyHost;
     private Integer proxyPort;
     private String allowedMediaHosts;
     private String apiKey;
+    private String pairingSecret;
     private String previousSecret;
     private String proxyPassword;
     private String proxyUsername;
@@ -703,6 +705,14 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
         this.healthCheckProducerEnabled = healthCheckProducerEnabled;
     }
 
+    public String getPairingPath() {
+        return pairingPath;
+    }
+
+    public void setPairingPath(String pairingPath) {
+        this.pairingPath = pairingPath;
+    }
+
     public String getProxyHost() {
         return proxyHost;
     }
@@ -733,6 +743,14 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
 
     public void setApiKey(String apiKey) {
         this.apiKey = apiKey;
+    }
+
+    public String getPairingSecret() {
+        return pairingSecret;
+    }
+
+    public void setPairingSecret(String pairingSecret) {
+        this.pairingSecret = pairingSecret;
     }
 
     public String getPreviousSecret() {

@@ -174,11 +174,6 @@ public final class ApiClient implements AutoCloseable {
         return secrets;
     }
 
-    /** Returns the client underneath. */
-    LastingHttpClient http() {
-        return http;
-    }
-
     private void checkCalls() {
         long now = System.nanoTime();
         for (RetryingCall call : calls) {

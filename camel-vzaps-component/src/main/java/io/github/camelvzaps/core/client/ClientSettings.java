@@ -1,7 +1,6 @@
 package io.github.camelvzaps.core.client;
 
 import java.time.Duration;
-import javax.net.ssl.HostnameVerifier;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -17,7 +16,6 @@ import javax.net.ssl.SSLContext;
  * @param patterns find the reason of a failure
  * @param allowedHosts which hosts may be called; null for any
  * @param sslContext trust and keys for TLS, or null for those of the JVM
- * @param hostnameVerifier how host names are checked, or null for the usual check
  * @param proxyHost the proxy for all calls, or null
  * @param proxyPort the proxy's port
  * @param proxyUser the user for the proxy, or null
@@ -35,7 +33,6 @@ public record ClientSettings(
         FailurePatterns patterns,
         AllowedHosts allowedHosts,
         SSLContext sslContext,
-        HostnameVerifier hostnameVerifier,
         String proxyHost,
         int proxyPort,
         String proxyUser,
@@ -61,7 +58,6 @@ public record ClientSettings(
                 patterns,
                 hosts,
                 sslContext,
-                hostnameVerifier,
                 proxyHost,
                 proxyPort,
                 proxyUser,

@@ -77,9 +77,6 @@ final class HttpClients {
         if (settings.sslContext() != null) {
             tls.setSslContext(settings.sslContext());
         }
-        if (settings.hostnameVerifier() != null) {
-            tls.setHostnameVerifier(settings.hostnameVerifier());
-        }
         return new NotingConnections()
                 .setTlsStrategy(tls.buildAsync())
                 .setDnsResolver(settings.allowedHosts())

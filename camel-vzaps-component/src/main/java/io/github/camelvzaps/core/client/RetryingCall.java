@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import javax.net.ssl.SSLException;
@@ -259,8 +258,7 @@ final class RetryingCall {
     }
 
     private void failWithoutCredentials(Throwable thrown) {
-        Throwable cause =
-                thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
+        Throwable cause = AsyncFailure.cause(thrown);
         fail(Outcome.NOT_SENT, Failure.NONE, cause.getMessage(), cause);
     }
 

@@ -120,11 +120,7 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
 
     @Override
     public void start() {
-        try {
-            super.start();
-        } catch (InvalidConfigurationException e) {
-            throw e.in(runtime.scheme());
-        }
+        runtime.withScheme(super::start);
     }
 
     @Override

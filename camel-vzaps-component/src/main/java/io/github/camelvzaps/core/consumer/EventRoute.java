@@ -1,6 +1,7 @@
 package io.github.camelvzaps.core.consumer;
 
 import io.github.camelvzaps.api.VzapsEvent;
+import io.github.camelvzaps.core.client.AsyncFailure;
 import io.github.camelvzaps.core.delivery.Delivery;
 import io.github.camelvzaps.core.delivery.RouteStep;
 import io.github.camelvzaps.core.gateway.ReceivedHeaders;
@@ -8,7 +9,6 @@ import io.github.camelvzaps.core.media.FetchedMedia;
 import io.github.camelvzaps.core.media.MediaFetcher;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -68,8 +68,7 @@ final class EventRoute implements RouteStep {
             route(event, failures, fetched, finished);
             return;
         }
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        Throwable cause = AsyncFailure.cause(failure);
         report.mediaMissing(event, failures, cause);
         finished.accept(cause);
     }

@@ -54,11 +54,6 @@ public record Jid(String user, String server) {
         return server.equals(LID);
     }
 
-    /** Tells whether this is a group. */
-    public boolean isGroup() {
-        return server.equals(GROUP);
-    }
-
     /** Returns whom a chat of this address belongs to; null for an address of a sort that is not known. */
     public Audience audience() {
         return switch (server) {

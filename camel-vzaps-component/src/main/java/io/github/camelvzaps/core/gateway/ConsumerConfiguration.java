@@ -10,7 +10,7 @@ import org.apache.camel.spi.UriParams;
  * not changed afterwards.
  */
 @UriParams
-public abstract class ConsumerConfiguration extends WebhookConfiguration {
+public abstract class ConsumerConfiguration extends PairingConfiguration {
 
     @UriParam(
             label = "consumer",

@@ -65,6 +65,14 @@ public interface Gateway {
     /** Returns how polls of an operation read the answers. */
     PollAnswer pollAnswer(String operationId);
 
+    /** Returns the operation that answers a QR code, as the catalog knows it. */
+    String qrCodeOperation();
+
+    /** Returns the operation that answers a code to type into a phone; empty for a gateway that has none. */
+    default Optional<String> pairCodeOperation() {
+        return Optional.empty();
+    }
+
     /** Returns what an event says of its media; nothing for a gateway whose messages only name an address. */
     default ReceivedMedia mediaOf(VzapsEvent event) {
         return ReceivedMedia.UNKNOWN;

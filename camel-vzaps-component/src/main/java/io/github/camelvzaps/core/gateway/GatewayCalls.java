@@ -1,7 +1,6 @@
 package io.github.camelvzaps.core.gateway;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.camelvzaps.api.VzapsConstants;
 import io.github.camelvzaps.core.client.ApiCall;
 import io.github.camelvzaps.core.client.ApiClient;
 import io.github.camelvzaps.core.client.ApiResponse;
@@ -27,7 +26,7 @@ public final class GatewayCalls {
     private final BaseUrl baseUrl;
     private final Credentials credentials;
     private final RetryRule retry;
-    private final RequestAssembler assembler = new RequestAssembler(VzapsConstants.PREFIX);
+    private final RequestAssembler assembler = new RequestAssembler();
     private final ObjectMapper mapper;
 
     /** @param client makes the calls, but for those that fetch access tokens */

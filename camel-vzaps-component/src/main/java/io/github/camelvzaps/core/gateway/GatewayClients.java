@@ -92,7 +92,6 @@ public final class GatewayClients {
                 new FailurePatterns(configuration.getFailureReasons()),
                 null,
                 sslContexts.apply(configuration),
-                null,
                 configuration.getProxyHost(),
                 configuration.getProxyPort(),
                 configuration.getProxyUsername(),

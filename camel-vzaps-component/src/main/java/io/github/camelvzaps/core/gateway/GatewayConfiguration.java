@@ -260,6 +260,7 @@ public class GatewayConfiguration extends PaceConfiguration {
         List<String> values = new ArrayList<>();
         values.add(proxyPassword);
         values.add(getSecret());
+        values.add(getPairingSecret());
         return values;
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelvzaps.api.CursorFiles;
 import io.github.camelvzaps.api.InvalidConfigurationException;
 import io.github.camelvzaps.core.client.ApiClient;
+import io.github.camelvzaps.core.client.AsyncFailure;
 import io.github.camelvzaps.core.client.BaseUrl;
 import io.github.camelvzaps.core.client.RetryRule;
 import io.github.camelvzaps.core.client.SecretMask;
@@ -11,8 +12,6 @@ import io.github.camelvzaps.core.operation.Operation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
@@ -203,13 +202,18 @@ public final class GatewayRuntime {
         return files;
     }
 
+    /** Runs a step, and adds the scheme to what it says of a wrong configuration. */
+    public void withScheme(Runnable step) {
+        try {
+            step.run();
+        } catch (InvalidConfigurationException e) {
+            throw e.in(scheme());
+        }
+    }
+
     /** Returns why a call failed, without secrets. */
     public String reasonOf(Throwable failure) {
-        Throwable cause = failure;
-        while ((cause instanceof CompletionException || cause instanceof ExecutionException)
-                && cause.getCause() != null) {
-            cause = cause.getCause();
-        }
+        Throwable cause = AsyncFailure.cause(failure);
         return shared.secrets().hide(cause.getMessage() == null ? cause.toString() : cause.getMessage());
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * What a webhook got, before anybody has looked at it.
+ * A call of a webhook that nothing has been checked of.
  *
  * @param method the HTTP method
  * @param uri path and query as they came; null where the server does not tell them

@@ -1,6 +1,5 @@
 package io.github.camelvzaps.core.operation;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.regex.Pattern;
@@ -9,11 +8,10 @@ import java.util.regex.Pattern;
  * Content that goes out as a base64 data URI while it is being read, so that memory does not grow with its size.
  *
  * @param mimeType the type named in the data URI
- * @param fileName the name to show to the receiver, or null when none is known
  * @param repeatable whether {@code source} can be opened more than once; if not, the call is sent at most once
  * @param source opens the content; the opener closes it
  */
-public record Media(String mimeType, String fileName, boolean repeatable, Source source) {
+public record Media(String mimeType, boolean repeatable, Source source) {
 
     private static final Pattern MIME_TYPE = Pattern.compile("[\\w.+-]+/[\\w.+-]+");
 
@@ -28,10 +26,5 @@ public record Media(String mimeType, String fileName, boolean repeatable, Source
     @FunctionalInterface
     public interface Source {
         InputStream open() throws IOException;
-    }
-
-    /** Makes a medium of bytes; they are not copied. */
-    public static Media of(byte[] bytes, String mimeType, String fileName) {
-        return new Media(mimeType, fileName, true, () -> new ByteArrayInputStream(bytes));
     }
 }

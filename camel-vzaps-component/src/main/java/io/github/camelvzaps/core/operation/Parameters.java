@@ -14,10 +14,6 @@ public final class Parameters {
         return Parameter.of(name, Place.PATH, ValueType.TEXT).asRequired();
     }
 
-    public static Parameter query(String wire) {
-        return Parameter.of(wire, Place.QUERY, ValueType.TEXT);
-    }
-
     public static Parameter queryInteger(String wire) {
         return Parameter.of(wire, Place.QUERY, ValueType.INTEGER);
     }

@@ -1,6 +1,7 @@
 package io.github.camelvzaps.core.operation;
 
 import io.github.camelvzaps.api.InvalidRequestException;
+import io.github.camelvzaps.api.VzapsConstants;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,13 +14,6 @@ import java.util.Set;
  * {@link ParameterValues}. Fails before anything is sent. Stateless and thread-safe.
  */
 public final class RequestAssembler {
-    private final String headerPrefix;
-
-    /** @param headerPrefix what the headers of parameters begin with, for error messages */
-    public RequestAssembler(String headerPrefix) {
-        this.headerPrefix = headerPrefix;
-    }
-
     /**
      * Puts the request together.
      *
@@ -125,7 +119,7 @@ public final class RequestAssembler {
                             parameter.type().says(),
                             value.getClass().getSimpleName(),
                             e instanceof NumberFormatException || e.getMessage() == null ? "" : ": " + e.getMessage(),
-                            headerPrefix,
+                            VzapsConstants.PREFIX,
                             parameter.headerName(),
                             parameter.wire()),
                     e);
@@ -152,7 +146,7 @@ public final class RequestAssembler {
                         + " %s of the endpoint.",
                 operation.id(),
                 parameter.name(),
-                headerPrefix,
+                VzapsConstants.PREFIX,
                 parameter.headerName(),
                 parameter.wire(),
                 plain,

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/** The time between two messages to one chat, drawn anew for each of them. Immutable. */
+/** The time between two messages to one chat, drawn again for each of them. Immutable. */
 record Gap(Duration shortest, Duration longest) {
 
     /**

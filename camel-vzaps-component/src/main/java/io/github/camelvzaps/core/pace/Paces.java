@@ -105,7 +105,7 @@ public final class Paces {
         queues().forEach(queue -> queue.refuse(send -> true, "the component stops"));
     }
 
-    /** Lets messages of a route wait again: it begins anew, or has stopped and sends nothing. */
+    /** Lets messages of a route wait again: it starts, or has stopped and sends nothing. */
     void routeStarts(String routeId) {
         stoppingRoutes.remove(routeId);
     }

@@ -276,8 +276,10 @@ final class SendQueue {
                     go(send);
                 } else if (!send.mayWait() || hold.reason == FailureReason.RESTRICTED) {
                     refuse(send, hold, "");
+                    continue;
                 } else if (hold.nanos > send.deadlineNanos() - now) {
                     refuse(send, hold, ", and " + tooLong(send));
+                    continue;
                 } else {
                     next = Math.min(next, send.deadlineNanos() - now);
                     if (hold.nanos > 0) {

@@ -44,11 +44,7 @@ public class OperationPoller extends ScheduledPollConsumer {
 
     @Override
     public void start() {
-        try {
-            super.start();
-        } catch (InvalidConfigurationException e) {
-            throw e.in(runtime.scheme());
-        }
+        runtime.withScheme(super::start);
     }
 
     @Override

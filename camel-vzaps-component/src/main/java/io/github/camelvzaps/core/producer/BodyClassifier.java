@@ -54,15 +54,28 @@ final class BodyClassifier {
         if (body instanceof JsonNode node) {
             return understood(mapper.convertValue(node, Object.class));
         }
-        boolean characters = body instanceof CharSequence || Content.isContent(body);
-        if (characters && type == BodyType.JSON) {
+        if (body instanceof CharSequence || Content.isContent(body)) {
+            return readText(exchange, body, wanted);
+        }
+        if (!wanted.body()) {
+            return BodyInput.NOTHING;
+        }
+        if (body instanceof Iterable || body.getClass().isArray() || isScalar(body)) {
+            return new BodyInput.Plain(body);
+        }
+        return object(exchange, body);
+    }
+
+    /** Reads text, bytes, a stream or a file. */
+    private BodyInput readText(Exchange exchange, Object body, Wanted wanted) {
+        if (type == BodyType.JSON) {
             BodyInput parsed = parsed(exchange, body);
             return wanted.body() || parsed instanceof BodyInput.Fields ? parsed : BodyInput.NOTHING;
         }
         if (!wanted.body()) {
             return BodyInput.NOTHING;
         }
-        if (characters && wanted.anyJson() && type == BodyType.AUTO) {
+        if (wanted.anyJson() && type == BodyType.AUTO) {
             throw new InvalidRequestException("The operation request sends JSON, and the body is a "
                     + body.getClass().getSimpleName()
                     + ": give a Map or a list, or set the option bodyType=json if it is the text of JSON");
@@ -70,14 +83,8 @@ final class BodyClassifier {
         if (body instanceof CharSequence text) {
             return new BodyInput.Plain(text.toString());
         }
-        if (Content.isContent(body)) {
-            boolean content = wanted.media() && type != BodyType.TEXT;
-            return new BodyInput.Plain(content ? body : TextContent.read(exchange, body));
-        }
-        if (body instanceof Iterable || body.getClass().isArray() || isScalar(body)) {
-            return new BodyInput.Plain(body);
-        }
-        return object(exchange, body);
+        boolean content = wanted.media() && type != BodyType.TEXT;
+        return new BodyInput.Plain(content ? body : TextContent.read(exchange, body));
     }
 
     private static boolean isScalar(Object body) {

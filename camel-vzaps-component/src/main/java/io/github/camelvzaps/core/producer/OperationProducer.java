@@ -6,6 +6,7 @@ import io.github.camelvzaps.api.VzapsConstants;
 import io.github.camelvzaps.core.client.ApiCall;
 import io.github.camelvzaps.core.client.ApiClient;
 import io.github.camelvzaps.core.client.ApiResponse;
+import io.github.camelvzaps.core.client.AsyncFailure;
 import io.github.camelvzaps.core.client.BaseUrl;
 import io.github.camelvzaps.core.client.Credentials;
 import io.github.camelvzaps.core.client.RetryRule;
@@ -22,7 +23,7 @@ import io.github.camelvzaps.core.poll.PollReading;
 import io.github.camelvzaps.core.watch.Meters;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Endpoint;
@@ -63,11 +64,7 @@ public class OperationProducer extends DefaultAsyncProducer {
 
     @Override
     public void start() {
-        try {
-            super.start();
-        } catch (InvalidConfigurationException e) {
-            throw e.in(runtime.scheme());
-        }
+        runtime.withScheme(super::start);
     }
 
     @Override
@@ -135,8 +132,15 @@ public class OperationProducer extends DefaultAsyncProducer {
 
     /** @param turn null when the message has no pace */
     private void start(Exchange exchange, ApiCall call, AsyncCallback callback, Pacing.Turn turn) {
+        CompletableFuture<ApiResponse> answer;
+        try {
+            answer = client.call(call);
+        } catch (RuntimeException e) {
+            // a message that had its turn has nobody else who would end it
+            answer = CompletableFuture.failedFuture(e);
+        }
         // off the I/O thread: the steps that follow may block, and the other calls of that thread must not wait
-        client.call(call).whenComplete((response, failure) -> {
+        answer.whenComplete((response, failure) -> {
             if (turn != null) {
                 turn.ended(failure);
             }
@@ -220,8 +224,7 @@ public class OperationProducer extends DefaultAsyncProducer {
                     answers.writeAllPages(exchange, call, response, this::waitFor);
                 }
             } else {
-                boolean wrapped = failure instanceof CompletionException && failure.getCause() != null;
-                exchange.setException(wrapped ? failure.getCause() : failure);
+                exchange.setException(AsyncFailure.cause(failure));
             }
         } catch (Throwable e) {
             // whatever it is, the exchange has to end

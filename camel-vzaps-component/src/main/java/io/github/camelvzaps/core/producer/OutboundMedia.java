@@ -46,7 +46,7 @@ final class OutboundMedia implements ContentReader {
     private final String givenName;
 
     /** The streams that can be read once only, by the object that the message holds. */
-    private final Map<InputStream, BufferedInputStream> opened = new IdentityHashMap<>();
+    private final IdentityHashMap<InputStream, BufferedInputStream> opened = new IdentityHashMap<>();
 
     /** @param givenName the file name that the route gives, or null */
     OutboundMedia(Exchange exchange, String givenName) {
@@ -74,7 +74,7 @@ final class OutboundMedia implements ContentReader {
             return "data:" + mimeType + ";base64," + Base64.getEncoder().encodeToString(bytes);
         }
         boolean once = content instanceof InputStream && !(content instanceof StreamCache);
-        return new Media(mimeType, name(content), !once, source(parameter, content));
+        return new Media(mimeType, !once, source(parameter, content));
     }
 
     /** Returns the type of the content of the body, to tell an image from a document. */

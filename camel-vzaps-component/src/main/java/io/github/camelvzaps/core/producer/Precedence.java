@@ -6,18 +6,18 @@ import io.github.camelvzaps.core.operation.Parameters;
 import java.util.function.Supplier;
 
 /**
- * Who has the say about a parameter of a call: the first in the list of {@link #of} that says anything. The id of the
- * instance and its token follow the instance that was chosen, see {@link InstanceSelection}. For one exchange; used by one thread.
+ * Which value a parameter of a call gets: the first in the list of {@link #of} that is there. The id of the instance and
+ * its token follow the instance that was chosen, see {@link InstanceSelection}. For one exchange; used by one thread.
  */
 final class Precedence implements ParameterValues {
     private final GivenValues given;
-    private final InstanceSelection who;
+    private final InstanceSelection instance;
     private final Supplier<String> nameOfDocument;
 
     /** @param nameOfDocument finds a name for a document that nobody has named */
-    Precedence(GivenValues given, InstanceSelection who, Supplier<String> nameOfDocument) {
+    Precedence(GivenValues given, InstanceSelection instance, Supplier<String> nameOfDocument) {
         this.given = given;
-        this.who = who;
+        this.instance = instance;
         this.nameOfDocument = nameOfDocument;
     }
 
@@ -26,7 +26,7 @@ final class Precedence implements ParameterValues {
         String name = parameter.name();
         return firstOf(
                 // 1. a header CamelVzapsInstance, which names the instance by its alias
-                () -> who.idByAliasOfHeader(name),
+                () -> instance.idByAliasOfHeader(name),
                 // 2. a header that the route has set, unless ignoreHeaders is on
                 () -> given.header(name),
                 // 3. the body
@@ -34,7 +34,7 @@ final class Precedence implements ParameterValues {
                 // 4. an option: of toD, of the endpoint, of the component
                 () -> option(name),
                 // 5. a header that an event left behind; last, since a sender chose its value, such as a file's name
-                () -> isWho(name) ? null : given.received(name),
+                () -> selectsInstance(name) ? null : given.received(name),
                 // 6. for a document that has no name yet: the name of the content
                 () -> name.equals("fileName") ? nameOfDocument.get() : null,
                 // 7. the default in the table of operations
@@ -43,13 +43,13 @@ final class Precedence implements ParameterValues {
 
     private Object option(String name) {
         return switch (name) {
-            case Parameters.INSTANCE_ID -> who.configuredId();
-            case Parameters.INSTANCE_TOKEN -> who.token();
+            case Parameters.INSTANCE_ID -> instance.configuredId();
+            case Parameters.INSTANCE_TOKEN -> instance.token();
             default -> given.option(name);
         };
     }
 
-    private static boolean isWho(String name) {
+    private static boolean selectsInstance(String name) {
         return name.equals(Parameters.INSTANCE_ID) || name.equals(Parameters.INSTANCE_TOKEN);
     }
 

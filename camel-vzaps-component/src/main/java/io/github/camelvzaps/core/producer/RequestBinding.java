@@ -1,7 +1,6 @@
 package io.github.camelvzaps.core.producer;
 
 import io.github.camelvzaps.api.InvalidRequestException;
-import io.github.camelvzaps.api.VzapsConstants;
 import io.github.camelvzaps.core.gateway.GatewayConfiguration;
 import io.github.camelvzaps.core.gateway.GatewayRuntime;
 import io.github.camelvzaps.core.gateway.InstanceDirectory;
@@ -11,7 +10,7 @@ import io.github.camelvzaps.core.operation.Operation;
 import io.github.camelvzaps.core.operation.RequestAssembler;
 import org.apache.camel.Exchange;
 
-/** Reads the request out of an exchange. {@link Precedence} says what wins over what. Immutable and thread-safe. */
+/** Reads the request out of an exchange. {@link Precedence} says which of several values counts. Immutable and thread-safe. */
 final class RequestBinding {
     private final InstanceDirectory instances;
     private final Operation fixed;
@@ -27,7 +26,7 @@ final class RequestBinding {
         values = new GivenValues.Source(configuration);
         bodies = new BodyClassifier(runtime.mapper(), BodyType.of(configuration.getBodyType()));
         chooser = new OperationChooser(runtime.gateway().catalog());
-        assembler = new RequestAssembler(VzapsConstants.PREFIX);
+        assembler = new RequestAssembler();
     }
 
     /**
@@ -40,9 +39,9 @@ final class RequestBinding {
         GivenValues given = values.of(exchange);
         OutboundMedia media = new OutboundMedia(exchange, given.textOutsideBody("fileName"));
         Chosen chosen = choose(exchange, given, media);
-        InstanceSelection who = new InstanceSelection(instances, given, chosen.input());
+        InstanceSelection instance = new InstanceSelection(instances, given, chosen.input());
         Precedence precedence =
-                new Precedence(given, who, () -> DocumentName.of(chosen.operation(), chosen.input(), media));
+                new Precedence(given, instance, () -> DocumentName.of(chosen.operation(), chosen.input(), media));
         return assembler.assemble(chosen.operation(), chosen.input(), precedence, media);
     }
 

@@ -1,10 +1,10 @@
 package io.github.camelvzaps.core.realtime;
 
+import io.github.camelvzaps.core.client.AsyncFailure;
 import io.github.camelvzaps.core.client.SecretMask;
 import java.net.http.HttpHeaders;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
-import java.util.concurrent.CompletionException;
 
 /**
  * Why a realtime connection did not come about. Immutable.
@@ -17,10 +17,7 @@ record ConnectFailure(String text, Duration asked, int weight) {
 
     /** Reads a failure of {@link RealtimeSocket#open} or of what goes before it. */
     static ConnectFailure of(Throwable failure, RealtimeSettings settings, SecretMask secrets) {
-        Throwable cause = failure;
-        while (cause instanceof CompletionException && cause.getCause() != null) {
-            cause = cause.getCause();
-        }
+        Throwable cause = AsyncFailure.cause(failure);
         if (cause instanceof WebSocketHandshakeException handshake && handshake.getResponse() != null) {
             int status = handshake.getResponse().statusCode();
             boolean credentials = status == 401 || status == 403;

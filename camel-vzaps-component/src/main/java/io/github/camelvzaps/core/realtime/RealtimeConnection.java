@@ -23,9 +23,9 @@ import org.slf4j.LoggerFactory;
  */
 final class RealtimeConnection {
     private static final Logger LOG = LoggerFactory.getLogger(RealtimeConnection.class);
-    private static final Duration FAREWELL = Duration.ofSeconds(2);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
 
-    /** Whom the connection serves. Called without a lock of the connection. */
+    /** Uses the connection. Called without a lock of the connection. */
     interface User {
         /** Comes before each try to connect, on a thread that may block; when it fails, the try has failed. */
         URI address();
@@ -117,7 +117,9 @@ final class RealtimeConnection {
             connectAfter(Duration.ZERO);
         }
         if (old != null) {
-            old.close().orTimeout(FAREWELL.toMillis(), TimeUnit.MILLISECONDS).whenComplete((v, e) -> old.drop());
+            old.close()
+                    .orTimeout(CLOSE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+                    .whenComplete((v, e) -> old.drop());
         }
     }
 
@@ -135,9 +137,9 @@ final class RealtimeConnection {
             return;
         }
         try {
-            open.close().get(FAREWELL.toMillis(), TimeUnit.MILLISECONDS);
+            open.close().get(CLOSE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            LOG.debug("No good-bye from the gateway for {}", settings.instanceId());
+            LOG.debug("The gateway did not answer the close frame of instance {}", settings.instanceId());
         } finally {
             open.drop();
         }
@@ -261,16 +263,7 @@ final class RealtimeConnection {
             return;
         }
         state.closed(why);
-        if (openedAt != 0 && System.nanoTime() - openedAt > lastPause.toNanos()) {
-            // it held longer than it took to come about: an instance without events does not fail
-            failures = 0;
-        }
-        openedAt = 0;
-        failures += weight;
-        Duration pause = settings.reconnect().pause(failures);
-        Duration bearable = min(asked, settings.reconnect().longest());
-        pause = pause.compareTo(bearable) < 0 ? bearable : pause;
-        lastPause = pause;
+        Duration pause = nextPause(asked, weight);
         try {
             workers.execute(() -> user.trouble(why));
         } catch (RejectedExecutionException stopping) {
@@ -280,8 +273,19 @@ final class RealtimeConnection {
         connectAfter(pause);
     }
 
-    private static Duration min(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
+    /** Returns the pause before the next attempt, and notes it; under the lock. */
+    private Duration nextPause(Duration asked, int weight) {
+        if (openedAt != 0 && System.nanoTime() - openedAt > lastPause.toNanos()) {
+            // the connection stood for longer than the pause before it: an instance without events does not fail
+            failures = 0;
+        }
+        openedAt = 0;
+        failures += weight;
+        Duration pause = settings.reconnect().pause(failures);
+        Duration longest = settings.reconnect().longest();
+        Duration bearable = asked.compareTo(longest) < 0 ? asked : longest;
+        lastPause = pause.compareTo(bearable) < 0 ? bearable : pause;
+        return lastPause;
     }
 
     /** What comes over one connection. */

@@ -146,16 +146,7 @@ public class RealtimeConsumer extends EventConsumer {
 
     private RealtimeStreams.Joined join(
             ConsumedInstance instance, GatewayConfiguration configuration, StateRepository<String, String> repository) {
-        RealtimeSettings settings = new RealtimeSettings(
-                runtime.gateway().realtimeUrl(),
-                instance.id(),
-                instance.token(),
-                millis(configuration.getConnectTimeout()),
-                millis(configuration.getPingInterval()),
-                new Backoff(
-                        millis(configuration.getReconnectDelay()), millis(configuration.getMaximumReconnectDelay())),
-                configuration.getMaximumEventSize(),
-                configuration.getMaxInFlight());
+        RealtimeSettings settings = settings(instance, configuration);
         CursorStore store = new CursorStore(repository, runtime.scheme() + "/" + instance.id());
         Subscription subscription = new Subscription(
                 shownName(),
@@ -165,22 +156,31 @@ public class RealtimeConsumer extends EventConsumer {
                 statistics(),
                 why -> noConnection(instance, why),
                 configuration.isReconcile() ? () -> reconcile(instance) : () -> {});
-        return streams.join(
-                settings,
-                store,
-                () -> new RealtimeStream(
-                        settings,
-                        new RealtimeAccess(
-                                runtime.clients().realtimeClient(configuration),
-                                runtime.gateway().credentials(),
-                                runtime.secrets()),
-                        new EventReader(
-                                runtime.mapper(), runtime.gateway().eventParser(runtime.mapper()), instance.id()),
-                        store,
-                        runtime.workers(),
-                        runtime.timer(),
-                        Clock.systemUTC()),
-                subscription);
+        return streams.join(settings, store, () -> stream(settings, store), subscription);
+    }
+
+    private RealtimeSettings settings(ConsumedInstance instance, GatewayConfiguration configuration) {
+        return new RealtimeSettings(
+                runtime.gateway().realtimeUrl(),
+                instance.id(),
+                instance.token(),
+                millis(configuration.getConnectTimeout()),
+                millis(configuration.getPingInterval()),
+                new Backoff(
+                        millis(configuration.getReconnectDelay()), millis(configuration.getMaximumReconnectDelay())),
+                configuration.getMaximumEventSize(),
+                configuration.getMaxInFlight());
+    }
+
+    private RealtimeStream stream(RealtimeSettings settings, CursorStore store) {
+        RealtimeAccess access = new RealtimeAccess(
+                runtime.clients().realtimeClient(runtime.configuration()),
+                runtime.gateway().credentials(),
+                runtime.secrets());
+        EventReader reader = new EventReader(
+                runtime.mapper(), runtime.gateway().eventParser(runtime.mapper()), settings.instanceId());
+        return new RealtimeStream(
+                settings, access, reader, store, runtime.workers(), runtime.timer(), Clock.systemUTC());
     }
 
     /** Also the name under which the stream keeps what a stopped route has not finished, so no two routes may share it. */

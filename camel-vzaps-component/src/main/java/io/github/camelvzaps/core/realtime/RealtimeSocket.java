@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class RealtimeSocket {
     private static final int NORMAL_CLOSURE = 1000;
 
-    /** What comes in. Called by one thread at a time; must not block. */
+    /** Receives what comes in. Called by one thread at a time; must not block. */
     public interface Listener {
         /**
          * A text has come.
@@ -46,12 +46,12 @@ public final class RealtimeSocket {
     private final AtomicBoolean sending = new AtomicBoolean();
     private final AtomicBoolean over = new AtomicBoolean();
 
-    /** Texts asked for and not come yet. */
+    /** How many texts were asked for and have not come. */
     private final AtomicInteger demand = new AtomicInteger();
 
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
 
-    /** Whether good-bye is said once everything is sent; any thread sets it, for good. */
+    /** Whether the close frame follows once everything is sent; any thread sets it, nobody resets it. */
     private volatile boolean closing;
 
     /** Set before anything else happens. */
@@ -112,7 +112,7 @@ public final class RealtimeSocket {
             String text = outgoing.poll();
             if (text == null) {
                 if (closing) {
-                    sayGoodBye();
+                    sendClose();
                     return;
                 }
                 sending.set(false);
@@ -146,8 +146,8 @@ public final class RealtimeSocket {
     }
 
     /**
-     * Says good-bye after everything that waits to be sent, and passes over what still comes. The listener hears nothing
-     * more.
+     * Closes the connection after everything that waits to be sent, and ignores what still comes. The listener is not
+     * called any more.
      *
      * @return ends when the other side has answered, so that it has read everything; not before {@link #drop} if it
      *     never does
@@ -158,7 +158,7 @@ public final class RealtimeSocket {
         return closed;
     }
 
-    private void sayGoodBye() {
+    private void sendClose() {
         if (over.compareAndSet(false, true)) {
             webSocket.sendClose(NORMAL_CLOSURE, "").whenComplete((done, failure) -> {
                 if (failure != null) {
@@ -225,7 +225,7 @@ public final class RealtimeSocket {
 
         @Override
         public CompletionStage<?> onBinary(WebSocket from, ByteBuffer data, boolean last) {
-            // no gateway sends these; they are passed over like any frame that says nothing
+            // no gateway sends these; they are ignored
             return alive(from);
         }
 

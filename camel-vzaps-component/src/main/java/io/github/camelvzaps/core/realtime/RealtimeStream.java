@@ -24,10 +24,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class RealtimeStream implements StreamSubscriber.Owner {
     private static final Logger LOG = LoggerFactory.getLogger(RealtimeStream.class);
-    private static final long FAREWELL_MILLIS = 2000;
+    private static final long CLOSE_MILLIS = 2000;
 
     /** How soon an event is given to a route again that was given up although the route is not suspended any more. */
-    private static final long AGAIN_MILLIS = 100;
+    private static final long RETRY_MILLIS = 100;
 
     /** More acknowledgements than can be on their way to a gateway that still reads. */
     private static final int LEAST_REPEATED = 1000;
@@ -149,7 +149,7 @@ public final class RealtimeStream implements StreamSubscriber.Owner {
         try {
             connection.close();
             if (writing != null) {
-                writing.close(FAREWELL_MILLIS);
+                writing.close(CLOSE_MILLIS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -207,7 +207,7 @@ public final class RealtimeStream implements StreamSubscriber.Owner {
                             step.run();
                         }
                     },
-                    AGAIN_MILLIS,
+                    RETRY_MILLIS,
                     TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException stopping) {
             LOG.debug("Instance {}: an event waits for the next start", settings.instanceId());

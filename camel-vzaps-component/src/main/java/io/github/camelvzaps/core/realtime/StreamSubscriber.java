@@ -114,10 +114,6 @@ public final class StreamSubscriber {
         return mode == Mode.GONE;
     }
 
-    boolean isSuspended() {
-        return mode == Mode.SUSPENDED;
-    }
-
     boolean isTaking() {
         return mode == Mode.TAKING;
     }

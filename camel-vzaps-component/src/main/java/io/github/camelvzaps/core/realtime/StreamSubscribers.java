@@ -1,13 +1,12 @@
 package io.github.camelvzaps.core.realtime;
 
-import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The consumers of a stream, those included that have stopped and left something unfinished. Guarded by its lock. */
-final class StreamSubscribers implements Iterable<StreamSubscriber> {
+final class StreamSubscribers {
     private static final String ALL = "All";
 
     private final Set<StreamSubscriber> all = new LinkedHashSet<>();
@@ -65,10 +64,5 @@ final class StreamSubscribers implements Iterable<StreamSubscriber> {
     /** Tells whether a connection brings what is wanted. */
     static boolean covers(List<String> asked, List<String> wanted) {
         return asked.equals(wanted) || asked.contains(ALL) || (!wanted.isEmpty() && asked.containsAll(wanted));
-    }
-
-    @Override
-    public Iterator<StreamSubscriber> iterator() {
-        return all.iterator();
     }
 }

@@ -1,7 +1,7 @@
 package io.github.camelvzaps.core.realtime;
 
 import java.time.Instant;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -38,10 +38,6 @@ final class UnfinishedEvents {
         return byId.size() + nameless.size();
     }
 
-    Collection<StreamEvent> named() {
-        return byId.values();
-    }
-
     /** Returns the first one with an id; null when there is none. */
     StreamEvent oldestNamed() {
         return byId.values().stream().findFirst().orElse(null);
@@ -50,7 +46,7 @@ final class UnfinishedEvents {
     /** Returns the one that came first; null when there is none. */
     StreamEvent oldest() {
         return Stream.concat(byId.values().stream().limit(1), nameless.stream().limit(1))
-                .min(java.util.Comparator.comparing(StreamEvent::arrivedAt))
+                .min(Comparator.comparing(StreamEvent::arrivedAt))
                 .orElse(null);
     }
 

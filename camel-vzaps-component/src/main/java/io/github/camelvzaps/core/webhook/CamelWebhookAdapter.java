@@ -70,7 +70,7 @@ public final class CamelWebhookAdapter implements StartupListener {
 
     /** Registers as soon as the application listens. */
     public void register() {
-        registered.take(instance(), configuration.getWebhookPath(), this);
+        runtime.withScheme(() -> registered.take(instance(), configuration.getWebhookPath(), this));
         wanted = true;
         CamelContext context = runtime.camelContext();
         if (context.isStarted()) {
@@ -139,6 +139,11 @@ public final class CamelWebhookAdapter implements StartupListener {
 
         private Handler(WebhookConsumer consumer) {
             this.consumer = consumer;
+        }
+
+        @Override
+        public void start() {
+            runtime.withScheme(super::start);
         }
 
         @Override

@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks whether the HTTP server of the application really listens: with a port that is in use Camel's server logs a
- * warning, and the routes start as if nothing had happened.
+ * Checks that the HTTP server of the application listens: with a port that is in use Camel's server logs a warning, and
+ * the routes start as if nothing had happened.
  */
 final class ListenerProbe {
     private static final Logger LOG = LoggerFactory.getLogger(ListenerProbe.class);
@@ -27,11 +27,11 @@ final class ListenerProbe {
     private ListenerProbe() {}
 
     /**
-     * Calls each path without waiting, and writes down by path what is wrong; it looks again as long as something is.
+     * Calls each path without waiting and notes by path what is wrong; a path with a problem is called again.
      *
-     * @param wanted whether the paths are still to be looked at
+     * @param wanted whether the paths are still to be checked
      */
-    static void look(
+    static void check(
             GatewayRuntime runtime,
             Set<String> paths,
             String probe,
@@ -44,11 +44,11 @@ final class ListenerProbe {
             return;
         }
         String server = component.getEngine().getScheme() + "://localhost:" + port;
-        paths.forEach(path -> new Look(runtime, server, port, path, probe, problems, wanted).now(1));
+        paths.forEach(path -> new Check(runtime, server, port, path, probe, problems, wanted).now(1));
     }
 
-    /** The looks at one path. */
-    private record Look(
+    /** The checks of one path. */
+    private record Check(
             GatewayRuntime runtime,
             String server,
             int port,

@@ -116,7 +116,7 @@ public final class ListeningWebhookConsumer extends WebhookConsumer {
     protected void serverListens() {
         GatewayConfiguration configuration = runtime.configuration();
         if (configuration.isListenCheck()) {
-            ListenerProbe.look(runtime, Set.copyOf(receivers.keySet()), probe, problems, this::isOpen);
+            ListenerProbe.check(runtime, Set.copyOf(receivers.keySet()), probe, problems, this::isOpen);
         }
         if (configuration.isRegister()) {
             instances().forEach(registration::register);
@@ -128,7 +128,7 @@ public final class ListeningWebhookConsumer extends WebhookConsumer {
     protected void doResume() throws Exception {
         super.doResume();
         if (runtime.configuration().isRegister()) {
-            // tries to register end while it is suspended
+            // attempts to register end while it is suspended
             instances().stream()
                     .filter(instance -> problems.containsKey(instance.name()))
                     .forEach(registration::register);

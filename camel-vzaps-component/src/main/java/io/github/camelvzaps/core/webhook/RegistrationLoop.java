@@ -7,6 +7,7 @@ import io.github.camelvzaps.core.gateway.GatewayRuntime;
 import io.github.camelvzaps.core.gateway.WebhookRegistration;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -16,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Registers the webhooks of instances, and tries again until it succeeds or nobody wants it any more. The route goes on
- * meanwhile: the gateway may know the address already. Thread-safe.
+ * Registers the webhooks of instances, and retries until it succeeds or is not wanted any more. The route runs meanwhile:
+ * the gateway may know the address already. Thread-safe.
  */
 final class RegistrationLoop {
     private static final Logger LOG = LoggerFactory.getLogger(RegistrationLoop.class);
@@ -54,25 +55,35 @@ final class RegistrationLoop {
         if (!wanted.getAsBoolean()) {
             return;
         }
-        WebhookRegistration registration = runtime.webhookRegistration();
-        registration
-                .register(
-                        instance, addresses.apply(registration, instance), WantedEvents.types(runtime.configuration()))
-                .whenComplete((changed, failure) -> {
-                    if (failure == null) {
-                        problems.remove(instance.name());
-                        LOG.info("The webhook of {} is {}", instance, changed ? "registered" : "registered already");
-                        return;
-                    }
-                    String why = runtime.reasonOf(failure);
-                    problems.put(instance.name(), "the webhook of " + instance + " is not registered: " + why);
-                    LOG.warn("The webhook of {} cannot be registered, trying again: {}", instance, why);
-                    runtime.timer()
-                            .schedule(
-                                    () -> attempt(instance, failures + 1),
-                                    PAUSES.pause(failures + 1).toMillis(),
-                                    TimeUnit.MILLISECONDS);
-                });
+        registered(instance).whenComplete((changed, failure) -> {
+            if (failure == null) {
+                problems.remove(instance.name());
+                LOG.info("The webhook of {} is {}", instance, changed ? "registered" : "registered already");
+            } else {
+                retry(instance, failures + 1, runtime.reasonOf(failure));
+            }
+        });
+    }
+
+    private CompletableFuture<Boolean> registered(ConsumedInstance instance) {
+        try {
+            WebhookRegistration registration = runtime.webhookRegistration();
+            String address = addresses.apply(registration, instance);
+            return registration.register(instance, address, WantedEvents.types(runtime.configuration()));
+        } catch (RuntimeException e) {
+            // a timer runs this, and nobody would see it
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private void retry(ConsumedInstance instance, int failures, String why) {
+        problems.put(instance.name(), "the webhook of " + instance + " is not registered: " + why);
+        LOG.warn("Could not register the webhook of {}, retrying: {}", instance, why);
+        runtime.timer()
+                .schedule(
+                        () -> attempt(instance, failures),
+                        PAUSES.pause(failures).toMillis(),
+                        TimeUnit.MILLISECONDS);
     }
 
     /** Takes a registration back; waits for the end, but not for long. */
@@ -85,7 +96,7 @@ final class RegistrationLoop {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException | RuntimeException e) {
-            LOG.warn("The webhook of {} could not be unregistered: {}", instance, runtime.reasonOf(e));
+            LOG.warn("Could not unregister the webhook of {}: {}", instance, runtime.reasonOf(e));
         }
     }
 }

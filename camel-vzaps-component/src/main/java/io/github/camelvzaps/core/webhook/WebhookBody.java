@@ -55,7 +55,7 @@ final class WebhookBody {
         return intake.unpacked();
     }
 
-    /** Lets go what was not read, so that a caller who is turned away costs nothing more. */
+    /** Drops what was not read, so that a refused caller costs nothing more. */
     static void discard(Message http) {
         if (VertxBody.isOne(http.getBody())) {
             VertxBody.discard(http.getBody());

@@ -8,11 +8,11 @@ import org.apache.camel.AsyncProcessor;
 import org.apache.camel.CamelContext;
 
 /**
- * For HTTP servers that read a body before Camel is asked: tells by address and headers alone who may enter, so that a
- * caller without the secret costs no more than a refusal. Thread-safe.
+ * For HTTP servers that read a body before Camel is asked: decides by address and headers alone, so that a caller
+ * without the secret costs no more than a refusal. Thread-safe.
  */
 public final class WebhookGate {
-    private static final int COME_AGAIN = 503;
+    private static final int UNAVAILABLE = 503;
 
     /** Null while the route is stopped. */
     private final WebhookReceiver receiver;
@@ -44,7 +44,7 @@ public final class WebhookGate {
      */
     public OptionalInt refusal(String uri, String query, UnaryOperator<String> headers, long length) {
         return receiver == null
-                ? OptionalInt.of(COME_AGAIN)
+                ? OptionalInt.of(UNAVAILABLE)
                 : receiver.refusal(new WebhookRequest("POST", uri, null, query, headers, new byte[0]), length);
     }
 

@@ -170,13 +170,13 @@ public final class WebhookPaths {
             String behind = given.startsWith(path) ? given.substring(path.length()) : given;
             Slot slot = behind.isEmpty() || behind.startsWith("/") ? this : at(path + behind);
             if (slot == null) {
-                WebhookReceiver.unknown(exchange);
+                WebhookAnswer.unknown(exchange);
             } else {
                 AsyncProcessor current = slot.receiver;
                 if (current != null) {
                     return current.process(exchange, callback);
                 }
-                WebhookReceiver.busy(exchange);
+                WebhookAnswer.busy(exchange);
             }
             callback.done(true);
             return true;

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelvzaps.api.VzapsEvent;
 import io.github.camelvzaps.core.consumer.EventConsumer;
 import io.github.camelvzaps.core.delivery.Delivery;
-import io.github.camelvzaps.core.delivery.EventPipeline;
 import io.github.camelvzaps.core.delivery.EventReader;
 import io.github.camelvzaps.core.gateway.ConsumedInstance;
 import io.github.camelvzaps.core.gateway.GatewayConfiguration;
@@ -15,8 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
@@ -25,16 +22,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers the webhook of one instance. Who does not know the secret is turned away before the body is read, where the
- * secret is in the URL. What cannot be taken right now is answered with 503, so that the gateway brings it again; nothing
- * of the request but its body reaches the route. Thread-safe.
+ * Answers the webhook of one instance. Where the secret is in the URL, a caller without it is refused before the body is
+ * read. While the route is stopped or full the answer is 503, so that the gateway repeats the call; nothing of the request
+ * but its body reaches the route. Thread-safe.
  */
 final class WebhookReceiver extends AsyncProcessorSupport {
-    /** By this header the consumer knows its own look whether the server listens. */
+    /** The header by which the consumer knows its own probe of the server. */
     static final String PROBE = "X-Camel-Vzaps-Probe";
 
     private static final Logger LOG = LoggerFactory.getLogger(WebhookReceiver.class);
-    private static final String RETRY_AFTER_SECONDS = "5";
     private static final String NO_SECRET = "the secret is missing or wrong";
     private static final byte[] NOTHING_YET = {};
 
@@ -52,7 +48,7 @@ final class WebhookReceiver extends AsyncProcessorSupport {
     /**
      * @param bytes what all receivers of the consumer may hold together
      * @param open whether events are taken right now
-     * @param probe what a look at whether this receiver listens carries
+     * @param probe the value that this consumer sends in the header of its probe
      */
     WebhookReceiver(
             ConsumedInstance instance,
@@ -82,13 +78,13 @@ final class WebhookReceiver extends AsyncProcessorSupport {
             } else if (!guard.mayEnter(request(http, method, NOTHING_YET))) {
                 refuse(http, 401, NO_SECRET);
             } else if (!open.getAsBoolean()) {
-                busy(http);
+                WebhookAnswer.busy(http);
             } else {
                 return take(http, method, callback);
             }
         } catch (RuntimeException e) {
             consumer.getExceptionHandler().handleException("A webhook call of " + instance + " failed", e);
-            busy(http);
+            WebhookAnswer.busy(http);
         }
         callback.done(true);
         return true;
@@ -96,14 +92,14 @@ final class WebhookReceiver extends AsyncProcessorSupport {
 
     private void greet(Exchange http) {
         if (probe.equals(http.getMessage().getHeader(PROBE, String.class))) {
-            answer(http, 204, "", Map.of(PROBE, probe));
+            WebhookAnswer.write(http, 204, "", Map.of(PROBE, probe));
             return;
         }
         Optional<String> handshake = guard.handshake(request(http, "GET", NOTHING_YET));
         if (handshake.isPresent()) {
-            answer(http, 200, handshake.get(), Map.of(Exchange.CONTENT_TYPE, "text/plain"));
+            WebhookAnswer.write(http, 200, handshake.get(), Map.of(Exchange.CONTENT_TYPE, "text/plain"));
         } else {
-            answer(http, 405, "events come by POST", Map.of("Allow", "POST"));
+            WebhookAnswer.write(http, 405, "events come by POST", Map.of("Allow", "POST"));
         }
     }
 
@@ -151,61 +147,38 @@ final class WebhookReceiver extends AsyncProcessorSupport {
         }
     }
 
-    /** Gives the events of one call to the pipeline. The call is confirmed when all of them are done. */
+    /** Gives the events of one call to the pipeline. The call is acknowledged when all of them are done. */
     private boolean deliver(Exchange http, List<VzapsEvent> events, BytesInFlight.Share share, AsyncCallback callback) {
-        EventPipeline pipeline = consumer.pipeline();
         boolean waits = configuration.getAcknowledge().equals("processed");
-        AtomicInteger left = new AtomicInteger(events.size());
-        AtomicBoolean failed = new AtomicBoolean();
+        WebhookCall call = new WebhookCall(http, events.size(), share, waits ? callback : null);
         boolean allTaken = true;
         for (VzapsEvent event : events) {
-            boolean taken = pipeline.offer(new Delivery(event, failure -> {
-                if (failure != null) {
-                    failed.set(true);
-                    if (!waits) {
-                        LOG.warn(
-                                "{} was confirmed when it came, and the consumer stopped before the route could finish"
-                                        + " it",
-                                event);
-                    }
-                }
-                ended(http, left, failed, share, waits ? callback : null);
-            }));
-            if (!taken) {
-                allTaken = false;
-                failed.set(true);
-                consumer.statistics().refused();
-                ended(http, left, failed, share, waits ? callback : null);
-            }
+            allTaken &= offer(event, call);
         }
         if (waits) {
             return false;
         }
         if (allTaken) {
-            answer(http, 200, "", Map.of());
+            WebhookAnswer.ok(http);
         } else {
-            busy(http);
+            WebhookAnswer.busy(http);
         }
         callback.done(true);
         return true;
     }
 
-    /** @param waiting who waits for the answer; null when it was given at once */
-    private static void ended(
-            Exchange http, AtomicInteger left, AtomicBoolean failed, BytesInFlight.Share share, AsyncCallback waiting) {
-        if (left.decrementAndGet() > 0) {
-            return;
+    private boolean offer(VzapsEvent event, WebhookCall call) {
+        boolean taken = consumer.pipeline().offer(new Delivery(event, failure -> {
+            if (failure != null && !call.waits()) {
+                LOG.warn("Acknowledged {} on receipt, but the consumer stopped before the route finished it", event);
+            }
+            call.ended(failure == null);
+        }));
+        if (!taken) {
+            consumer.statistics().refused();
+            call.ended(false);
         }
-        share.close();
-        if (waiting == null) {
-            return;
-        }
-        if (failed.get()) {
-            busy(http);
-        } else {
-            answer(http, 200, "", Map.of());
-        }
-        waiting.done(false);
+        return taken;
     }
 
     private static WebhookRequest request(Exchange http, String method, byte[] body) {
@@ -218,7 +191,7 @@ final class WebhookReceiver extends AsyncProcessorSupport {
                 body);
     }
 
-    /** Returns the status for who need not be listened to any longer; empty when the body is worth reading. */
+    /** Returns the status of the refusal of a caller; empty when the body is worth reading. */
     OptionalInt refusal(WebhookRequest head, long length) {
         if (!guard.mayEnter(head)) {
             count(401, NO_SECRET);
@@ -242,31 +215,6 @@ final class WebhookReceiver extends AsyncProcessorSupport {
 
     private void refuse(Exchange http, int status, String why) {
         count(status, why);
-        answer(
-                http,
-                status,
-                why,
-                status == BodyRefused.NO_ROOM ? Map.of("Retry-After", RETRY_AFTER_SECONDS) : Map.of());
-    }
-
-    /** Says that it is to be brought again a little later. */
-    static void busy(Exchange http) {
-        answer(http, 503, "not now", Map.of("Retry-After", RETRY_AFTER_SECONDS));
-    }
-
-    /** Says that there is no such address. */
-    static void unknown(Exchange http) {
-        answer(http, 404, "no webhook is received here", Map.of());
-    }
-
-    /** Answers; nothing of the request may come back in the answer, but for a handshake, which no browser may read as a page. */
-    private static void answer(Exchange http, int status, String text, Map<String, Object> headers) {
-        WebhookBody.discard(http.getMessage());
-        http.getMessage().removeHeaders("*");
-        headers.forEach(http.getMessage()::setHeader);
-        http.getMessage().setHeader("X-Content-Type-Options", "nosniff");
-        http.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, status);
-        http.getMessage().setBody(text);
-        http.setException(null);
+        WebhookAnswer.refused(http, status, why);
     }
 }

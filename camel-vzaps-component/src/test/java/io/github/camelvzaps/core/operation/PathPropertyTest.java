@@ -46,7 +46,7 @@ class PathPropertyTest {
     }
 
     private static String path(String phone, String group) {
-        return new RequestAssembler("X")
+        return new RequestAssembler()
                 .assemble(
                         CHAT,
                         new Fields(Map.of("phone", phone, "group_id", group)),

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -37,6 +39,10 @@ class SendQueuePropertyTest {
     private record Sent(int number, String route, String chat, long cameNanos, long atNanos) {}
 
     private SendQueue queue(String all, String newChats, Gap gap, Random random) {
+        return queue(all, newChats, gap, random, Runnable::run);
+    }
+
+    private SendQueue queue(String all, String newChats, Gap gap, Random random, Executor workers) {
         List<Limit> limits = all == null ? List.of() : Limit.parse("pace", all);
         List<Limit> cold = newChats == null ? List.of() : Limit.parse("paceNewChats", newChats);
         return new SendQueue(
@@ -46,7 +52,7 @@ class SendQueuePropertyTest {
                 cold.isEmpty() ? null : new Budget("VZ1:new", cold, null, null, time),
                 null,
                 (chat, ask) -> wrote.contains(chat),
-                Runnable::run,
+                workers,
                 time::after,
                 time,
                 random);
@@ -184,5 +190,22 @@ class SendQueuePropertyTest {
         assertThat(gone.size() + refused).isEqualTo(messages);
         // the turn of the 41st would come when its time is up
         assertThat(gone).hasSize(Math.min(messages, 40));
+    }
+
+    @Example
+    void whatIsRefusedHoldsUpNoLaterMessageOfItsChat() {
+        Random random = new Random(1);
+        // one round sees both messages of the chat
+        SendQueue queue = queue("1/1m", null, null, random, round -> time.after(1, round));
+        come(queue, 0, "route", "5511000000000", LONG, random);
+        // after the end of the first call, which would begin another round
+        time.after(3_000_000_000L, () -> {
+            come(queue, 1, "fails", "5511000000001", Duration.ZERO, random);
+            come(queue, 2, "waits", "5511000000001", Duration.ofMinutes(10), random);
+        });
+        time.runAll();
+        assertThat(refused).isEqualTo(1);
+        assertThat(gone).extracting(Sent::number).containsExactly(0, 2);
+        assertThat(Duration.ofNanos(gone.get(1).atNanos())).isLessThan(Duration.ofMinutes(2));
     }
 }

@@ -243,9 +243,9 @@ class StreamSubscriberTest {
         StreamEvent presence = event(EventType.PRESENCE, "a1");
         StreamEvent message = event(EventType.MESSAGE, "a2");
         assertThat(subscriber.wants(presence)).isTrue();
-        assertThat(subscriber.isSuspended()).isFalse();
+        assertThat(subscriber.isTaking()).isTrue();
         subscriber.suspend();
-        assertThat(subscriber.isSuspended()).isTrue();
+        assertThat(subscriber.isTaking()).isFalse();
         assertThat(subscriber.wants(presence)).isFalse();
         assertThat(subscriber.wants(message)).isTrue();
     }

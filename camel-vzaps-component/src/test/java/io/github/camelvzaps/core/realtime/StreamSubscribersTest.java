@@ -66,7 +66,7 @@ class StreamSubscribersTest {
         first.setGone();
         assertThat(join("other", null)).isNotSameAs(first);
         assertThat(join("route", null)).isSameAs(first);
-        assertThat(subscribers).hasSize(3);
+        assertThat(subscribers.subscriptions()).hasSize(3);
     }
 
     @Test

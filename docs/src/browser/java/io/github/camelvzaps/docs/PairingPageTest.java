@@ -13,6 +13,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import io.github.camelvzaps.api.QrCode;
 import io.github.camelvzaps.simulator.VzapsSimulator;
@@ -138,6 +139,8 @@ class PairingPageTest {
         page.screenshot(new Page.ScreenshotOptions().setPath(picture).setFullPage(true));
         assertThat(scanned(page.locator("#qr").screenshot()))
                 .isEqualTo(QrCode.of(page.locator("#qr").getAttribute("src")).text());
+        BoundingBox code = page.locator("#qr").boundingBox();
+        assertThat(code.width).isEqualTo(code.height);
         assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
                 .isLessThanOrEqualTo(width);
 

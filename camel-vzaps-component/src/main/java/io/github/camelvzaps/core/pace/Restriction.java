@@ -61,7 +61,7 @@ final class Restriction {
         return begins;
     }
 
-    /** A try told nothing about it. */
+    /** A try ended without an answer about it. */
     synchronized void tryFailed() {
         plan();
     }

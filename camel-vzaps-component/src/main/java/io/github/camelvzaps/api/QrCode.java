@@ -38,8 +38,17 @@ public final class QrCode {
         this.given = given;
     }
 
-    /** @param given a picture as a {@code data:} address, or the text of the code */
+    /**
+     * Takes a code as a gateway answers it.
+     *
+     * @param given a picture as a {@code data:} address, or the text of the code
+     * @throws IllegalArgumentException when there is none, which is so once the number is connected
+     */
     public static QrCode of(String given) {
+        if (given == null || given.isBlank()) {
+            throw new IllegalArgumentException("There is no QR code: the header CamelVzapsQrCode is set only while"
+                    + " CamelVzapsConnected is false");
+        }
         return new QrCode(given.trim());
     }
 

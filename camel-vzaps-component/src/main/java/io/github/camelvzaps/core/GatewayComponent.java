@@ -101,6 +101,7 @@ public abstract class GatewayComponent extends HealthCheckComponent
     private final Map<SSLContextParameters, SSLContext> sslContexts = new ConcurrentHashMap<>();
 
     protected GatewayComponent() {
+        // Camel gives the component its name after this
         clients = new GatewayClients(
                 () -> "camel-" + getDefaultName(), threads, secrets, this::getObjectMapper, this::sslContext);
         directory = new InstanceDirectory(this::getDefaultName, this::getInstances);

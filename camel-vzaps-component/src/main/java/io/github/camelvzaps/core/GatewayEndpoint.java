@@ -212,6 +212,9 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
         if (is(PairingConsumer.OPERATION)) {
             throw refusal(shownId() + " shows a page and cannot be polled: use it in from()");
         }
+        if (is(Gateway.SESSIONS_RESTRICTIONS)) {
+            throw refusal(shownId() + " starts a route when something changes and cannot be polled: use it in from()");
+        }
         if (isEvents()) {
             throw EventPoll.refusal(shownId()).in(getComponent().getDefaultName());
         }

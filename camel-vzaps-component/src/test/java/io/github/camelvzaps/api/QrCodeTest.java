@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class QrCodeTest {
@@ -85,6 +86,15 @@ class QrCodeTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("QR code")
                 .hasMessageNotContaining(given);
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = " ")
+    void withoutACodeTheMessageSaysWhenThereIsOne(String given) {
+        assertThatThrownBy(() -> QrCode.terminal(given))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("CamelVzapsConnected is false");
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.camel.ConsumerTemplate;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.micrometer.MicrometerConstants;
@@ -31,6 +32,7 @@ class RestrictionTest {
     private static final String KNOWN = "14155550100";
 
     private final List<Object> changes = new CopyOnWriteArrayList<>();
+    private final List<Object> late = new CopyOnWriteArrayList<>();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private VzapsSimulator simulator;
     private int strangers;
@@ -51,6 +53,10 @@ class RestrictionTest {
             @Override
             public void configure() {
                 from("direct:send").errorHandler(noErrorHandler()).to("vzaps:messages/sendText");
+                from("vzaps:sessions/restrictions")
+                        .routeId("late")
+                        .noAutoStartup()
+                        .process(exchange -> late.add(exchange.getMessage().getHeader(VzapsConstants.RESTRICTED)));
                 from("vzaps:sessions/restrictions").process(exchange -> {
                     Map<?, ?> body = exchange.getMessage().getBody(Map.class);
                     assertThat(body.get("instanceId")).isEqualTo(Contract.INSTANCE);
@@ -140,19 +146,24 @@ class RestrictionTest {
                     .get()
                     .satisfies(wait -> assertThat(wait).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(2)));
 
+            // a route that starts during the restriction hears of it, too
+            listener.context.getRouteController().startRoute("late");
+            await().untilAsserted(() -> assertThat(late).containsExactly(true));
+
             simulator.limitNewChats(Contract.INSTANCE, -1);
             await().atMost(Duration.ofSeconds(20))
                     .until(() -> sendToStranger(listener).getException() == null);
             assertThat(calls()).isEqualTo(3);
             assertThat(sendToStranger(listener).getException()).isNull();
             await().untilAsserted(() -> assertThat(changes).containsExactly(true, false));
+            await().untilAsserted(() -> assertThat(late).containsExactly(true, false));
             assertThat(meters.get("camel.vzaps.restricted").gauge().value()).isZero();
             assertThat(health(listener).getDetails().toString()).doesNotContain("since");
         }
     }
 
     @Test
-    void byDefaultARestrictionIsOnlyTold() throws Exception {
+    void byDefaultARestrictionHoldsNothing() throws Exception {
         simulator.limitNewChats(Contract.INSTANCE, 0);
         try (Listener listener = listener("ignore", Duration.ofHours(1))) {
             sendToStranger(listener);
@@ -173,6 +184,15 @@ class RestrictionTest {
     void whatCannotBeIsRefusedWithItsFix(String uri, String fix) {
         try (Camel camel = Camel.withTokenPair(simulator)) {
             assertThatThrownBy(() -> camel.send(uri, "Hi")).hasStackTraceContaining(fix);
+        }
+    }
+
+    @Test
+    void restrictionsCannotBePolled() throws Exception {
+        try (Camel camel = Camel.withTokenPair(simulator);
+                ConsumerTemplate poll = camel.context.createConsumerTemplate()) {
+            assertThatThrownBy(() -> poll.receiveNoWait("vzaps:sessions/restrictions"))
+                    .hasStackTraceContaining("cannot be polled: use it in from()");
         }
     }
 }

@@ -61,6 +61,7 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
     private Boolean lazyStartProducer;
     private String messageType;
     private String method;
+    private String onRestriction;
     private String pace;
     private String paceGap;
     private java.time.Duration paceMaxWait;
@@ -69,6 +70,7 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
     private String paceWhenFull;
     private String path;
     private String query;
+    private java.time.Duration restrictionPause;
     private io.github.bucket4j.distributed.proxy.ProxyManager<String> paceStore;
     private Boolean autowiredEnabled;
     private java.time.Duration callTimeout;
@@ -521,6 +523,14 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
         this.method = method;
     }
 
+    public String getOnRestriction() {
+        return onRestriction;
+    }
+
+    public void setOnRestriction(String onRestriction) {
+        this.onRestriction = onRestriction;
+    }
+
     public String getPace() {
         return pace;
     }
@@ -583,6 +593,14 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
 
     public void setQuery(String query) {
         this.query = query;
+    }
+
+    public java.time.Duration getRestrictionPause() {
+        return restrictionPause;
+    }
+
+    public void setRestrictionPause(java.time.Duration restrictionPause) {
+        this.restrictionPause = restrictionPause;
     }
 
     public io.github.bucket4j.distributed.proxy.ProxyManager<String> getPaceStore() {

@@ -4,28 +4,19 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.RGBLuminanceSource;
-import com.google.zxing.common.HybridBinarizer;
-import com.google.zxing.qrcode.QRCodeReader;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import io.github.camelvzaps.api.QrCode;
 import io.github.camelvzaps.simulator.VzapsSimulator;
 import io.github.camelvzaps.simulator.api.FaultRule;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.imageio.ImageIO;
+import java.util.regex.Pattern;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.main.Main;
 import org.junit.jupiter.api.AfterAll;
@@ -38,14 +29,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The pairing page of an application, as somebody with a phone sees it. Runs with the profile {@code browser}. */
 class PairingPageTest {
-    private static final Path CHROMIUM = Path.of(System.getProperty("chromium", "/usr/bin/chromium"));
-    private static final Path PICTURES = Path.of("target/pictures");
     private static final String SECRET = "sixteen-or-more-random-letters";
     private static final String NUMBER = "sales";
 
-    // one browser for all tests; each page gets a context of its own
-    private static Playwright playwright;
-    private static Browser browser;
+    // for all tests
+    private static Chromium chromium;
 
     private final List<String> problems = new ArrayList<>();
     private final AtomicInteger connected = new AtomicInteger();
@@ -55,19 +43,12 @@ class PairingPageTest {
 
     @BeforeAll
     static void launch() {
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));
+        chromium = new Chromium();
     }
 
     @AfterAll
     static void close() {
-        browser.close();
-        playwright.close();
+        chromium.close();
     }
 
     @BeforeEach
@@ -95,18 +76,17 @@ class PairingPageTest {
 
     @AfterEach
     void stop() {
-        browser.contexts().forEach(BrowserContext::close);
+        chromium.closePages();
         application.stop();
         simulator.close();
         assertThat(problems).isEmpty();
     }
 
     private Page open(String behind, String language, int width, ColorScheme scheme) {
-        Page page = browser.newContext(new Browser.NewContextOptions()
+        Page page = chromium.page(new Browser.NewContextOptions()
                         .setViewportSize(width, 900)
                         .setColorScheme(scheme)
-                        .setLocale(language))
-                .newPage();
+                        .setLocale(language));
         page.onPageError(problems::add);
         page.onConsoleMessage(message -> {
             // a refusal of the gateway is shown by the page, and written down by the browser as well
@@ -135,7 +115,7 @@ class PairingPageTest {
         assertThat(page.locator("#status")).hasText(scan);
         assertThat(page.locator("#qr")).isVisible();
         assertThat(page.url()).isEqualTo(address);
-        Path picture = PICTURES.resolve("pairing-" + language + "-" + width + ".png");
+        Path picture = Chromium.PICTURES.resolve("pairing-" + language + "-" + width + ".png");
         page.screenshot(new Page.ScreenshotOptions().setPath(picture).setFullPage(true));
         assertThat(scanned(page.locator("#qr").screenshot()))
                 .isEqualTo(QrCode.of(page.locator("#qr").getAttribute("src")).text());
@@ -171,7 +151,7 @@ class PairingPageTest {
         page.keyboard().press("Control+a");
         page.keyboard().type("+55 11 98888-7777");
         page.keyboard().press("Enter");
-        assertThat(page.locator("#code")).hasText(java.util.regex.Pattern.compile("\\w{4}-?\\w{4}"));
+        assertThat(page.locator("#code")).hasText(Pattern.compile("\\w{4}-?\\w{4}"));
     }
 
     @Test
@@ -220,13 +200,8 @@ class PairingPageTest {
                 .doubleValue();
     }
 
-    private static String scanned(byte[] picture) throws Exception {
-        BufferedImage image = ImageIO.read(new ByteArrayInputStream(picture));
-        int width = image.getWidth();
-        int height = image.getHeight();
-        int[] pixels = image.getRGB(0, 0, width, height, null, 0, width);
-        return new QRCodeReader()
-                .decode(new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(width, height, pixels))))
-                .getText();
+    private static String scanned(byte[] screenshot) {
+        String picture = "data:image/png;base64," + Base64.getEncoder().encodeToString(screenshot);
+        return QrCode.of(picture).text();
     }
 }

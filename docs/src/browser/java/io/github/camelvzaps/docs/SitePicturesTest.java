@@ -4,17 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -25,35 +21,25 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The site in a real browser; its pictures go to target/pictures. Runs with the profile {@code browser}. */
 class SitePicturesTest {
-    private static final Path CHROMIUM = Path.of(System.getProperty("chromium", "/usr/bin/chromium"));
-    private static final Path PICTURES = Path.of("target/pictures");
 
-    // one browser for all tests; each page gets a context of its own
-    private static Playwright playwright;
-    private static Browser browser;
+    // for all tests
+    private static Chromium chromium;
 
     private final List<String> problems = new ArrayList<>();
 
     @BeforeAll
     static void launch() {
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));
+        chromium = new Chromium();
     }
 
     @AfterAll
     static void close() {
-        browser.close();
-        playwright.close();
+        chromium.close();
     }
 
     @AfterEach
     void nothingWentWrongInThePage() {
-        browser.contexts().forEach(BrowserContext::close);
+        chromium.closePages();
         assertThat(problems).isEmpty();
     }
 
@@ -142,17 +128,16 @@ class SitePicturesTest {
 
     private void picture(String name, int width, int height, ColorScheme scheme) {
         Page page = open(name + ".html", width, height, scheme, true);
-        Path file = PICTURES.resolve(name + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT) + ".png");
+        Path file = Chromium.PICTURES.resolve(name + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT) + ".png");
         page.screenshot(new Page.ScreenshotOptions().setPath(file));
         assertThat(file).isNotEmptyFile();
     }
 
     private Page open(String name, int width, int height, ColorScheme scheme, boolean scripts) {
-        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+        Page page = chromium.page(new Browser.NewContextOptions()
                 .setViewportSize(width, height)
                 .setColorScheme(scheme)
                 .setJavaScriptEnabled(scripts));
-        Page page = context.newPage();
         page.onPageError(problems::add);
         page.onRequest(request -> {
             if (!request.url().startsWith("file:") && !request.url().startsWith("data:")) {

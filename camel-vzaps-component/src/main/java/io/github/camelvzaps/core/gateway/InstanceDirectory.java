@@ -16,10 +16,7 @@ public final class InstanceDirectory {
     private final Supplier<String> scheme;
     private final Supplier<Map<String, GatewayInstance>> option;
 
-    /**
-     * @param scheme known once the component is built
-     * @param option the option instances of the component
-     */
+    /** @param option the option instances of the component */
     public InstanceDirectory(Supplier<String> scheme, Supplier<Map<String, GatewayInstance>> option) {
         this.scheme = scheme;
         this.option = option;

@@ -1,14 +1,9 @@
 package io.github.camelvzaps.core.pace;
 
 import io.github.bucket4j.TimeMeter;
-import io.github.camelvzaps.api.FailureReason;
-import io.github.camelvzaps.api.GatewayException;
 import io.github.camelvzaps.api.InvalidConfigurationException;
 import io.github.camelvzaps.core.gateway.ChatsThatWrote;
 import io.github.camelvzaps.core.gateway.GatewayThreads;
-import io.github.camelvzaps.core.watch.Meters;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,28 +11,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
-import org.apache.camel.health.HealthCheckHelper;
-import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.support.LifecycleStrategySupport;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The paces of all numbers of a component: one for each number, whatever routes send through it. Thread-safe. */
 public final class Paces {
-    private static final Logger LOG = LoggerFactory.getLogger(Paces.class);
-
-    /** Known once the component is built. */
     private final Supplier<String> scheme;
     private final GatewayThreads threads;
     private final ChatsThatWrote chats;
@@ -45,17 +29,15 @@ public final class Paces {
     /** By the id of the instance; kept while the component is there, so that restarting a route forgets nothing. Under the lock of this object. */
     private final Map<String, Shared> numbers = new HashMap<>();
 
-    private final List<Consumer<RestrictionChange>> listeners = new CopyOnWriteArrayList<>();
+    private final Restrictions restrictions;
     private final Set<String> stoppingRoutes = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     /** Set before the first route starts. */
     private CamelContext context;
 
-    /** Null until a number heeds restrictions. Under the lock of this object, as the meters. */
-    private RestrictionHealthCheck health;
-
-    private Meters meters = Meters.NONE;
+    /** Whether no number has ever had a pace, so that sends need not look for one. Set under the lock. */
+    private volatile boolean unused = true;
 
     /** The queue of a number, and how many producers have named its pace. */
     private static final class Shared {
@@ -71,6 +53,7 @@ public final class Paces {
         this.scheme = scheme;
         this.threads = threads;
         this.chats = chats;
+        this.restrictions = new Restrictions(scheme);
     }
 
     /** Learns from now on when routes stop. */
@@ -101,7 +84,7 @@ public final class Paces {
     /** Refuses what waits, and everything from now on. */
     public void close() {
         closed = true;
-        unwatch();
+        restrictions.close(context);
         queues().forEach(queue -> queue.refuse(send -> true, "the component stops"));
     }
 
@@ -147,6 +130,7 @@ public final class Paces {
         if (shared == null) {
             shared = new Shared(queue(instanceId, settings));
             numbers.put(instanceId, shared);
+            unused = false;
         }
         shared.users++;
         return shared.queue;
@@ -156,6 +140,11 @@ public final class Paces {
         numbers.get(instanceId).users--;
     }
 
+    /** Tells whether no producer has named a pace yet. */
+    boolean isUnused() {
+        return unused;
+    }
+
     /** Returns the pace that a producer has named for a number; null when none has. */
     synchronized SendQueue named(String instanceId) {
         Shared shared = numbers.get(instanceId);
@@ -163,8 +152,10 @@ public final class Paces {
     }
 
     private SendQueue queue(String instanceId, PaceSettings settings) {
+        Restriction restriction = null;
         if (!settings.restrictionPause().isZero()) {
-            watchRestrictions();
+            restriction = new Restriction(settings.restrictionPause(), TimeMeter.SYSTEM_NANOTIME);
+            restrictions.add(instanceId, restriction, context);
         }
         String inStore = scheme.get() + ":" + instanceId;
         TimeMeter clock = TimeMeter.SYSTEM_NANOTIME;
@@ -177,7 +168,7 @@ public final class Paces {
                 settings.newChats().isEmpty()
                         ? null
                         : new Budget(inStore + ":new", settings.newChats(), settings.store(), warmUp, clock),
-                settings.restrictionPause().isZero() ? null : new Restriction(settings.restrictionPause(), clock),
+                restriction,
                 (chat, ask) -> chats.knows(instanceId, chat, ask ? settings.repository() : null),
                 task -> threads.workers().execute(task),
                 this::later,
@@ -185,47 +176,9 @@ public final class Paces {
                 new Random());
     }
 
-    private void watchRestrictions() {
-        HealthCheckRegistry registry = HealthCheckHelper.getHealthCheckRegistry(context);
-        if (health == null && registry != null) {
-            health = new RestrictionHealthCheck(scheme.get(), this::restricted);
-            registry.register(health);
-        }
-        if (meters == Meters.NONE) {
-            meters = Meters.of(context, scheme.get(), "");
-            meters.watchRestricted(() -> restricted().size());
-        }
-    }
-
-    private synchronized void unwatch() {
-        if (health != null) {
-            HealthCheckHelper.getHealthCheckRegistry(context).unregister(health);
-            health = null;
-        }
-        meters.unwatch();
-        meters = Meters.NONE;
-    }
-
-    /** Hears of each restriction that begins or ends. */
-    void listen(Consumer<RestrictionChange> listener) {
-        listeners.add(listener);
-    }
-
-    void unlisten(Consumer<RestrictionChange> listener) {
-        listeners.remove(listener);
-    }
-
-    /** Returns the numbers that WhatsApp limits, and since when. */
-    Map<String, String> restricted() {
-        Map<String, String> restricted = new TreeMap<>();
-        for (SendQueue queue : queues()) {
-            Instant since =
-                    queue.restriction() == null ? null : queue.restriction().since();
-            if (since != null) {
-                restricted.put(queue.shownNumber(), since.toString());
-            }
-        }
-        return restricted;
+    /** Returns what is known of restrictions. */
+    Restrictions restrictions() {
+        return restrictions;
     }
 
     /**
@@ -235,45 +188,9 @@ public final class Paces {
      */
     void ended(SendQueue queue, WaitingSend send, Throwable failure) {
         if (queue.restriction() != null) {
-            learn(queue, send, failure);
+            restrictions.learn(queue.shownNumber(), queue.restriction(), send.triesRestriction, failure);
         }
         queue.ended(send);
-    }
-
-    private void learn(SendQueue queue, WaitingSend send, Throwable failure) {
-        Restriction restriction = queue.restriction();
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        boolean restricted =
-                cause instanceof GatewayException answer && answer.getFailureReason() == FailureReason.RESTRICTED;
-        if (restricted) {
-            boolean begins = restriction.found(send.triesRestriction);
-            Duration pause = restriction.heldFor();
-            if (begins) {
-                LOG.warn(
-                        "WhatsApp limits the instance {}: messages to new chats are held, replies go; the next try is"
-                                + " in {}",
-                        queue.shownNumber(),
-                        PaceDuration.text(pause));
-                tell(new RestrictionChange(queue.shownNumber(), true, restriction.since()));
-            } else if (send.triesRestriction) {
-                LOG.info(
-                        "WhatsApp still limits the instance {}; the next try is in {}",
-                        queue.shownNumber(),
-                        PaceDuration.text(pause));
-            }
-        } else if (send.triesRestriction && failure == null) {
-            Instant since = restriction.since();
-            restriction.ended();
-            LOG.info("WhatsApp does not limit the instance {} any more", queue.shownNumber());
-            tell(new RestrictionChange(queue.shownNumber(), false, since));
-        } else if (send.triesRestriction) {
-            restriction.tryFailed();
-        }
-    }
-
-    private void tell(RestrictionChange change) {
-        listeners.forEach(listener -> listener.accept(change));
     }
 
     private Runnable later(long nanos, Runnable task) {

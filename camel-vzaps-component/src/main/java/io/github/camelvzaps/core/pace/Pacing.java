@@ -27,23 +27,23 @@ import org.apache.camel.support.service.ServiceHelper;
 public final class Pacing {
     private final GatewayRuntime runtime;
     private final Paces paces;
-    private final PaceSettings settings;
-    private final Duration maxWait;
 
-    /** Whether the endpoint is let off the pace of its numbers. */
-    private final boolean exempt;
+    /** Null when the endpoint is let off the pace of its numbers. */
+    private final PaceSettings settings;
+
+    /** Null with the settings. */
+    private final Duration maxWait;
 
     /** The queues that this has claimed by instance; any thread may add one. Under the lock of this object. */
     private final Map<String, SendQueue> claimed = new HashMap<>();
 
     private boolean stopped;
 
-    private Pacing(GatewayRuntime runtime, Paces paces, PaceSettings settings, Duration maxWait, boolean exempt) {
+    private Pacing(GatewayRuntime runtime, Paces paces, PaceSettings settings, Duration maxWait) {
         this.runtime = runtime;
         this.paces = paces;
         this.settings = settings;
         this.maxWait = maxWait;
-        this.exempt = exempt;
     }
 
     /** What a message that has its turn is given. */
@@ -69,8 +69,8 @@ public final class Pacing {
         boolean sends = runtime.operation().filter(Operation::sends).isPresent();
         boolean exempt = !sends || PaceSettings.NO_PACE.equalsIgnoreCase(options.getPace());
         Pacing pacing = exempt
-                ? new Pacing(runtime, paces, null, null, true)
-                : new Pacing(runtime, paces, PaceSettings.of(options), maxWait(options), false);
+                ? new Pacing(runtime, paces, null, null)
+                : new Pacing(runtime, paces, PaceSettings.of(options), maxWait(options));
         pacing.claimConfigured();
         return pacing;
     }
@@ -93,7 +93,7 @@ public final class Pacing {
     }
 
     private void claimConfigured() {
-        if (exempt || settings.isEmpty()) {
+        if (settings == null || settings.isEmpty()) {
             return;
         }
         if (settings.repository() != null) {
@@ -136,7 +136,7 @@ public final class Pacing {
             AssembledRequest request,
             Consumer<Turn> go,
             BiConsumer<Duration, GatewayException> refused) {
-        if (exempt) {
+        if (settings == null || (settings.isEmpty() && paces.isUnused())) {
             return false;
         }
         String instanceId = request.pathValue("instanceId");

@@ -11,7 +11,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.support.DefaultConsumer;
 
-/** Starts a route whenever a restriction of a number begins or ends. Thread-safe. */
+/** Starts a route for each restriction that is in force, and whenever one begins or ends. Thread-safe. */
 public final class RestrictionConsumer extends DefaultConsumer {
     private final GatewayRuntime runtime;
     private final Paces paces;
@@ -26,12 +26,12 @@ public final class RestrictionConsumer extends DefaultConsumer {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        paces.listen(listener);
+        paces.restrictions().listen(listener);
     }
 
     @Override
     protected void doStop() throws Exception {
-        paces.unlisten(listener);
+        paces.restrictions().unlisten(listener);
         super.doStop();
     }
 

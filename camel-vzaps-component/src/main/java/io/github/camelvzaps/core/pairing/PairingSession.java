@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.apache.camel.AsyncProducer;
 import org.apache.camel.Exchange;
@@ -19,13 +18,12 @@ import org.apache.camel.Exchange;
  */
 final class PairingSession {
     /** An answer counts for so long; pages ask more often than that. */
-    static final Duration FRESH = Duration.ofSeconds(2);
+    private static final Duration FRESH = Duration.ofSeconds(2);
 
     private final GatewayRuntime runtime;
     private final AsyncProducer reader;
     private final Supplier<Exchange> exchanges;
     private final Consumer<Exchange> connected;
-    private final LongSupplier nanoTime;
 
     // under the lock of this object
     private CompletableFuture<PairingState> asking;
@@ -38,16 +36,11 @@ final class PairingSession {
      * @param connected takes the answer after which the number was connected, and was not before
      */
     PairingSession(
-            GatewayRuntime runtime,
-            AsyncProducer reader,
-            Supplier<Exchange> exchanges,
-            Consumer<Exchange> connected,
-            LongSupplier nanoTime) {
+            GatewayRuntime runtime, AsyncProducer reader, Supplier<Exchange> exchanges, Consumer<Exchange> connected) {
         this.runtime = runtime;
         this.reader = reader;
         this.exchanges = exchanges;
         this.connected = connected;
-        this.nanoTime = nanoTime;
     }
 
     /** Returns how it stands; never fails, since a failure is an answer too. */
@@ -57,7 +50,7 @@ final class PairingSession {
             if (asking != null) {
                 return asking;
             }
-            if (last != null && nanoTime.getAsLong() - lastAt < FRESH.toNanos()) {
+            if (last != null && System.nanoTime() - lastAt < FRESH.toNanos()) {
                 return CompletableFuture.completedFuture(last);
             }
             question = new CompletableFuture<>();
@@ -88,7 +81,7 @@ final class PairingSession {
         synchronized (this) {
             news = state.isConnected() && last != null && !last.isConnected();
             last = state;
-            lastAt = nanoTime.getAsLong();
+            lastAt = System.nanoTime();
             asking = null;
         }
         question.complete(state);

@@ -1,6 +1,7 @@
 package io.github.camelvzaps.core.webhook;
 
 import io.github.camelvzaps.api.InvalidConfigurationException;
+import io.github.camelvzaps.core.consumer.HttpListener;
 import io.github.camelvzaps.core.consumer.Reconciliation;
 import io.github.camelvzaps.core.gateway.ConsumedInstance;
 import io.github.camelvzaps.core.gateway.GatewayConfiguration;
@@ -95,9 +96,7 @@ public final class ListeningWebhookConsumer extends WebhookConsumer {
 
     private String pathOf(String instance) {
         String given = runtime.configuration().getListenPath();
-        String path = given != null ? given : "/" + runtime.scheme() + "/webhook";
-        String clean = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-        return (clean.startsWith("/") ? clean : "/" + clean) + "/" + instance;
+        return HttpListener.path(given != null ? given : runtime.scheme() + "/webhook") + "/" + instance;
     }
 
     private String address(WebhookRegistration made, ConsumedInstance instance) {

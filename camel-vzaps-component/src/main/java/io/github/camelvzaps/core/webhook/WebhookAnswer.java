@@ -1,5 +1,6 @@
 package io.github.camelvzaps.core.webhook;
 
+import io.github.camelvzaps.core.consumer.HttpAnswer;
 import java.util.Map;
 import org.apache.camel.Exchange;
 
@@ -33,11 +34,6 @@ final class WebhookAnswer {
 
     static void write(Exchange http, int status, String text, Map<String, Object> headers) {
         WebhookBody.discard(http.getMessage());
-        http.getMessage().removeHeaders("*");
-        headers.forEach(http.getMessage()::setHeader);
-        http.getMessage().setHeader("X-Content-Type-Options", "nosniff");
-        http.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, status);
-        http.getMessage().setBody(text);
-        http.setException(null);
+        HttpAnswer.write(http, status, text, headers);
     }
 }

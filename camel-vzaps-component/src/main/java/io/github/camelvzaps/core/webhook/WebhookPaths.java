@@ -1,6 +1,7 @@
 package io.github.camelvzaps.core.webhook;
 
 import io.github.camelvzaps.api.InvalidConfigurationException;
+import io.github.camelvzaps.core.consumer.HttpListener;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,6 @@ import org.apache.camel.AsyncCallback;
 import org.apache.camel.AsyncProcessor;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Consumer;
-import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.AsyncProcessorSupport;
 import org.apache.camel.support.service.ServiceHelper;
@@ -131,22 +131,8 @@ public final class WebhookPaths {
     }
 
     private Consumer listen(String path, AsyncProcessor slot) {
-        try {
-            Endpoint http = context.get()
-                    .getEndpoint(
-                            "platform-http:" + path
-                                    + "?httpMethodRestrict=GET,POST&matchOnUriPrefix=true&muteException=true&useBodyHandler=false");
-            Consumer consumer = http.createConsumer(slot);
-            ServiceHelper.startService(http, consumer);
-            return consumer;
-        } catch (Exception e) {
-            throw new InvalidConfigurationException(
-                    List.of(),
-                    "There is no HTTP server to receive webhooks at " + path + ": add camel-platform-http-main and set"
-                            + " camel.server.enabled=true or, for Spring Boot, add camel-platform-http-starter ("
-                            + e.getMessage() + ")",
-                    e);
-        }
+        // the secret is looked at before a body is read
+        return new HttpListener(context.get(), path, "receive webhooks").listenForBodies(slot);
     }
 
     /** One path. */

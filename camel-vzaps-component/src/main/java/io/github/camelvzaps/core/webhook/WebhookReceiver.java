@@ -99,7 +99,7 @@ final class WebhookReceiver extends AsyncProcessorSupport {
         if (handshake.isPresent()) {
             WebhookAnswer.write(http, 200, handshake.get(), Map.of(Exchange.CONTENT_TYPE, "text/plain"));
         } else {
-            WebhookAnswer.write(http, 405, "events come by POST", Map.of("Allow", "POST"));
+            WebhookAnswer.write(http, 405, "send events with POST", Map.of("Allow", "POST"));
         }
     }
 

@@ -72,8 +72,7 @@ final class FailureReader {
 
     private JsonNode parse(String text) {
         try {
-            JsonNode json = mapper.readTree(text);
-            return json == null ? mapper.missingNode() : json;
+            return mapper.readTree(text);
         } catch (IOException e) {
             return mapper.missingNode();
         }

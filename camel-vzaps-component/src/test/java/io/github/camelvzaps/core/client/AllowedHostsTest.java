@@ -174,4 +174,43 @@ class AllowedHostsTest {
         assertThatThrownBy(() -> hosts.check(new HttpHost("http", "127.0.0.1", 80)))
                 .isInstanceOf(AddressRefusedException.class);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http, -1, 80, true",
+        "http, -1, 443, false",
+        "https, -1, 443, true",
+        "https, -1, 80, false",
+        "https, 8443, 8443, true"
+    })
+    void aGatewayWithoutAPortIsAllowedAtThatOfItsScheme(String scheme, int port, int called, boolean allowed)
+            throws Exception {
+        AllowedHosts hosts = new AllowedHosts(
+                new HttpHost(scheme, "gateway.internal", port), null, null, AllowedHostsTest::addresses);
+        HttpHost host = new HttpHost(scheme, "gateway.internal", called);
+        if (allowed) {
+            hosts.check(host);
+            hosts.check(new HttpHost(scheme, "GATEWAY.internal", called));
+        } else {
+            assertThatThrownBy(() -> hosts.check(host)).isInstanceOf(AddressRefusedException.class);
+        }
+    }
+
+    @Test
+    void endpointsWithTheSameHostsMayShareAClient() {
+        AllowedHosts hosts = new AllowedHosts(GATEWAY, "proxy", "10.0.0.0/8");
+        assertThat(hosts)
+                .isEqualTo(new AllowedHosts(GATEWAY, "proxy", "10.0.0.0/8"))
+                .hasSameHashCodeAs(new AllowedHosts(GATEWAY, "proxy", "10.0.0.0/8"))
+                .isNotEqualTo(new AllowedHosts(null, "proxy", "10.0.0.0/8"))
+                .isNotEqualTo(new AllowedHosts(GATEWAY, null, "10.0.0.0/8"))
+                .isNotEqualTo(new AllowedHosts(GATEWAY, "proxy", "*"))
+                .isNotEqualTo(new AllowedHosts(GATEWAY, "proxy", "10.0.0.0/8", AllowedHostsTest::addresses))
+                .isNotEqualTo("10.0.0.0/8");
+    }
+
+    @Test
+    void theCanonicalNameOfAHostIsItsName() {
+        assertThat(hosts(null).resolveCanonicalHostname("public.example")).isEqualTo("public.example");
+    }
 }

@@ -135,4 +135,45 @@ class SecretMaskTest {
         assertThat(shown).endsWith("hide xxxxxx");
         assertThat(System.nanoTime() - before).isLessThan(2_000_000_000L);
     }
+
+    @Test
+    void whatACallSendsIsHiddenWithoutTheWordsAroundIt() {
+        SecretMask mask = SecretMask.ofCall(
+                Map.of("Authorization", "Bearer call-token", "X-Key", "call-key"), Map.of("token", "field-token"));
+        assertThat(mask.hide("call-token, call-key, field-token and Bearer"))
+                .isEqualTo("xxxxxx, xxxxxx, xxxxxx and Bearer");
+    }
+
+    @Test
+    void aMaskWithTheCredentialsOfOneCallHidesThoseOfAllCallsToo() {
+        SecretMask all = new SecretMask();
+        all.add("lasting-secret");
+        SecretMask call = all.with(Map.of("Authorization", "Bearer call-token"));
+        assertThat(call.hide("lasting-secret and call-token")).isEqualTo("xxxxxx and xxxxxx");
+        assertThat(all.hide("lasting-secret and call-token")).isEqualTo("xxxxxx and call-token");
+        assertThat(all.with(Map.of()).hide("lasting-secret")).isEqualTo("xxxxxx");
+    }
+
+    @Test
+    void aSecretAtTheEndOfATextIsHidden() {
+        SecretMask mask = new SecretMask();
+        mask.add("four");
+        assertThat(mask.hide("on all four")).isEqualTo("on all xxxxxx");
+    }
+
+    @Test
+    void theFormsOfAnAsciiSecretInBase64AreThoseOfItsThreePlaces() {
+        assertThat(SecretForms.of("a?b>c/d~e"))
+                .contains("YT9iPmMvZH5l", "YT9iPmMvZH5l".replace('/', '_'))
+                .allSatisfy(form -> assertThat(form).hasSizeGreaterThanOrEqualTo(SecretForms.SHORTEST))
+                .noneMatch(form -> form.contains("\\u"));
+        assertThat(SecretForms.of("abcde")).noneMatch(form -> form.startsWith("YWJj"));
+        assertThat(SecretForms.of("abcdef")).contains("YWJjZGVm");
+        assertThat(SecretForms.of("abc")).isEmpty();
+    }
+
+    @Test
+    void anEscapeAtTheEndIsWrittenInBothCases() {
+        assertThat(SecretForms.of("tok/")).contains("tok%2F", "tok%2f");
+    }
 }

@@ -3,10 +3,15 @@ package io.github.camelvzaps.core.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelvzaps.ProgramRun;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.apache.camel.util.FileUtil;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,6 +54,38 @@ class TemporaryFilesTest {
         } finally {
             alive.destroyForcibly().waitFor();
         }
+    }
+
+    @Test
+    void theFirstFileOfAFolderRemovesWhatIsNotLocked() throws Exception {
+        Path ours = TemporaryFiles.create().toPath().getParent();
+        Path left = leftover("left");
+        Path held = leftover("held");
+        Path unnamed = Files.createDirectory(ours.resolveSibling("camel-vzaps-unnamed-" + System.nanoTime()));
+        try (FileChannel channel = FileChannel.open(held.resolve("lock"), StandardOpenOption.WRITE);
+                FileLock lock = channel.lock()) {
+            assertThat(lock.isValid()).isTrue();
+            FileUtil.removeDir(ours.toFile());
+
+            Path again = TemporaryFiles.create().toPath();
+
+            assertThat(again).exists().isNotEqualTo(TemporaryFiles.create().toPath());
+            assertThat(again.getParent().resolve("lock")).exists();
+            assertThat(again.getParent().resolve("new")).doesNotExist();
+            assertThat(left).doesNotExist();
+            assertThat(held.resolve("media-1.part")).exists();
+            assertThat(unnamed).exists();
+        } finally {
+            FileUtil.removeDir(held.toFile());
+            Files.delete(unnamed);
+        }
+    }
+
+    private static Path leftover(String name) throws IOException {
+        Path folder = Files.createTempDirectory("camel-vzaps-" + name);
+        Files.createFile(folder.resolve("media-1.part"));
+        Files.createFile(folder.resolve("lock"));
+        return folder;
     }
 
     private Process start() throws Exception {

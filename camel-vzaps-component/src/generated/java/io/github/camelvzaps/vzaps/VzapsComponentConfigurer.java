@@ -148,6 +148,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "objectMapper": target.setObjectMapper(property(camelContext, com.fasterxml.jackson.databind.ObjectMapper.class, value)); return true;
         case "onexhausted":
         case "onExhausted": getOrCreateConfiguration(target).setOnExhausted(property(camelContext, java.lang.String.class, value)); return true;
+        case "onrestriction":
+        case "onRestriction": getOrCreateConfiguration(target).setOnRestriction(property(camelContext, java.lang.String.class, value)); return true;
         case "order": getOrCreateConfiguration(target).setOrder(property(camelContext, java.lang.String.class, value)); return true;
         case "pace": getOrCreateConfiguration(target).setPace(property(camelContext, java.lang.String.class, value)); return true;
         case "pacegap":
@@ -205,6 +207,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "requireSecret": getOrCreateConfiguration(target).setRequireSecret(property(camelContext, boolean.class, value)); return true;
         case "responsetype":
         case "responseType": getOrCreateConfiguration(target).setResponseType(property(camelContext, java.lang.String.class, value)); return true;
+        case "restrictionpause":
+        case "restrictionPause": getOrCreateConfiguration(target).setRestrictionPause(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "retrydelay":
         case "retryDelay": getOrCreateConfiguration(target).setRetryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "secret": getOrCreateConfiguration(target).setSecret(property(camelContext, java.lang.String.class, value)); return true;
@@ -348,6 +352,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "objectMapper": return com.fasterxml.jackson.databind.ObjectMapper.class;
         case "onexhausted":
         case "onExhausted": return java.lang.String.class;
+        case "onrestriction":
+        case "onRestriction": return java.lang.String.class;
         case "order": return java.lang.String.class;
         case "pace": return java.lang.String.class;
         case "pacegap":
@@ -405,6 +411,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "requireSecret": return boolean.class;
         case "responsetype":
         case "responseType": return java.lang.String.class;
+        case "restrictionpause":
+        case "restrictionPause": return long.class;
         case "retrydelay":
         case "retryDelay": return long.class;
         case "secret": return java.lang.String.class;
@@ -549,6 +557,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "objectMapper": return target.getObjectMapper();
         case "onexhausted":
         case "onExhausted": return getOrCreateConfiguration(target).getOnExhausted();
+        case "onrestriction":
+        case "onRestriction": return getOrCreateConfiguration(target).getOnRestriction();
         case "order": return getOrCreateConfiguration(target).getOrder();
         case "pace": return getOrCreateConfiguration(target).getPace();
         case "pacegap":
@@ -606,6 +616,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "requireSecret": return getOrCreateConfiguration(target).isRequireSecret();
         case "responsetype":
         case "responseType": return getOrCreateConfiguration(target).getResponseType();
+        case "restrictionpause":
+        case "restrictionPause": return getOrCreateConfiguration(target).getRestrictionPause();
         case "retrydelay":
         case "retryDelay": return getOrCreateConfiguration(target).getRetryDelay();
         case "secret": return getOrCreateConfiguration(target).getSecret();

@@ -146,6 +146,8 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "method": target.getConfiguration().setMethod(property(camelContext, java.lang.String.class, value)); return true;
         case "onexhausted":
         case "onExhausted": target.getConfiguration().setOnExhausted(property(camelContext, java.lang.String.class, value)); return true;
+        case "onrestriction":
+        case "onRestriction": target.getConfiguration().setOnRestriction(property(camelContext, java.lang.String.class, value)); return true;
         case "order": target.getConfiguration().setOrder(property(camelContext, java.lang.String.class, value)); return true;
         case "pace": target.getConfiguration().setPace(property(camelContext, java.lang.String.class, value)); return true;
         case "pacegap":
@@ -207,6 +209,8 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "requireSecret": target.getConfiguration().setRequireSecret(property(camelContext, boolean.class, value)); return true;
         case "responsetype":
         case "responseType": target.getConfiguration().setResponseType(property(camelContext, java.lang.String.class, value)); return true;
+        case "restrictionpause":
+        case "restrictionPause": target.getConfiguration().setRestrictionPause(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "retrydelay":
         case "retryDelay": target.getConfiguration().setRetryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "runlogginglevel":
@@ -368,6 +372,8 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "method": return java.lang.String.class;
         case "onexhausted":
         case "onExhausted": return java.lang.String.class;
+        case "onrestriction":
+        case "onRestriction": return java.lang.String.class;
         case "order": return java.lang.String.class;
         case "pace": return java.lang.String.class;
         case "pacegap":
@@ -429,6 +435,8 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "requireSecret": return boolean.class;
         case "responsetype":
         case "responseType": return java.lang.String.class;
+        case "restrictionpause":
+        case "restrictionPause": return long.class;
         case "retrydelay":
         case "retryDelay": return long.class;
         case "runlogginglevel":
@@ -591,6 +599,8 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "method": return target.getConfiguration().getMethod();
         case "onexhausted":
         case "onExhausted": return target.getConfiguration().getOnExhausted();
+        case "onrestriction":
+        case "onRestriction": return target.getConfiguration().getOnRestriction();
         case "order": return target.getConfiguration().getOrder();
         case "pace": return target.getConfiguration().getPace();
         case "pacegap":
@@ -652,6 +662,8 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "requireSecret": return target.getConfiguration().isRequireSecret();
         case "responsetype":
         case "responseType": return target.getConfiguration().getResponseType();
+        case "restrictionpause":
+        case "restrictionPause": return target.getConfiguration().getRestrictionPause();
         case "retrydelay":
         case "retryDelay": return target.getConfiguration().getRetryDelay();
         case "runlogginglevel":

@@ -23,7 +23,7 @@ public class VzapsEndpointUriFactory extends org.apache.camel.support.component.
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(124);
+        Set<String> props = new HashSet<>(126);
         props.add("acknowledge");
         props.add("allPages");
         props.add("allowedMediaHosts");
@@ -92,6 +92,7 @@ public class VzapsEndpointUriFactory extends org.apache.camel.support.component.
         props.add("messageType");
         props.add("method");
         props.add("onExhausted");
+        props.add("onRestriction");
         props.add("operation");
         props.add("order");
         props.add("pace");
@@ -129,6 +130,7 @@ public class VzapsEndpointUriFactory extends org.apache.camel.support.component.
         props.add("requireSecret");
         props.add("resource");
         props.add("responseType");
+        props.add("restrictionPause");
         props.add("retryDelay");
         props.add("runLoggingLevel");
         props.add("scheduledExecutorService");

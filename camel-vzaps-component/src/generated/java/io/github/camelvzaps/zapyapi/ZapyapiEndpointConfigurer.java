@@ -136,6 +136,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "method": target.getConfiguration().setMethod(property(camelContext, java.lang.String.class, value)); return true;
         case "onexhausted":
         case "onExhausted": target.getConfiguration().setOnExhausted(property(camelContext, java.lang.String.class, value)); return true;
+        case "onrestriction":
+        case "onRestriction": target.getConfiguration().setOnRestriction(property(camelContext, java.lang.String.class, value)); return true;
         case "order": target.getConfiguration().setOrder(property(camelContext, java.lang.String.class, value)); return true;
         case "pace": target.getConfiguration().setPace(property(camelContext, java.lang.String.class, value)); return true;
         case "pacegap":
@@ -197,6 +199,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "requireSecret": target.getConfiguration().setRequireSecret(property(camelContext, boolean.class, value)); return true;
         case "responsetype":
         case "responseType": target.getConfiguration().setResponseType(property(camelContext, java.lang.String.class, value)); return true;
+        case "restrictionpause":
+        case "restrictionPause": target.getConfiguration().setRestrictionPause(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "retrydelay":
         case "retryDelay": target.getConfiguration().setRetryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "runlogginglevel":
@@ -344,6 +348,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "method": return java.lang.String.class;
         case "onexhausted":
         case "onExhausted": return java.lang.String.class;
+        case "onrestriction":
+        case "onRestriction": return java.lang.String.class;
         case "order": return java.lang.String.class;
         case "pace": return java.lang.String.class;
         case "pacegap":
@@ -405,6 +411,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "requireSecret": return boolean.class;
         case "responsetype":
         case "responseType": return java.lang.String.class;
+        case "restrictionpause":
+        case "restrictionPause": return long.class;
         case "retrydelay":
         case "retryDelay": return long.class;
         case "runlogginglevel":
@@ -553,6 +561,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "method": return target.getConfiguration().getMethod();
         case "onexhausted":
         case "onExhausted": return target.getConfiguration().getOnExhausted();
+        case "onrestriction":
+        case "onRestriction": return target.getConfiguration().getOnRestriction();
         case "order": return target.getConfiguration().getOrder();
         case "pace": return target.getConfiguration().getPace();
         case "pacegap":
@@ -614,6 +624,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "requireSecret": return target.getConfiguration().isRequireSecret();
         case "responsetype":
         case "responseType": return target.getConfiguration().getResponseType();
+        case "restrictionpause":
+        case "restrictionPause": return target.getConfiguration().getRestrictionPause();
         case "retrydelay":
         case "retryDelay": return target.getConfiguration().getRetryDelay();
         case "runlogginglevel":

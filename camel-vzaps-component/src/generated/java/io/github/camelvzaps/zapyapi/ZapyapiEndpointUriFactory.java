@@ -23,7 +23,7 @@ public class ZapyapiEndpointUriFactory extends org.apache.camel.support.componen
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(116);
+        Set<String> props = new HashSet<>(118);
         props.add("acknowledge");
         props.add("allPages");
         props.add("allowedMediaHosts");
@@ -87,6 +87,7 @@ public class ZapyapiEndpointUriFactory extends org.apache.camel.support.componen
         props.add("messageType");
         props.add("method");
         props.add("onExhausted");
+        props.add("onRestriction");
         props.add("operation");
         props.add("order");
         props.add("pace");
@@ -124,6 +125,7 @@ public class ZapyapiEndpointUriFactory extends org.apache.camel.support.componen
         props.add("requireSecret");
         props.add("resource");
         props.add("responseType");
+        props.add("restrictionPause");
         props.add("retryDelay");
         props.add("runLoggingLevel");
         props.add("scheduledExecutorService");

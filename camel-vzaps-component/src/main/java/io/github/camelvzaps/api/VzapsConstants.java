@@ -817,6 +817,12 @@ public final class VzapsConstants {
     public static final String PACE_WAITED = "CamelVzapsPaceWaited";
 
     @Metadata(
+            label = "consumer",
+            description = "Whether the restriction of a number has begun, true, or ended; of sessions/restrictions.",
+            javaType = "Boolean")
+    public static final String RESTRICTED = "CamelVzapsRestricted";
+
+    @Metadata(
             label = "common",
             description = "Whether the session is connected, as sessions/status and the operation for QR codes answer.",
             javaType = "Boolean")

@@ -71,6 +71,7 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
     private String messageId;
     private String messageType;
     private String method;
+    private String onRestriction;
     private String pace;
     private String paceGap;
     private java.time.Duration paceMaxWait;
@@ -79,6 +80,7 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
     private String paceWhenFull;
     private String path;
     private String query;
+    private java.time.Duration restrictionPause;
     private String session;
     private String typebotId;
     private String what;
@@ -616,6 +618,14 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
         this.method = method;
     }
 
+    public String getOnRestriction() {
+        return onRestriction;
+    }
+
+    public void setOnRestriction(String onRestriction) {
+        this.onRestriction = onRestriction;
+    }
+
     public String getPace() {
         return pace;
     }
@@ -678,6 +688,14 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
 
     public void setQuery(String query) {
         this.query = query;
+    }
+
+    public java.time.Duration getRestrictionPause() {
+        return restrictionPause;
+    }
+
+    public void setRestrictionPause(java.time.Duration restrictionPause) {
+        this.restrictionPause = restrictionPause;
     }
 
     public String getSession() {

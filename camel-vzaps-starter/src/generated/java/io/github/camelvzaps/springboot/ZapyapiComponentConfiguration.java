@@ -67,6 +67,7 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
     private Boolean lazyStartProducer;
     private String messageType;
     private String method;
+    private String onRestriction;
     private String pace;
     private String paceGap;
     private java.time.Duration paceMaxWait;
@@ -75,6 +76,7 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
     private String paceWhenFull;
     private String path;
     private String query;
+    private java.time.Duration restrictionPause;
     private java.time.Duration checkNumberLifetime;
     private io.github.bucket4j.distributed.proxy.ProxyManager<String> paceStore;
     private Boolean autowiredEnabled;
@@ -576,6 +578,14 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
         this.method = method;
     }
 
+    public String getOnRestriction() {
+        return onRestriction;
+    }
+
+    public void setOnRestriction(String onRestriction) {
+        this.onRestriction = onRestriction;
+    }
+
     public String getPace() {
         return pace;
     }
@@ -638,6 +648,14 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
 
     public void setQuery(String query) {
         this.query = query;
+    }
+
+    public java.time.Duration getRestrictionPause() {
+        return restrictionPause;
+    }
+
+    public void setRestrictionPause(java.time.Duration restrictionPause) {
+        this.restrictionPause = restrictionPause;
     }
 
     public java.time.Duration getCheckNumberLifetime() {

@@ -184,7 +184,7 @@ public class OperationProducer extends DefaultAsyncProducer {
         // off the I/O thread: the steps that follow may block, and the other calls of that thread must not wait
         answer.whenComplete((response, failure) -> {
             if (turn != null) {
-                turn.ended();
+                turn.ended(failure);
             }
             runtime.routes().execute(() -> {
                 if (turn != null) {

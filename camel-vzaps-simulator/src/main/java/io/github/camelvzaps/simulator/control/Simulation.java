@@ -106,7 +106,19 @@ public class Simulation {
     /** WhatsApp restricts the number, or lifts the restriction: sends are answered 500, "server returned error 463". */
     public void restrict(String id, boolean restricted) {
         synchronized (world) {
-            known(id).restricted = restricted;
+            known(id).restriction.all = restricted;
+        }
+    }
+
+    /**
+     * WhatsApp lets the number write to so many people who have not written to it; further ones are answered 500, "server
+     * returned error 463", and replies go. Inferred from public reports.
+     *
+     * @param quota how many from now on; -1 lifts the limit
+     */
+    public void limitNewChats(String id, int quota) {
+        synchronized (world) {
+            known(id).restriction.limitNewChats(quota);
         }
     }
 

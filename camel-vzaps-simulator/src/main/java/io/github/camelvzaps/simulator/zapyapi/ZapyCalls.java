@@ -156,12 +156,12 @@ final class ZapyCalls {
 
     private Reply send(ZapyCall call, String type) {
         call.mustBeConnected();
-        call.mustNotBeRestricted();
         String id = call.world().newMessageId();
         String to = call.text("to");
         if (to != null && !Jids.isDeliverable(to)) {
             throw Refusal.badRequest("to: neither digits nor a JID that a message can go to");
         }
+        call.mustNotBeRestricted(to == null ? "" : to);
         MessageLog.Sent sent = call.instance()
                 .messages
                 .add(

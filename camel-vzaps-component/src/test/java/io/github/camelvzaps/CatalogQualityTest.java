@@ -35,13 +35,14 @@ class CatalogQualityTest {
     private static final Map<Provider, Set<String>> SECRET_HEADERS =
             Map.of(Provider.VZAPS, Set.of("CamelVzapsInstanceToken"), Provider.ZAPYAPI, Set.of("CamelVzapsSecret"));
 
-    /** What stands in no catalog: consumers of events, and what is made of another call. */
+    /** What stands in no catalog: consumers of events and restrictions, and what is made of another call. */
     private static final Map<Provider, List<String>> FURTHER_NAMES = Map.of(
             Provider.VZAPS,
             List.of(
                     "messages/send",
                     "webhooks/receive",
                     "events/subscribe",
+                    "sessions/restrictions",
                     "numbers/add",
                     "numbers/remove",
                     "numbers/list"),
@@ -50,6 +51,7 @@ class CatalogQualityTest {
                     "messages/send",
                     "webhooks/receive",
                     "sessions/status",
+                    "sessions/restrictions",
                     "numbers/add",
                     "numbers/remove",
                     "numbers/list"));

@@ -33,7 +33,7 @@ public class ZapyapiEndpoint extends GatewayEndpoint {
 
     @UriPath(
             enums = "list,create,getQrCode,restart,logout,save,get,delete,sendText,sendImage,checkNumbers,"
-                    + "getProfilePicture,block,unblock,send,qr,status,check,receive,add,remove",
+                    + "getProfilePicture,block,unblock,send,qr,status,restrictions,check,receive,add,remove",
             description = "The operation of the resource. Case and hyphens do not count.")
     private String operation;
 

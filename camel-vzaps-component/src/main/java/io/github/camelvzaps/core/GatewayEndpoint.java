@@ -125,10 +125,7 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
 
     /** Returns the operation of this endpoint, or nothing for the escape hatch. */
     protected Optional<Operation> operation() {
-        if (operationId().equalsIgnoreCase(REQUEST)
-                || isEvents()
-                || isNumbers()
-                || is(Gateway.SESSIONS_RESTRICTIONS)) {
+        if (operationId().equalsIgnoreCase(REQUEST) || isEvents() || isNumbers() || is(Gateway.SESSIONS_RESTRICTIONS)) {
             return Optional.empty();
         }
         if (is(PairingConsumer.OPERATION)) {

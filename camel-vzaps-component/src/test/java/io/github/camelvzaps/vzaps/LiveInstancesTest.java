@@ -222,12 +222,24 @@ class LiveInstancesTest {
             patiently().until(() -> log.text(Level.INFO).contains("is removed while"));
         }
         instances.add("one", instance("VZ1", "token-1"));
+        patiently().until(() -> listened() == 2);
         mayEnd.countDown();
 
         patiently().until(() -> acked("VZ1", slow));
         String next = simulator.customerSays("VZ1", CUSTOMER, "next");
         patiently().until(() -> acked("VZ1", next));
         assertThat(handshakes("VZ1")).isOne();
+    }
+
+    /** How many numbers the route listens to, those not counted that wait for its end. */
+    private int listened() {
+        return listener.component
+                .consumers()
+                .iterator()
+                .next()
+                .sessions()
+                .orElseThrow()
+                .size();
     }
 
     @Test

@@ -9,32 +9,29 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.apache.camel.component.file.cluster.FileLockClusterService;
-import org.apache.camel.component.master.MasterComponent;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.processor.idempotent.jdbc.JdbcMessageIdRepository;
 import org.apache.camel.spring.spi.SpringTransactionPolicy;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/**
- * One of several nodes that share numbers out by camel-master: a lock and a route for each number. Numbers of its own it
- * tries to get at once, those of the others later, so that each node begins with its share.
- */
+/** One of several nodes that share numbers out by camel-master: a lock and a route for each number. */
 final class SharedNumbersNode {
     private SharedNumbersNode() {}
 
     public static void main(String[] args) throws Exception {
         int numbers = Integer.getInteger("numbers");
-        int nodes = Integer.getInteger("nodes");
-        int index = Integer.getInteger("index");
         DefaultCamelContext context = new DefaultCamelContext();
         DataSource database = Application.database();
         PlatformTransactionManager transactions = new DataSourceTransactionManager(database);
         context.getRegistry().bind("database", database);
         context.getRegistry().bind("required", new SpringTransactionPolicy(transactions));
         context.setStreamCaching(false);
-        context.addComponent("own", master(context, 0));
-        context.addComponent("others", master(context, Integer.getInteger("othersAfter")));
+        FileLockClusterService cluster = new FileLockClusterService();
+        cluster.setRoot(Path.of(System.getProperty("folder"), "locks").toString());
+        cluster.setAcquireLockDelay(50, TimeUnit.MILLISECONDS);
+        cluster.setAcquireLockInterval(500, TimeUnit.MILLISECONDS);
+        context.addService(cluster);
         VzapsComponent component = context.getComponent("vzaps", VzapsComponent.class);
         VzapsConfiguration configuration = component.getConfiguration();
         Application.setUp(configuration);
@@ -51,26 +48,12 @@ final class SharedNumbersNode {
         component.setInstances(instances);
         JdbcMessageIdRepository marks = Application.marks(database, transactions);
         for (int number = 0; number < numbers; number++) {
-            String who = number % nodes == index ? "own" : "others";
             String alias = "number-" + number;
             context.addRoutes(Application.writeOnce(
-                    who + ":" + alias + ":vzaps:events/subscribe?events=Message&instance=" + alias, marks));
+                    "master:" + alias + ":vzaps:events/subscribe?events=Message&instance=" + alias, marks));
         }
         context.start();
         System.out.println("started");
         Thread.currentThread().join();
-    }
-
-    /** Leads a number when it has its lock; all services have one folder. */
-    private static MasterComponent master(DefaultCamelContext context, int delaySeconds) throws Exception {
-        FileLockClusterService cluster = new FileLockClusterService();
-        cluster.setId("after-" + delaySeconds);
-        cluster.setRoot(Path.of(System.getProperty("folder"), "locks").toString());
-        cluster.setAcquireLockDelay(delaySeconds * 1000L + 50, TimeUnit.MILLISECONDS);
-        cluster.setAcquireLockInterval(500, TimeUnit.MILLISECONDS);
-        context.addService(cluster);
-        MasterComponent master = new MasterComponent();
-        master.setService(cluster);
-        return master;
     }
 }

@@ -8,6 +8,7 @@ import io.github.camelvzaps.simulator.api.CustomerMessage;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,9 +26,6 @@ class SharedNumbersTest {
     private static final int NUMBERS = Integer.getInteger("sharedNumbers", 9);
     private static final int EVENTS = Integer.getInteger("eventsOfEach", 40);
 
-    /** How long a node leaves the numbers of others to them at the start: until all nodes are up. */
-    private static final int OTHERS_AFTER = Integer.getInteger("othersAfter", 12);
-
     @TempDir
     Path folder;
 
@@ -44,7 +42,7 @@ class SharedNumbersTest {
             try {
                 for (int index = 0; index < NODES; index++) {
                     nodes.add(new Killable(
-                            SharedNumbersNode.class, folder, "node-" + index, simulator, settings(ledger, index)));
+                            SharedNumbersNode.class, folder, "node-" + index, simulator, settings(ledger)));
                 }
                 patiently().until(() -> {
                     nodes.forEach(Killable::requireAlive);
@@ -57,7 +55,10 @@ class SharedNumbersTest {
                 // in the middle of its work
                 write(simulator);
                 patiently().until(() -> ledger.distinct() > written - NUMBERS * EVENTS / 2);
-                nodes.get(0).kill();
+                // the one that does most
+                String most = Collections.max(before.entrySet(), Map.Entry.comparingByValue())
+                        .getKey();
+                nodes.get(Integer.parseInt(most.substring("node-".length()))).kill();
                 long killed = System.nanoTime();
                 write(simulator);
                 patiently().until(() -> connected(simulator) < NUMBERS);
@@ -66,10 +67,9 @@ class SharedNumbersTest {
                 patiently().until(() -> ledger.distinct() == written && acked(simulator) == written);
 
                 System.out.printf(
-                        "%d nodes, %d numbers, shared out as %s: one killed, its numbers were connected again %.1f s"
+                        "%d nodes, %d numbers, events before the kill %s: the busiest one killed, its numbers were connected again %.1f s"
                                 + " later; of %d events %d lost, %d repeated effects%n",
                         NODES, NUMBERS, before, moved, written, written - ledger.distinct(), ledger.repeated());
-                assertThat(before.values()).allMatch(events -> events > 0);
                 assertThat(ledger.repeated()).isZero();
                 assertThat(ledger.outOfOrder()).isZero();
                 assertThat(IntStream.range(0, NUMBERS).map(number -> simulator.realtimeConnections("VZ" + number)))
@@ -82,7 +82,7 @@ class SharedNumbersTest {
         }
     }
 
-    private static Map<String, Object> settings(Ledger ledger, int index) {
+    private static Map<String, Object> settings(Ledger ledger) {
         return Map.of(
                 "database",
                 ledger.url(),

@@ -11,6 +11,7 @@ import org.apache.camel.spi.ExecutorServiceManager;
 public final class GatewayThreads {
     /** A thousand numbers that connect at once must not be a thousand threads. */
     private static final int CONNECTING = 16;
+
     private static final int NO_LIMIT = -1;
 
     // set on start, shut down on stop

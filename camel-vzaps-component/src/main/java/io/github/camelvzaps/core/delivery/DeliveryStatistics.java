@@ -101,7 +101,7 @@ public final class DeliveryStatistics {
         refused.incrementAndGet();
     }
 
-    /** Counts an instance that begins to be listened to: its first connection is no reconnect. */
+    /** Counts an instance that begins to be listened to: its first connection does not count as a reconnect. */
     public void listens() {
         instances.incrementAndGet();
     }

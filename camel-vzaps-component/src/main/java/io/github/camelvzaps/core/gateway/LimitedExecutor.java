@@ -43,7 +43,7 @@ final class LimitedExecutor implements Executor {
             }
         } finally {
             running.decrementAndGet();
-            // what was added since the last look, or stands behind work that threw
+            // work that was added since the last look, or left when some of it threw
             if (!waiting.isEmpty()) {
                 takeThread();
             }

@@ -35,12 +35,12 @@ class CatalogQualityTest {
     private static final Map<Provider, Set<String>> SECRET_HEADERS =
             Map.of(Provider.VZAPS, Set.of("CamelVzapsInstanceToken"), Provider.ZAPYAPI, Set.of("CamelVzapsSecret"));
 
-    /** What stands in no catalog: consumers of events, and what is made of another call. */
+    /** What stands in no catalog: consumers of events and restrictions, and what is made of another call. */
     private static final Map<Provider, List<String>> FURTHER_NAMES = Map.of(
             Provider.VZAPS,
-            List.of("messages/send", "webhooks/receive", "events/subscribe"),
+            List.of("messages/send", "webhooks/receive", "events/subscribe", "sessions/restrictions"),
             Provider.ZAPYAPI,
-            List.of("messages/send", "webhooks/receive", "sessions/status"));
+            List.of("messages/send", "webhooks/receive", "sessions/status", "sessions/restrictions"));
 
     /** They configure another system by dozens of values, which nobody gives as headers. */
     private static final Set<String> WITHOUT_HEADERS =

@@ -47,6 +47,10 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "calltimeout":
         case "callTimeout": getOrCreateConfiguration(target).setCallTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "caption": getOrCreateConfiguration(target).setCaption(property(camelContext, java.lang.String.class, value)); return true;
+        case "checknumber":
+        case "checkNumber": getOrCreateConfiguration(target).setCheckNumber(property(camelContext, boolean.class, value)); return true;
+        case "checknumberlifetime":
+        case "checkNumberLifetime": getOrCreateConfiguration(target).setCheckNumberLifetime(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "claimlease":
         case "claimLease": getOrCreateConfiguration(target).setClaimLease(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "clientsecret":
@@ -72,8 +76,17 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "fetchMedia": getOrCreateConfiguration(target).setFetchMedia(property(camelContext, boolean.class, value)); return true;
         case "filename":
         case "fileName": getOrCreateConfiguration(target).setFileName(property(camelContext, java.lang.String.class, value)); return true;
+        case "group": getOrCreateConfiguration(target).setGroup(property(camelContext, java.lang.String.class, value)); return true;
+        case "groupbody":
+        case "groupBody": getOrCreateConfiguration(target).setGroupBody(property(camelContext, java.lang.String.class, value)); return true;
         case "groupid":
         case "groupId": getOrCreateConfiguration(target).setGroupId(property(camelContext, java.lang.String.class, value)); return true;
+        case "grouplongest":
+        case "groupLongest": getOrCreateConfiguration(target).setGroupLongest(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "groupmax":
+        case "groupMax": getOrCreateConfiguration(target).setGroupMax(property(camelContext, int.class, value)); return true;
+        case "groupquiet":
+        case "groupQuiet": getOrCreateConfiguration(target).setGroupQuiet(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "headerfilterstrategy":
         case "headerFilterStrategy": target.setHeaderFilterStrategy(property(camelContext, org.apache.camel.spi.HeaderFilterStrategy.class, value)); return true;
         case "healthcheckconsumerenabled":
@@ -135,6 +148,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "objectMapper": target.setObjectMapper(property(camelContext, com.fasterxml.jackson.databind.ObjectMapper.class, value)); return true;
         case "onexhausted":
         case "onExhausted": getOrCreateConfiguration(target).setOnExhausted(property(camelContext, java.lang.String.class, value)); return true;
+        case "onrestriction":
+        case "onRestriction": getOrCreateConfiguration(target).setOnRestriction(property(camelContext, java.lang.String.class, value)); return true;
         case "order": getOrCreateConfiguration(target).setOrder(property(camelContext, java.lang.String.class, value)); return true;
         case "pace": getOrCreateConfiguration(target).setPace(property(camelContext, java.lang.String.class, value)); return true;
         case "pacegap":
@@ -192,6 +207,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "requireSecret": getOrCreateConfiguration(target).setRequireSecret(property(camelContext, boolean.class, value)); return true;
         case "responsetype":
         case "responseType": getOrCreateConfiguration(target).setResponseType(property(camelContext, java.lang.String.class, value)); return true;
+        case "restrictionpause":
+        case "restrictionPause": getOrCreateConfiguration(target).setRestrictionPause(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "retrydelay":
         case "retryDelay": getOrCreateConfiguration(target).setRetryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "secret": getOrCreateConfiguration(target).setSecret(property(camelContext, java.lang.String.class, value)); return true;
@@ -234,6 +251,10 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "calltimeout":
         case "callTimeout": return long.class;
         case "caption": return java.lang.String.class;
+        case "checknumber":
+        case "checkNumber": return boolean.class;
+        case "checknumberlifetime":
+        case "checkNumberLifetime": return long.class;
         case "claimlease":
         case "claimLease": return long.class;
         case "clientsecret":
@@ -259,8 +280,17 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "fetchMedia": return boolean.class;
         case "filename":
         case "fileName": return java.lang.String.class;
+        case "group": return java.lang.String.class;
+        case "groupbody":
+        case "groupBody": return java.lang.String.class;
         case "groupid":
         case "groupId": return java.lang.String.class;
+        case "grouplongest":
+        case "groupLongest": return long.class;
+        case "groupmax":
+        case "groupMax": return int.class;
+        case "groupquiet":
+        case "groupQuiet": return long.class;
         case "headerfilterstrategy":
         case "headerFilterStrategy": return org.apache.camel.spi.HeaderFilterStrategy.class;
         case "healthcheckconsumerenabled":
@@ -322,6 +352,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "objectMapper": return com.fasterxml.jackson.databind.ObjectMapper.class;
         case "onexhausted":
         case "onExhausted": return java.lang.String.class;
+        case "onrestriction":
+        case "onRestriction": return java.lang.String.class;
         case "order": return java.lang.String.class;
         case "pace": return java.lang.String.class;
         case "pacegap":
@@ -379,6 +411,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "requireSecret": return boolean.class;
         case "responsetype":
         case "responseType": return java.lang.String.class;
+        case "restrictionpause":
+        case "restrictionPause": return long.class;
         case "retrydelay":
         case "retryDelay": return long.class;
         case "secret": return java.lang.String.class;
@@ -422,6 +456,10 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "calltimeout":
         case "callTimeout": return getOrCreateConfiguration(target).getCallTimeout();
         case "caption": return getOrCreateConfiguration(target).getCaption();
+        case "checknumber":
+        case "checkNumber": return getOrCreateConfiguration(target).isCheckNumber();
+        case "checknumberlifetime":
+        case "checkNumberLifetime": return getOrCreateConfiguration(target).getCheckNumberLifetime();
         case "claimlease":
         case "claimLease": return getOrCreateConfiguration(target).getClaimLease();
         case "clientsecret":
@@ -447,8 +485,17 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "fetchMedia": return getOrCreateConfiguration(target).isFetchMedia();
         case "filename":
         case "fileName": return getOrCreateConfiguration(target).getFileName();
+        case "group": return getOrCreateConfiguration(target).getGroup();
+        case "groupbody":
+        case "groupBody": return getOrCreateConfiguration(target).getGroupBody();
         case "groupid":
         case "groupId": return getOrCreateConfiguration(target).getGroupId();
+        case "grouplongest":
+        case "groupLongest": return getOrCreateConfiguration(target).getGroupLongest();
+        case "groupmax":
+        case "groupMax": return getOrCreateConfiguration(target).getGroupMax();
+        case "groupquiet":
+        case "groupQuiet": return getOrCreateConfiguration(target).getGroupQuiet();
         case "headerfilterstrategy":
         case "headerFilterStrategy": return target.getHeaderFilterStrategy();
         case "healthcheckconsumerenabled":
@@ -510,6 +557,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "objectMapper": return target.getObjectMapper();
         case "onexhausted":
         case "onExhausted": return getOrCreateConfiguration(target).getOnExhausted();
+        case "onrestriction":
+        case "onRestriction": return getOrCreateConfiguration(target).getOnRestriction();
         case "order": return getOrCreateConfiguration(target).getOrder();
         case "pace": return getOrCreateConfiguration(target).getPace();
         case "pacegap":
@@ -567,6 +616,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "requireSecret": return getOrCreateConfiguration(target).isRequireSecret();
         case "responsetype":
         case "responseType": return getOrCreateConfiguration(target).getResponseType();
+        case "restrictionpause":
+        case "restrictionPause": return getOrCreateConfiguration(target).getRestrictionPause();
         case "retrydelay":
         case "retryDelay": return getOrCreateConfiguration(target).getRetryDelay();
         case "secret": return getOrCreateConfiguration(target).getSecret();

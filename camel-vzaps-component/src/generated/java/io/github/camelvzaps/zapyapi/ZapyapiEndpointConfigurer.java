@@ -46,6 +46,10 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "calltimeout":
         case "callTimeout": target.getConfiguration().setCallTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "caption": target.getConfiguration().setCaption(property(camelContext, java.lang.String.class, value)); return true;
+        case "checknumber":
+        case "checkNumber": target.getConfiguration().setCheckNumber(property(camelContext, boolean.class, value)); return true;
+        case "checknumberlifetime":
+        case "checkNumberLifetime": target.getConfiguration().setCheckNumberLifetime(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "claimlease":
         case "claimLease": target.getConfiguration().setClaimLease(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "concurrentconsumers":
@@ -70,8 +74,17 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "fetchmedia":
         case "fetchMedia": target.getConfiguration().setFetchMedia(property(camelContext, boolean.class, value)); return true;
         case "greedy": target.setGreedy(property(camelContext, boolean.class, value)); return true;
+        case "group": target.getConfiguration().setGroup(property(camelContext, java.lang.String.class, value)); return true;
+        case "groupbody":
+        case "groupBody": target.getConfiguration().setGroupBody(property(camelContext, java.lang.String.class, value)); return true;
         case "groupid":
         case "groupId": target.getConfiguration().setGroupId(property(camelContext, java.lang.String.class, value)); return true;
+        case "grouplongest":
+        case "groupLongest": target.getConfiguration().setGroupLongest(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "groupmax":
+        case "groupMax": target.getConfiguration().setGroupMax(property(camelContext, int.class, value)); return true;
+        case "groupquiet":
+        case "groupQuiet": target.getConfiguration().setGroupQuiet(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "headerfilterstrategy":
         case "headerFilterStrategy": target.setHeaderFilterStrategy(property(camelContext, org.apache.camel.spi.HeaderFilterStrategy.class, value)); return true;
         case "idempotent": target.getConfiguration().setIdempotent(property(camelContext, boolean.class, value)); return true;
@@ -123,6 +136,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "method": target.getConfiguration().setMethod(property(camelContext, java.lang.String.class, value)); return true;
         case "onexhausted":
         case "onExhausted": target.getConfiguration().setOnExhausted(property(camelContext, java.lang.String.class, value)); return true;
+        case "onrestriction":
+        case "onRestriction": target.getConfiguration().setOnRestriction(property(camelContext, java.lang.String.class, value)); return true;
         case "order": target.getConfiguration().setOrder(property(camelContext, java.lang.String.class, value)); return true;
         case "pace": target.getConfiguration().setPace(property(camelContext, java.lang.String.class, value)); return true;
         case "pacegap":
@@ -184,6 +199,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "requireSecret": target.getConfiguration().setRequireSecret(property(camelContext, boolean.class, value)); return true;
         case "responsetype":
         case "responseType": target.getConfiguration().setResponseType(property(camelContext, java.lang.String.class, value)); return true;
+        case "restrictionpause":
+        case "restrictionPause": target.getConfiguration().setRestrictionPause(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "retrydelay":
         case "retryDelay": target.getConfiguration().setRetryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "runlogginglevel":
@@ -241,6 +258,10 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "calltimeout":
         case "callTimeout": return long.class;
         case "caption": return java.lang.String.class;
+        case "checknumber":
+        case "checkNumber": return boolean.class;
+        case "checknumberlifetime":
+        case "checkNumberLifetime": return long.class;
         case "claimlease":
         case "claimLease": return long.class;
         case "concurrentconsumers":
@@ -265,8 +286,17 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "fetchmedia":
         case "fetchMedia": return boolean.class;
         case "greedy": return boolean.class;
+        case "group": return java.lang.String.class;
+        case "groupbody":
+        case "groupBody": return java.lang.String.class;
         case "groupid":
         case "groupId": return java.lang.String.class;
+        case "grouplongest":
+        case "groupLongest": return long.class;
+        case "groupmax":
+        case "groupMax": return int.class;
+        case "groupquiet":
+        case "groupQuiet": return long.class;
         case "headerfilterstrategy":
         case "headerFilterStrategy": return org.apache.camel.spi.HeaderFilterStrategy.class;
         case "idempotent": return boolean.class;
@@ -318,6 +348,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "method": return java.lang.String.class;
         case "onexhausted":
         case "onExhausted": return java.lang.String.class;
+        case "onrestriction":
+        case "onRestriction": return java.lang.String.class;
         case "order": return java.lang.String.class;
         case "pace": return java.lang.String.class;
         case "pacegap":
@@ -379,6 +411,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "requireSecret": return boolean.class;
         case "responsetype":
         case "responseType": return java.lang.String.class;
+        case "restrictionpause":
+        case "restrictionPause": return long.class;
         case "retrydelay":
         case "retryDelay": return long.class;
         case "runlogginglevel":
@@ -437,6 +471,10 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "calltimeout":
         case "callTimeout": return target.getConfiguration().getCallTimeout();
         case "caption": return target.getConfiguration().getCaption();
+        case "checknumber":
+        case "checkNumber": return target.getConfiguration().isCheckNumber();
+        case "checknumberlifetime":
+        case "checkNumberLifetime": return target.getConfiguration().getCheckNumberLifetime();
         case "claimlease":
         case "claimLease": return target.getConfiguration().getClaimLease();
         case "concurrentconsumers":
@@ -461,8 +499,17 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "fetchmedia":
         case "fetchMedia": return target.getConfiguration().isFetchMedia();
         case "greedy": return target.isGreedy();
+        case "group": return target.getConfiguration().getGroup();
+        case "groupbody":
+        case "groupBody": return target.getConfiguration().getGroupBody();
         case "groupid":
         case "groupId": return target.getConfiguration().getGroupId();
+        case "grouplongest":
+        case "groupLongest": return target.getConfiguration().getGroupLongest();
+        case "groupmax":
+        case "groupMax": return target.getConfiguration().getGroupMax();
+        case "groupquiet":
+        case "groupQuiet": return target.getConfiguration().getGroupQuiet();
         case "headerfilterstrategy":
         case "headerFilterStrategy": return target.getHeaderFilterStrategy();
         case "idempotent": return target.getConfiguration().isIdempotent();
@@ -514,6 +561,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "method": return target.getConfiguration().getMethod();
         case "onexhausted":
         case "onExhausted": return target.getConfiguration().getOnExhausted();
+        case "onrestriction":
+        case "onRestriction": return target.getConfiguration().getOnRestriction();
         case "order": return target.getConfiguration().getOrder();
         case "pace": return target.getConfiguration().getPace();
         case "pacegap":
@@ -575,6 +624,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "requireSecret": return target.getConfiguration().isRequireSecret();
         case "responsetype":
         case "responseType": return target.getConfiguration().getResponseType();
+        case "restrictionpause":
+        case "restrictionPause": return target.getConfiguration().getRestrictionPause();
         case "retrydelay":
         case "retryDelay": return target.getConfiguration().getRetryDelay();
         case "runlogginglevel":

@@ -9,6 +9,7 @@ import io.github.camelvzaps.core.gateway.GatewayRuntime;
 import io.github.camelvzaps.core.operation.Catalog;
 import io.github.camelvzaps.core.operation.Operation;
 import io.github.camelvzaps.core.operation.Parameter;
+import io.github.camelvzaps.core.pace.RestrictionConsumer;
 import io.github.camelvzaps.core.pairing.PairingConsumer;
 import io.github.camelvzaps.core.poll.OperationPoller;
 import io.github.camelvzaps.core.producer.OperationChooser;
@@ -123,7 +124,7 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
 
     /** Returns the operation of this endpoint, or nothing for the escape hatch. */
     protected Optional<Operation> operation() {
-        if (operationId().equalsIgnoreCase(REQUEST) || isEvents()) {
+        if (operationId().equalsIgnoreCase(REQUEST) || isEvents() || is(Gateway.SESSIONS_RESTRICTIONS)) {
             return Optional.empty();
         }
         if (is(PairingConsumer.OPERATION)) {
@@ -156,7 +157,7 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
 
     @Override
     public Producer createProducer() throws Exception {
-        if (isEvents() || is(PairingConsumer.OPERATION)) {
+        if (isEvents() || is(PairingConsumer.OPERATION) || is(Gateway.SESSIONS_RESTRICTIONS)) {
             throw refusal(shownId() + " is a consumer: use it in from(), not in to()");
         }
         return operationProducer();
@@ -165,7 +166,11 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
     /** Makes the producer that calls the operation of this endpoint. */
     protected final OperationProducer operationProducer() {
         return new OperationProducer(
-                this, runtime(), headerFilterStrategy, getComponent().sharedPaces());
+                this,
+                runtime(),
+                headerFilterStrategy,
+                getComponent().sharedPaces(),
+                getComponent().checkedNumbers());
     }
 
     /** Makes what a poll reads by. */
@@ -194,6 +199,10 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
                     reconciliation,
                     getComponent().realtimeStreams()));
         }
+        if (is(Gateway.SESSIONS_RESTRICTIONS)) {
+            return configured(new RestrictionConsumer(
+                    this, processor, runtime(), getComponent().sharedPaces()));
+        }
         if (is(PairingConsumer.OPERATION)) {
             return configured(new PairingConsumer(this, processor, runtime(), createReader()));
         }
@@ -207,6 +216,9 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
         if (is(PairingConsumer.OPERATION)) {
             throw refusal(shownId() + " shows a page and cannot be polled: use it in from()");
         }
+        if (is(Gateway.SESSIONS_RESTRICTIONS)) {
+            throw refusal(shownId() + " starts a route when something changes and cannot be polled: use it in from()");
+        }
         if (isEvents()) {
             throw EventPoll.refusal(shownId()).in(getComponent().getDefaultName());
         }
@@ -216,7 +228,7 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
     /** Routes with the same address share the stream of the number. */
     @Override
     public boolean isMultipleConsumersSupported() {
-        return is(Gateway.EVENTS_SUBSCRIBE);
+        return is(Gateway.EVENTS_SUBSCRIBE) || is(Gateway.SESSIONS_RESTRICTIONS);
     }
 
     private Consumer configured(DefaultConsumer consumer) throws Exception {

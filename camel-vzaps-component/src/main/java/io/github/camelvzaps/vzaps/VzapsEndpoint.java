@@ -29,7 +29,7 @@ public class VzapsEndpoint extends GatewayEndpoint {
 
     @UriPath(
             enums = "getAccessToken,create,list,get,update,restart,delete,provision,search,subscribe,"
-                    + "resumeSubscription,cancel,cancelWithDelete,connect,status,qr,pairCode,disconnect,"
+                    + "resumeSubscription,cancel,cancelWithDelete,connect,status,qr,pairCode,disconnect,restrictions,"
                     + "sendText,sendImage,sendAudio,sendDocument,sendVideo,sendSticker,sendGif,"
                     + "sendLocation,sendContact,sendButtons,sendList,sendLink,sendPoll,pollVote,react,"
                     + "removeReaction,presence,markRead,edit,downloadImage,downloadVideo,downloadAudio,"

@@ -32,7 +32,7 @@ public class ZapyapiEndpoint extends GatewayEndpoint {
 
     @UriPath(
             enums = "list,create,getQrCode,restart,logout,save,get,delete,sendText,sendImage,checkNumbers,"
-                    + "getProfilePicture,block,unblock,send,qr,status,check,receive",
+                    + "getProfilePicture,block,unblock,send,qr,status,restrictions,check,receive",
             description = "The operation of the resource. Case and hyphens do not count.")
     private String operation;
 

@@ -73,13 +73,14 @@ final class Caller {
 
     /** A text to the usual customer. */
     Answer sendText(String text) {
+        return sendText(text, "5511999999999");
+    }
+
+    Answer sendText(String text, String phone) {
         return asInstance(
                 "POST",
                 "/instances/VZ1/chat/send/text",
-                new JsonObject()
-                        .put("phone", "5511999999999")
-                        .put("message", text)
-                        .encode());
+                new JsonObject().put("phone", phone).put("message", text).encode());
     }
 
     record Answer(HttpResponse<String> response) {

@@ -151,6 +151,19 @@ class FaultTest {
     }
 
     @Test
+    void aNumberWithAQuotaOfNewChatsAnswersThoseWhoWroteAndNobodyElse() {
+        caller.control("POST", "instances/VZ1/new-chats", "{\"quota\":1}");
+        assertThat(caller.sendText("first", "5511900000001").status()).isEqualTo(200);
+        assertThat(caller.sendText("second", "5511900000002").body()).contains("server returned error 463");
+        simulator.customerSays("VZ1", "5511900000002", "hello");
+        assertThat(caller.sendText("reply", "5511900000002").status()).isEqualTo(200);
+        assertThat(caller.sendText("third", "5511900000003").body()).contains("server returned error 463");
+        caller.control("POST", "instances/VZ1/new-chats", "{}");
+        assertThat(caller.sendText("fourth", "5511900000003").status()).isEqualTo(200);
+        assertThat(simulator.messages("VZ1")).hasSize(3);
+    }
+
+    @Test
     void brokenTextsOfAnAnswerAreWhatTheyShouldBe() {
         simulator.fault(FaultRule.onOperation("messages/sendText").times(1).poison());
         simulator.fault(FaultRule.onOperation("messages/sendText").times(1).badUtf8());

@@ -68,10 +68,27 @@ public abstract class PaceConfiguration extends ConsumerConfiguration {
     @UriParam(
             label = "common,advanced",
             description =
-                    "Where consumers note who has written to the number and producers with paceNewChats look it up;"
+                    "Where consumers note who has written to the number and producers with paceNewChats or onRestriction=hold look it up;"
                             + " a key holds the id of the instance and the phone number. When not set, the 100,000 newest ones"
                             + " are kept in memory.")
     private IdempotentRepository paceRepository;
+
+    @UriParam(
+            label = "producer",
+            enums = "ignore,hold",
+            defaultValue = "ignore",
+            description = "What becomes of messages to people who have not written, after an answer with the reason"
+                    + " restricted: ignore sends them, hold fails them as not sent, with the reason restricted. Replies"
+                    + " always go. The reason is inferred from the gateway's words, so it is off by default.")
+    private String onRestriction = "ignore";
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "3600000",
+            javaType = "java.time.Duration",
+            description = "With onRestriction=hold: how long no message goes to new chats until one is let through as a"
+                    + " try, in milliseconds. Doubles with each try that is refused, up to a day.")
+    private long restrictionPause = 3_600_000;
 
     public String getPace() {
         return pace;
@@ -127,6 +144,22 @@ public abstract class PaceConfiguration extends ConsumerConfiguration {
 
     public void setPaceStore(ProxyManager<String> paceStore) {
         this.paceStore = paceStore;
+    }
+
+    public String getOnRestriction() {
+        return onRestriction;
+    }
+
+    public void setOnRestriction(String onRestriction) {
+        this.onRestriction = onRestriction;
+    }
+
+    public long getRestrictionPause() {
+        return restrictionPause;
+    }
+
+    public void setRestrictionPause(long restrictionPause) {
+        this.restrictionPause = restrictionPause;
     }
 
     public IdempotentRepository getPaceRepository() {

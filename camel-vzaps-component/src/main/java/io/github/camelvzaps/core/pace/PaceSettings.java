@@ -17,6 +17,7 @@ import org.apache.camel.spi.IdempotentRepository;
  * @param warmUp zero when there is none
  * @param store null when budgets are kept in memory
  * @param repository null when who has written is kept in memory only
+ * @param restrictionPause how long a restricted number writes to nobody new at first; zero when that is ignored
  */
 record PaceSettings(
         List<Limit> all,
@@ -24,7 +25,8 @@ record PaceSettings(
         Gap gap,
         Duration warmUp,
         ProxyManager<String> store,
-        IdempotentRepository repository) {
+        IdempotentRepository repository,
+        Duration restrictionPause) {
     /** The value of the option pace for endpoints that do not wait. */
     static final String NO_PACE = "none";
 
@@ -41,9 +43,25 @@ record PaceSettings(
                 isSet(options.getPaceGap()) ? Gap.parse(options.getPaceGap()) : null,
                 Duration.ofMillis(options.getPaceWarmUp()),
                 options.getPaceStore(),
-                isSet(options.getPaceNewChats()) ? options.getPaceRepository() : null);
+                options.getPaceRepository(),
+                restrictionPause(options));
         settings.check();
         return settings;
+    }
+
+    private static Duration restrictionPause(PaceConfiguration options) {
+        boolean hold = options.getOnRestriction().equalsIgnoreCase("hold");
+        if (!hold && !options.getOnRestriction().equalsIgnoreCase("ignore")) {
+            throw new InvalidConfigurationException(
+                    List.of("onRestriction"),
+                    "The option onRestriction takes ignore or hold, not '" + options.getOnRestriction() + "'");
+        }
+        if (hold && options.getRestrictionPause() <= 0) {
+            throw new InvalidConfigurationException(
+                    List.of("restrictionPause"),
+                    "The option restrictionPause takes a duration such as 1h, and nothing shorter than a millisecond");
+        }
+        return hold ? Duration.ofMillis(options.getRestrictionPause()) : Duration.ZERO;
     }
 
     private void check() {
@@ -72,7 +90,7 @@ record PaceSettings(
 
     /** Tells whether nothing has to wait. */
     boolean isEmpty() {
-        return all.isEmpty() && newChats.isEmpty() && gap == null;
+        return all.isEmpty() && newChats.isEmpty() && gap == null && restrictionPause.isZero();
     }
 
     /** Returns the options as they would be written, for messages. */
@@ -89,6 +107,9 @@ record PaceSettings(
         }
         if (!warmUp.isZero()) {
             parts.add("paceWarmUp=" + PaceDuration.text(warmUp));
+        }
+        if (!restrictionPause.isZero()) {
+            parts.add("onRestriction=hold, restrictionPause=" + PaceDuration.text(restrictionPause));
         }
         if (store != null) {
             parts.add("a paceStore");

@@ -29,8 +29,12 @@ public final class Paces {
     /** By the id of the instance; kept while the component is there, so that restarting a route forgets nothing. Under the lock of this object. */
     private final Map<String, Shared> numbers = new HashMap<>();
 
+    private final Restrictions restrictions;
     private final Set<String> stoppingRoutes = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
+
+    /** Set before the first route starts. */
+    private CamelContext context;
 
     /** Whether no number has ever had a pace, so that sends need not look for one. Set under the lock. */
     private volatile boolean unused = true;
@@ -49,10 +53,12 @@ public final class Paces {
         this.scheme = scheme;
         this.threads = threads;
         this.chats = chats;
+        this.restrictions = new Restrictions(scheme);
     }
 
     /** Learns from now on when routes stop. */
     public void watchRoutes(CamelContext context) {
+        this.context = context;
         context.getRoutes().forEach(this::watch);
         context.addLifecycleStrategy(new LifecycleStrategySupport() {
             @Override
@@ -78,6 +84,7 @@ public final class Paces {
     /** Refuses what waits, and everything from now on. */
     public void close() {
         closed = true;
+        restrictions.close(context);
         queues().forEach(queue -> queue.refuse(send -> true, "the component stops"));
     }
 
@@ -145,6 +152,11 @@ public final class Paces {
     }
 
     private SendQueue queue(String instanceId, PaceSettings settings) {
+        Restriction restriction = null;
+        if (!settings.restrictionPause().isZero()) {
+            restriction = new Restriction(settings.restrictionPause(), TimeMeter.SYSTEM_NANOTIME);
+            restrictions.add(instanceId, restriction, context);
+        }
         String inStore = scheme.get() + ":" + instanceId;
         TimeMeter clock = TimeMeter.SYSTEM_NANOTIME;
         WarmUp warmUp =
@@ -156,11 +168,29 @@ public final class Paces {
                 settings.newChats().isEmpty()
                         ? null
                         : new Budget(inStore + ":new", settings.newChats(), settings.store(), warmUp, clock),
+                restriction,
                 (chat, ask) -> chats.knows(instanceId, chat, ask ? settings.repository() : null),
                 task -> threads.workers().execute(task),
                 this::later,
                 clock,
                 new Random());
+    }
+
+    /** Returns what is known of restrictions. */
+    Restrictions restrictions() {
+        return restrictions;
+    }
+
+    /**
+     * Learns how a call ended.
+     *
+     * @param failure null for a good call
+     */
+    void ended(SendQueue queue, WaitingSend send, Throwable failure) {
+        if (queue.restriction() != null) {
+            restrictions.learn(queue.shownNumber(), queue.restriction(), send.triesRestriction, failure);
+        }
+        queue.ended(send);
     }
 
     private Runnable later(long nanos, Runnable task) {
@@ -188,6 +218,10 @@ public final class Paces {
         report.put("left", queue.left().map(String::valueOf).orElse(""));
         report.put("waiting", queue.size());
         report.put("longestWaitMillis", queue.longestWait().toMillis());
+        Restriction restriction = queue.restriction();
+        boolean restricted = restriction != null && restriction.since() != null;
+        report.put("restrictedSince", restricted ? restriction.since().toString() : "");
+        report.put("nextTryIn", restricted ? PaceDuration.text(restriction.heldFor()) : "");
         return report;
     }
 }

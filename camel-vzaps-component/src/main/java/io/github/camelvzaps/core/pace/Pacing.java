@@ -1,7 +1,6 @@
 package io.github.camelvzaps.core.pace;
 
 import io.github.camelvzaps.api.Failure;
-import io.github.camelvzaps.api.FailureReason;
 import io.github.camelvzaps.api.GatewayException;
 import io.github.camelvzaps.api.InvalidConfigurationException;
 import io.github.camelvzaps.api.Outcome;
@@ -52,8 +51,12 @@ public final class Pacing {
         /** Returns how long the message has waited. */
         Duration waited();
 
-        /** Lets the next message of the chat go. Has to be called when the call has ended. */
-        void ended();
+        /**
+         * Lets the next message of the chat go. Has to be called when the call has ended.
+         *
+         * @param failure null for a good call
+         */
+        void ended(Throwable failure);
     }
 
     /**
@@ -145,6 +148,7 @@ public final class Pacing {
         Duration mayWait = paces.stops(routes) ? Duration.ZERO : maxWait;
         String recipient = request.recipient();
         queue.add(new Send(
+                paces,
                 queue,
                 recipient == null ? null : ChatsThatWrote.chat(recipient),
                 routes,
@@ -170,12 +174,14 @@ public final class Pacing {
 
     /** A message of a producer. */
     private static final class Send extends WaitingSend {
+        private final Paces paces;
         private final SendQueue queue;
         private final String operation;
         private final Consumer<Turn> go;
         private final BiConsumer<Duration, GatewayException> refused;
 
         private Send(
+                Paces paces,
                 SendQueue queue,
                 String chat,
                 Set<String> routes,
@@ -184,6 +190,7 @@ public final class Pacing {
                 Consumer<Turn> go,
                 BiConsumer<Duration, GatewayException> refused) {
             super(chat, routes, maxWait);
+            this.paces = paces;
             this.queue = queue;
             this.operation = operation;
             this.go = go;
@@ -199,18 +206,20 @@ public final class Pacing {
                 }
 
                 @Override
-                public void ended() {
-                    queue.ended(Send.this);
+                public void ended(Throwable failure) {
+                    paces.ended(queue, Send.this, failure);
                 }
             });
         }
 
         @Override
-        void refused(Duration waited, String why, Duration roomIn, Throwable cause) {
-            String when = roomIn == null ? "" : "; there is room in " + PaceDuration.text(roomIn);
-            Failure failure = new Failure(0, "", "", null, null, roomIn, Map.of(), null, false, FailureReason.PACED);
-            String text = operation + ": not sent, since " + why + when;
-            refused.accept(waited, GatewayException.of(Outcome.NOT_SENT, operation, text, failure, cause));
+        void refused(Refusal refusal) {
+            String when = refusal.roomIn() == null ? "" : "; there is room in " + PaceDuration.text(refusal.roomIn());
+            Failure failure =
+                    new Failure(0, "", "", null, null, refusal.roomIn(), Map.of(), null, false, refusal.reason());
+            String text = operation + ": not sent, since " + refusal.why() + when;
+            refused.accept(
+                    refusal.waited(), GatewayException.of(Outcome.NOT_SENT, operation, text, failure, refusal.cause()));
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.camelvzaps.core.pace;
 
 import io.github.bucket4j.TimeMeter;
+import io.github.camelvzaps.api.FailureReason;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,6 +36,9 @@ final class SendQueue {
     private final PaceSettings settings;
     private final Budget all;
     private final Budget newChats;
+    /** Null when restrictions are ignored. */
+    private final Restriction restriction;
+
     private final Known known;
     private final Executor workers;
     private final Timer timer;
@@ -87,6 +91,7 @@ final class SendQueue {
      * @param shownNumber the id of the instance
      * @param all null for any number of messages
      * @param newChats null for any number of new chats
+     * @param restriction null when restrictions are ignored
      * @param workers threads that may block
      */
     SendQueue(
@@ -94,6 +99,7 @@ final class SendQueue {
             PaceSettings settings,
             Budget all,
             Budget newChats,
+            Restriction restriction,
             Known known,
             Executor workers,
             Timer timer,
@@ -103,11 +109,17 @@ final class SendQueue {
         this.settings = settings;
         this.all = all;
         this.newChats = newChats;
+        this.restriction = restriction;
         this.known = known;
         this.workers = workers;
         this.timer = timer;
         this.clock = clock;
         this.random = random;
+    }
+
+    /** Returns the id of the instance. */
+    String shownNumber() {
+        return shownNumber;
     }
 
     PaceSettings settings() {
@@ -129,8 +141,13 @@ final class SendQueue {
             round();
         } else {
             // the queue is as long as what can go in the longest wait, and no longer
-            send.refused(Duration.ZERO, tooLong(send), least, null);
+            send.refused(new Refusal(FailureReason.PACED, Duration.ZERO, tooLong(send), least, null));
         }
+    }
+
+    /** Returns whether WhatsApp limits the number; null when that is ignored. */
+    Restriction restriction() {
+        return restriction;
     }
 
     /** Lets the next message of a chat go. */
@@ -148,7 +165,7 @@ final class SendQueue {
             refused = waiting.stream().filter(which).toList();
             refused.forEach(waiting::remove);
         }
-        refused.forEach(send -> send.refused(waited(send), why, null, null));
+        refused.forEach(send -> send.refused(new Refusal(FailureReason.PACED, waited(send), why, null, null)));
     }
 
     synchronized int size() {
@@ -251,17 +268,17 @@ final class SendQueue {
         private void run() {
             for (WaitingSend send : candidates) {
                 if (send.mayWait() && send.deadlineNanos() - now <= 0) {
-                    refuse(send, tooLong(send), null);
+                    refuse(send, new Hold(tooLong(send), 0), "");
                     continue;
                 }
                 Hold hold = hold(send);
                 if (hold == null) {
                     go(send);
-                } else if (!send.mayWait()) {
-                    refuse(send, hold.why, hold.roomIn());
+                } else if (!send.mayWait() || hold.reason == FailureReason.RESTRICTED) {
+                    refuse(send, hold, "");
                     continue;
                 } else if (hold.nanos > send.deadlineNanos() - now) {
-                    refuse(send, hold.why + ", and " + tooLong(send), hold.roomIn());
+                    refuse(send, hold, ", and " + tooLong(send));
                     continue;
                 } else {
                     next = Math.min(next, send.deadlineNanos() - now);
@@ -297,8 +314,16 @@ final class SendQueue {
         }
 
         private Hold takeRoom(WaitingSend send) {
-            boolean cold = newChats != null && send.toPerson() && !known(send);
-            if (cold) {
+            boolean cold = (newChats != null || restriction != null) && send.toPerson() && !known(send);
+            long heldNanos = cold && restriction != null ? restriction.heldFor().toNanos() : 0;
+            if (heldNanos > 0) {
+                return new Hold(
+                        FailureReason.RESTRICTED,
+                        "WhatsApp limits this number and onRestriction=hold keeps messages to people who have not"
+                                + " written; replies go. Wait, or set onRestriction=ignore",
+                        heldNanos);
+            }
+            if (cold && newChats != null) {
                 if (newChatsFull <= 0) {
                     newChatsFull = nanos(newChats.take());
                 }
@@ -308,9 +333,10 @@ final class SendQueue {
             }
             full = all == null ? 0 : nanos(all.take());
             if (full <= 0) {
+                send.triesRestriction = cold && restriction != null && restriction.tryBegins();
                 return null;
             }
-            if (cold) {
+            if (cold && newChats != null) {
                 newChats.giveBack();
             }
             return new Hold("there is no room in the option pace", full);
@@ -361,15 +387,18 @@ final class SendQueue {
             }
         }
 
-        private void refuse(WaitingSend send, String why, Duration roomIn) {
+        private void refuse(WaitingSend send, Hold hold, String more) {
             if (remove(send, false)) {
-                send.refused(waited(send), why, roomIn, failure);
+                send.refused(new Refusal(hold.reason, waited(send), hold.why + more, hold.roomIn(), failure));
             }
         }
 
         private void go(WaitingSend send) {
             if (!remove(send, true)) {
                 // refused in the meantime, by the end of its route
+                if (send.triesRestriction) {
+                    restriction.tryFailed();
+                }
                 return;
             }
             if (settings.gap() != null && send.chat() != null) {
@@ -384,7 +413,11 @@ final class SendQueue {
      *
      * @param nanos how long; 0 when a call that ends decides it
      */
-    private record Hold(String why, long nanos) {
+    private record Hold(FailureReason reason, String why, long nanos) {
+        private Hold(String why, long nanos) {
+            this(FailureReason.PACED, why, nanos);
+        }
+
         private Duration roomIn() {
             return nanos == 0 ? null : Duration.ofNanos(nanos);
         }

@@ -17,6 +17,9 @@ abstract class WaitingSend {
     /** Whether the repository was asked for the chat; touched by the rounds of the queue. */
     boolean repositoryAsked;
 
+    /** Whether it tries if the number is still restricted; set by the queue before it goes. */
+    boolean triesRestriction;
+
     /**
      * @param chat in the form of ChatsThatWrote; null when the call names none
      * @param routes the routes that end only when this has ended
@@ -56,12 +59,6 @@ abstract class WaitingSend {
     /** Makes the call; must not block. */
     abstract void go(Duration waited);
 
-    /**
-     * Ends the message without a call.
-     *
-     * @param why what was full and which option fixes it
-     * @param roomIn how long until there is room; null when that is not known
-     * @param cause null when nothing failed
-     */
-    abstract void refused(Duration waited, String why, Duration roomIn, Throwable cause);
+    /** Ends the message without a call. */
+    abstract void refused(Refusal refusal);
 }

@@ -3,6 +3,7 @@ package io.github.camelvzaps.core.watch;
 import io.github.camelvzaps.api.GatewayException;
 import io.github.camelvzaps.api.Outcome;
 import java.time.Duration;
+import java.util.function.IntSupplier;
 import org.apache.camel.CamelContext;
 
 /** Measures for applications that have a registry of meters. Thread-safe. */
@@ -20,6 +21,9 @@ public interface Meters {
 
         @Override
         public void paced(String operation, Duration waited) {}
+
+        @Override
+        public void watchRestricted(IntSupplier count) {}
     };
 
     /**
@@ -38,6 +42,9 @@ public interface Meters {
 
     /** Ends what {@link #watch} began. */
     void unwatch();
+
+    /** Measures how many numbers are restricted, until {@link #unwatch}. */
+    void watchRestricted(IntSupplier count);
 
     /** Counts a call of a producer; the failure is null for a good one. */
     void called(String operation, Outcome failure);

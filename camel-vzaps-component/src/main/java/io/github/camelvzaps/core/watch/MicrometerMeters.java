@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.IntSupplier;
 import java.util.function.ToDoubleFunction;
 import org.apache.camel.CamelContext;
 import org.apache.camel.support.CamelContextHelper;
@@ -116,6 +117,14 @@ final class MicrometerMeters implements Meters {
                 : failure.name().toLowerCase(Locale.ROOT).replace('_', '.');
         registry.counter("camel.vzaps.calls." + end, tags.and("operation", operation))
                 .increment();
+    }
+
+    @Override
+    public void watchRestricted(IntSupplier count) {
+        watching.add(Gauge.builder("camel.vzaps.restricted", count, IntSupplier::getAsInt)
+                .tags(tags)
+                .strongReference(true)
+                .register(registry));
     }
 
     @Override

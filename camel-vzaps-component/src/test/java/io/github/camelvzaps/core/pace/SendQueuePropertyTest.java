@@ -47,9 +47,10 @@ class SendQueuePropertyTest {
         List<Limit> cold = newChats == null ? List.of() : Limit.parse("paceNewChats", newChats);
         return new SendQueue(
                 "VZ1",
-                new PaceSettings(limits, cold, gap, Duration.ZERO, null, null),
+                new PaceSettings(limits, cold, gap, Duration.ZERO, null, null, Duration.ZERO),
                 limits.isEmpty() ? null : new Budget("VZ1", limits, null, null, time),
                 cold.isEmpty() ? null : new Budget("VZ1:new", cold, null, null, time),
+                null,
                 (chat, ask) -> wrote.contains(chat),
                 workers,
                 time::after,
@@ -69,7 +70,7 @@ class SendQueuePropertyTest {
             }
 
             @Override
-            void refused(Duration waited, String why, Duration roomIn, Throwable cause) {
+            void refused(Refusal refusal) {
                 refused++;
             }
         });

@@ -8,6 +8,7 @@ import io.github.camelvzaps.simulator.http.Incoming;
 import io.github.camelvzaps.simulator.http.Refusal;
 import io.github.camelvzaps.simulator.http.Reply;
 import io.github.camelvzaps.simulator.state.GeneratedMedia;
+import io.github.camelvzaps.simulator.state.Restriction;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.DecodeException;
@@ -64,6 +65,8 @@ public final class ControlApi {
                 "POST",
                 "instances/([^/]+)/unrestrict",
                 (request, path) -> done(() -> simulation.restrict(path.group(1), false)));
+        row("PUT", "numbers/([^/]+)", this::setOnWhatsApp);
+        row("POST", "instances/([^/]+)/new-chats", this::limitNewChats);
         row("POST", "instances/([^/]+)/messages", this::customerWrites);
         row("GET", "instances/([^/]+)/messages", this::messages);
         row("POST", "instances/([^/]+)/events", this::emit);
@@ -141,6 +144,16 @@ public final class ControlApi {
         return Reply.plain(simulation.options());
     }
 
+    private Reply setOnWhatsApp(Incoming request, Matcher path) {
+        Map<String, Object> body = object(request);
+        if (body.get("knownAs") instanceof String knownAs) {
+            simulation.setOnWhatsApp(path.group(1), knownAs);
+        } else {
+            simulation.setOnWhatsApp(path.group(1), !Boolean.FALSE.equals(body.get("exists")));
+        }
+        return Reply.ok();
+    }
+
     private Reply addAccount(Incoming request, Matcher path) {
         Map<String, Object> body = object(request);
         simulation.addAccount(
@@ -166,6 +179,12 @@ public final class ControlApi {
         body.put("event_ids", ids.subList(0, ids.size() - 1));
         body.put("message_id", ids.get(ids.size() - 1));
         return Reply.plain(body);
+    }
+
+    private Reply limitNewChats(Incoming request, Matcher path) {
+        Map<String, Object> body = object(request);
+        int quota = body.containsKey("quota") ? (int) number(body, "quota") : Restriction.ANY;
+        return done(() -> simulation.limitNewChats(path.group(1), quota));
     }
 
     private Reply closeRealtime(Incoming request, Matcher path) {

@@ -30,6 +30,7 @@ public final class Conversations {
         map.put("phone", instance.phone);
         map.put("connected", instance.connected);
         map.put("started", instance.started);
+        map.put("restriction", instance.restriction.text());
         map.put("billing_status", instance.billingStatus);
         map.put("webhook", instance.webhook);
         map.put("messages", instance.messages.all().size());

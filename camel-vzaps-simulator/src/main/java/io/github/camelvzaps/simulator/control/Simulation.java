@@ -17,6 +17,7 @@ import io.github.camelvzaps.simulator.realtime.RealtimeHub;
 import io.github.camelvzaps.simulator.state.EventShapes;
 import io.github.camelvzaps.simulator.state.GeneratedMedia;
 import io.github.camelvzaps.simulator.state.Instance;
+import io.github.camelvzaps.simulator.state.Jids;
 import io.github.camelvzaps.simulator.state.StoredEvent;
 import io.github.camelvzaps.simulator.state.World;
 import io.github.camelvzaps.simulator.zapyapi.ZapyWebhooks;
@@ -90,10 +91,34 @@ public class Simulation {
         }
     }
 
+    /** Says whether a number is on WhatsApp; else every number is that has 8 to 15 digits and does not end in 0000. */
+    public void setOnWhatsApp(String phone, boolean exists) {
+        setOnWhatsApp(phone, exists ? phone : null);
+    }
+
+    /** Says under which number WhatsApp knows one, as it does for accounts older than their ninth digit; null for none. */
+    public void setOnWhatsApp(String phone, String knownAs) {
+        synchronized (world) {
+            world.registrations().set(phone, knownAs == null ? null : Jids.of(knownAs));
+        }
+    }
+
     /** WhatsApp restricts the number, or lifts the restriction: sends are answered 500, "server returned error 463". */
     public void restrict(String id, boolean restricted) {
         synchronized (world) {
-            known(id).restricted = restricted;
+            known(id).restriction.all = restricted;
+        }
+    }
+
+    /**
+     * WhatsApp lets the number write to so many people who have not written to it; further ones are answered 500, "server
+     * returned error 463", and replies go. Inferred from public reports.
+     *
+     * @param quota how many from now on; -1 lifts the limit
+     */
+    public void limitNewChats(String id, int quota) {
+        synchronized (world) {
+            known(id).restriction.limitNewChats(quota);
         }
     }
 

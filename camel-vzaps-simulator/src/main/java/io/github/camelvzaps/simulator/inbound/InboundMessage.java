@@ -104,6 +104,9 @@ public final class InboundMessage {
         String person = Jids.of(fields.get("from").toString());
         Chat chat = instance.chat(group == null ? person : Jids.of(group.toString()));
         chat.lastMessageAt = world.now();
+        if (group == null && !Boolean.TRUE.equals(fields.get("fromMe"))) {
+            instance.restriction.wrote(person);
+        }
         chat.lastAuthor = Jids.user(person);
         if (fields.get("name") != null && group == null) {
             chat.name = fields.get("name").toString();

@@ -32,8 +32,7 @@ public final class Instance {
     public boolean connected;
     public Instant connectedAt;
 
-    /** WhatsApp lets this number send nothing. */
-    public boolean restricted;
+    public final Restriction restriction = new Restriction();
 
     public final String phone;
 

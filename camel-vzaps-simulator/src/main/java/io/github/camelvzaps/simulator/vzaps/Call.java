@@ -4,6 +4,7 @@ import io.github.camelvzaps.simulator.http.Incoming;
 import io.github.camelvzaps.simulator.http.Refusal;
 import io.github.camelvzaps.simulator.state.Account;
 import io.github.camelvzaps.simulator.state.Instance;
+import io.github.camelvzaps.simulator.state.Jids;
 import io.github.camelvzaps.simulator.state.World;
 import java.util.List;
 import java.util.Map;
@@ -61,8 +62,8 @@ record Call(
         }
     }
 
-    void mustNotBeRestricted() {
-        if (instance.restricted) {
+    void mustNotBeRestricted(String to) {
+        if (!instance.restriction.allows(to == null ? "" : Jids.of(to))) {
             throw Refusal.restricted();
         }
     }

@@ -55,9 +55,9 @@ final class MessageCalls {
 
     private Reply send(Call call, String type) {
         call.mustBeConnected();
-        call.mustNotBeRestricted();
         String to = call.text("phone");
         mustBeAllowed(call, to);
+        call.mustNotBeRestricted(to);
         String wanted = call.text("id");
         String id = wanted == null || wanted.isBlank() ? call.world().newMessageId() : wanted;
         long delayMs = Math.max(0, call.number("delay", 0));

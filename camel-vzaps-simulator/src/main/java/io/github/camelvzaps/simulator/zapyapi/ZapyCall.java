@@ -42,8 +42,8 @@ record ZapyCall(
         return to.matches("\\d{11}") ? Jids.of("55" + to) : Jids.of(to);
     }
 
-    void mustNotBeRestricted() {
-        if (instance.restricted) {
+    void mustNotBeRestricted(String to) {
+        if (!instance.restriction.allows(jid(to))) {
             throw Refusal.restricted();
         }
     }

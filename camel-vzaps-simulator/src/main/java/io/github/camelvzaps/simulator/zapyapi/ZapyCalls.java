@@ -156,12 +156,12 @@ final class ZapyCalls {
 
     private Reply send(ZapyCall call, String type) {
         call.mustBeConnected();
-        call.mustNotBeRestricted();
         String id = call.world().newMessageId();
         String to = call.text("to");
         if (to != null && !Jids.isDeliverable(to)) {
             throw Refusal.badRequest("to: neither digits nor a JID that a message can go to");
         }
+        call.mustNotBeRestricted(to == null ? "" : to);
         MessageLog.Sent sent = call.instance()
                 .messages
                 .add(
@@ -185,12 +185,12 @@ final class ZapyCalls {
         call.mustBeConnected();
         List<Map<String, Object>> results = new ArrayList<>();
         for (Object number : (List<?>) call.body().get("numbers")) {
-            boolean exists = Jids.exists(number.toString());
+            String jid = call.world().registrations().jidOf(ZapyCall.jid(number.toString()));
             Map<String, Object> result = new LinkedHashMap<>();
             result.put("number", number);
-            result.put("exists", exists);
-            if (exists) {
-                result.put("jid", ZapyCall.jid(number.toString()));
+            result.put("exists", !jid.isEmpty());
+            if (!jid.isEmpty()) {
+                result.put("jid", jid);
             }
             results.add(result);
         }
@@ -200,7 +200,9 @@ final class ZapyCalls {
     private static Reply picture(ZapyCall call) {
         Map<String, Object> body = new LinkedHashMap<>();
         String phone = Jids.user(ZapyCall.jid(call.path().get("phone")));
-        body.put("url", Jids.exists(phone) ? "https://pictures.example.com/" + phone + ".jpg" : null);
+        body.put(
+                "url",
+                call.world().registrations().exists(phone) ? "https://pictures.example.com/" + phone + ".jpg" : null);
         return Reply.plain(body);
     }
 

@@ -95,9 +95,9 @@ class StreamingJsonEntityTest {
             entity.produce(connection);
             return connection.ended;
         });
-        assertThat(entity.written()).isTrue();
+        await().until(entity::written);
         assertThat(entity.readFailure()).isNull();
-        assertThat(connection.asked).hasPositiveValue();
+        await().untilAsserted(() -> assertThat(connection.asked).hasPositiveValue());
         String body = connection.written.toString(StandardCharsets.UTF_8);
         assertThat(body)
                 .startsWith("{\"a\":1,\"image\":\"data:image/png;base64,AAAA")

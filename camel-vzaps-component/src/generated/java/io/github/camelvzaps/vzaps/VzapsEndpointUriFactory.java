@@ -23,7 +23,7 @@ public class VzapsEndpointUriFactory extends org.apache.camel.support.component.
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(117);
+        Set<String> props = new HashSet<>(133);
         props.add("acknowledge");
         props.add("allPages");
         props.add("allowedMediaHosts");
@@ -36,6 +36,8 @@ public class VzapsEndpointUriFactory extends org.apache.camel.support.component.
         props.add("bridgeErrorHandler");
         props.add("callTimeout");
         props.add("caption");
+        props.add("checkNumber");
+        props.add("checkNumberLifetime");
         props.add("claimLease");
         props.add("clientSecret");
         props.add("clientToken");
@@ -53,7 +55,19 @@ public class VzapsEndpointUriFactory extends org.apache.camel.support.component.
         props.add("fetchMedia");
         props.add("fileName");
         props.add("greedy");
+        props.add("group");
+        props.add("groupBody");
         props.add("groupId");
+        props.add("groupLongest");
+        props.add("groupMax");
+        props.add("groupQuiet");
+        props.add("guard");
+        props.add("guardAllow");
+        props.add("guardLinks");
+        props.add("guardMaxLength");
+        props.add("guardQuietHours");
+        props.add("guardWroteWithin");
+        props.add("guardZone");
         props.add("headerFilterStrategy");
         props.add("idempotent");
         props.add("idempotentRepository");
@@ -85,6 +99,7 @@ public class VzapsEndpointUriFactory extends org.apache.camel.support.component.
         props.add("messageType");
         props.add("method");
         props.add("onExhausted");
+        props.add("onRestriction");
         props.add("operation");
         props.add("order");
         props.add("pace");
@@ -122,6 +137,7 @@ public class VzapsEndpointUriFactory extends org.apache.camel.support.component.
         props.add("requireSecret");
         props.add("resource");
         props.add("responseType");
+        props.add("restrictionPause");
         props.add("retryDelay");
         props.add("runLoggingLevel");
         props.add("scheduledExecutorService");

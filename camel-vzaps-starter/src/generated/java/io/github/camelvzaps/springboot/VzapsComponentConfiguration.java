@@ -66,6 +66,13 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
     private String caption;
     private Boolean checkNumber;
     private String fileName;
+    private String guard;
+    private String guardAllow;
+    private String guardLinks;
+    private Integer guardMaxLength;
+    private String guardQuietHours;
+    private java.time.Duration guardWroteWithin;
+    private String guardZone;
     private Boolean ignoreHeaders;
     private Boolean lazyStartProducer;
     private String messageId;
@@ -90,8 +97,6 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
     private java.time.Duration callTimeout;
     private java.time.Duration connectTimeout;
     private java.util.Map<String, String> failureReasons;
-    private io.github.camelvzaps.api.InstanceSource instanceSource;
-    private java.time.Duration instanceSourceDelay;
     private Integer maxConnections;
     private Integer maximumResponseSize;
     private Integer maximumRetries;
@@ -580,6 +585,62 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
         this.fileName = fileName;
     }
 
+    public String getGuard() {
+        return guard;
+    }
+
+    public void setGuard(String guard) {
+        this.guard = guard;
+    }
+
+    public String getGuardAllow() {
+        return guardAllow;
+    }
+
+    public void setGuardAllow(String guardAllow) {
+        this.guardAllow = guardAllow;
+    }
+
+    public String getGuardLinks() {
+        return guardLinks;
+    }
+
+    public void setGuardLinks(String guardLinks) {
+        this.guardLinks = guardLinks;
+    }
+
+    public Integer getGuardMaxLength() {
+        return guardMaxLength;
+    }
+
+    public void setGuardMaxLength(Integer guardMaxLength) {
+        this.guardMaxLength = guardMaxLength;
+    }
+
+    public String getGuardQuietHours() {
+        return guardQuietHours;
+    }
+
+    public void setGuardQuietHours(String guardQuietHours) {
+        this.guardQuietHours = guardQuietHours;
+    }
+
+    public java.time.Duration getGuardWroteWithin() {
+        return guardWroteWithin;
+    }
+
+    public void setGuardWroteWithin(java.time.Duration guardWroteWithin) {
+        this.guardWroteWithin = guardWroteWithin;
+    }
+
+    public String getGuardZone() {
+        return guardZone;
+    }
+
+    public void setGuardZone(String guardZone) {
+        this.guardZone = guardZone;
+    }
+
     public Boolean getIgnoreHeaders() {
         return ignoreHeaders;
     }
@@ -770,22 +831,6 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
 
     public void setFailureReasons(java.util.Map<String, String> failureReasons) {
         this.failureReasons = failureReasons;
-    }
-
-    public io.github.camelvzaps.api.InstanceSource getInstanceSource() {
-        return instanceSource;
-    }
-
-    public void setInstanceSource(io.github.camelvzaps.api.InstanceSource instanceSource) {
-        this.instanceSource = instanceSource;
-    }
-
-    public java.time.Duration getInstanceSourceDelay() {
-        return instanceSourceDelay;
-    }
-
-    public void setInstanceSourceDelay(java.time.Duration instanceSourceDelay) {
-        this.instanceSourceDelay = instanceSourceDelay;
     }
 
     public Integer getMaxConnections() {

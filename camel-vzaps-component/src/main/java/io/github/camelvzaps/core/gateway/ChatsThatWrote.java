@@ -4,7 +4,11 @@ import io.github.camelvzaps.api.Audience;
 import io.github.camelvzaps.api.EventType;
 import io.github.camelvzaps.api.VzapsEvent;
 import io.github.camelvzaps.core.event.Jid;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Stream;
@@ -21,6 +25,16 @@ public final class ChatsThatWrote {
     private static final Logger LOG = LoggerFactory.getLogger(ChatsThatWrote.class);
     private static final int REMEMBERED = 100_000;
 
+    /** When they wrote the last time, in milliseconds; the chat that wrote longest ago first. Under its own lock. */
+    private final Map<String, Long> times = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
     private final IdempotentRepository memory = MemoryIdempotentRepository.memoryIdempotentRepository(REMEMBERED);
 
     /**
@@ -30,6 +44,7 @@ public final class ChatsThatWrote {
      * @param workers threads that may block
      */
     public void wrote(VzapsEvent event, IdempotentRepository repository, Executor workers) {
+        noteTime(event);
         boolean fromPerson = event.audience() == null || event.audience() == Audience.PERSON;
         if (!event.type().equals(EventType.MESSAGE) || event.isFromMe() || !fromPerson) {
             return;
@@ -40,6 +55,38 @@ public final class ChatsThatWrote {
                 .distinct()
                 .filter(memory::add)
                 .forEach(key -> keep(key, repository, workers));
+    }
+
+    /** Of a group the chat counts, of a person every address. */
+    private void noteTime(VzapsEvent event) {
+        if (!event.type().equals(EventType.MESSAGE) || event.isFromMe()) {
+            return;
+        }
+        boolean toPerson = event.audience() == null || event.audience() == Audience.PERSON;
+        Instant now = Instant.now();
+        Instant named = event.timestamp();
+        // what is old when it comes was old when it was written; a clock ahead of ours does not count
+        long at = (named == null || named.isAfter(now) ? now : named).toEpochMilli();
+        Stream<String> addresses = toPerson
+                ? Stream.of(event.chatId(), event.senderPhone(), event.senderLid(), event.senderJid())
+                : Stream.of(event.chatId());
+        synchronized (times) {
+            addresses
+                    .filter(Objects::nonNull)
+                    .map(address -> key(event.instanceId(), chat(address)))
+                    .forEach(key -> times.merge(key, at, Math::max));
+        }
+    }
+
+    /**
+     * Returns when a chat wrote the last time, as far as the consumers of this process have seen it.
+     *
+     * @param chat in the form of {@link #chat}
+     */
+    public Optional<Instant> lastWrote(String instanceId, String chat) {
+        synchronized (times) {
+            return Optional.ofNullable(times.get(key(instanceId, chat))).map(Instant::ofEpochMilli);
+        }
     }
 
     private static void keep(String key, IdempotentRepository repository, Executor workers) {

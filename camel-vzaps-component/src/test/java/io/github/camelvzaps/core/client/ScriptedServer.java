@@ -63,6 +63,11 @@ final class ScriptedServer implements AutoCloseable {
         return connected.get();
     }
 
+    /** Returns how many of them are open. */
+    int open() {
+        return connections.size();
+    }
+
     static Reply status(int status, String body, String... headers) {
         return raw("HTTP/1.1 " + status + " X\r\nContent-Length: " + body.getBytes(StandardCharsets.UTF_8).length
                 + "\r\n" + lines(headers) + "\r\n" + body);

@@ -83,22 +83,14 @@ class SharedNumbersTest {
     }
 
     private static Map<String, Object> settings(Ledger ledger) {
+        // the cursors belong to all nodes
         return Map.of(
                 "database",
                 ledger.url(),
                 "maxInFlight",
                 KillRun.MAX_IN_FLIGHT,
-                "port",
-                0,
                 "numbers",
                 NUMBERS,
-                "nodes",
-                NODES,
-                "index",
-                index,
-                "othersAfter",
-                OTHERS_AFTER,
-                // the cursors belong to all nodes
                 "cursors",
                 "cursors");
     }

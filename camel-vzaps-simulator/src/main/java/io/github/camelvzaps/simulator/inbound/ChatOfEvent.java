@@ -9,7 +9,7 @@ public final class ChatOfEvent {
 
     private ChatOfEvent() {}
 
-    /** JID of the chat out of the {@code data} object of any event; null when the event is no message in a chat. */
+    /** JID of the chat out of the {@code data} object of any event; null for an event that belongs to no chat. */
     public static String ofData(String type, Map<String, Object> data) {
         if (!type.equals("Message")) {
             return null;

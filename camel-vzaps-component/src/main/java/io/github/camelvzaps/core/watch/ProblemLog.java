@@ -12,11 +12,15 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Logs when a consumer begins to have a kind of problem and when it has none any more: health is not read everywhere. A problem
- * counts once it has outlived a period, so that a connection that is still being made is none.
+ * counts once it has outlived a period, and of a consumer that has just started five: a connection that is still being made
+ * is none.
  */
 final class ProblemLog {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemLog.class);
     private static final long PERIOD_MILLIS = 1000;
+
+    /** How many looks a consumer that has just started has to connect. */
+    private static final int LOOKS_TO_START = 5;
 
     /** Which event it is, and how many, is part of a problem and does not make it another one. */
     private static final Pattern PARTICULARS =
@@ -24,6 +28,9 @@ final class ProblemLog {
 
     private final WatchedConsumer consumer;
     private final ScheduledFuture<?> looking;
+
+    /** How often it has looked; touched by the timer only. */
+    private int looks;
 
     /** The kinds there were the last time; touched by the timer only. */
     private Set<String> before = Set.of();
@@ -43,7 +50,10 @@ final class ProblemLog {
             Set<String> kinds = problems.stream()
                     .map(problem -> PARTICULARS.matcher(problem).replaceAll(""))
                     .collect(Collectors.toSet());
-            Set<String> lasting = kinds.stream().filter(before::contains).collect(Collectors.toSet());
+            looks += works && looks < LOOKS_TO_START ? 1 : 0;
+            Set<String> lasting = looks < LOOKS_TO_START
+                    ? Set.of()
+                    : kinds.stream().filter(before::contains).collect(Collectors.toSet());
             if (!logged.containsAll(lasting)) {
                 LOG.warn("{}: {}", consumer.shownId(), String.join("; ", problems));
             } else if (problems.isEmpty() && !logged.isEmpty()) {

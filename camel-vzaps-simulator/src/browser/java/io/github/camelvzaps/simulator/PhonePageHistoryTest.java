@@ -70,7 +70,7 @@ class PhonePageHistoryTest {
         for (int i = 0; i < 300; i++) {
             assertThat(said.get(i)).isEqualTo("question " + i);
         }
-        // a person who reads old messages is told of new ones and stays there
+        // a person who reads old messages sees that there are new ones, and stays there
         simulator.customerSays("VZ1", "5511987654321", "one more");
         assertThat(page.locator("#newer")).isVisible();
         page.locator("#newer").click();

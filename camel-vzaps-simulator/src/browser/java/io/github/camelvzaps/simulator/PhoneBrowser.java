@@ -14,9 +14,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Chromium with the phone page, for the tests of one class. Each page gets a context of its own. */
-final class PhoneBrowser implements AutoCloseable {
+final class PhoneBrowser implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
 
     static final Path PICTURES = Path.of("target/pictures");
 
@@ -28,13 +32,21 @@ final class PhoneBrowser implements AutoCloseable {
     }
 
     private final List<String> problems = new ArrayList<>();
-    private final Playwright playwright = Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    private final Browser browser = playwright
-            .chromium()
-            .launch(new LaunchOptions()
-                    .setExecutablePath(EXECUTABLE)
-                    .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));
+    /** The browser of a class, and what drives it; set before its first test. */
+    private Playwright playwright;
+
+    private Browser browser;
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new LaunchOptions()
+                        .setExecutablePath(EXECUTABLE)
+                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));
+    }
 
     /** As most people have it: a wide window, light, English. */
     Page open(VzapsSimulator simulator) {
@@ -76,7 +88,8 @@ final class PhoneBrowser implements AutoCloseable {
     }
 
     /** Closes what a test opened; fails when a page had an error or asked for something elsewhere. */
-    void closePages() {
+    @Override
+    public void afterEach(ExtensionContext context) {
         browser.contexts().forEach(BrowserContext::close);
         List<String> seen = List.copyOf(problems);
         problems.clear();
@@ -84,7 +97,7 @@ final class PhoneBrowser implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void afterAll(ExtensionContext context) {
         browser.close();
         playwright.close();
     }

@@ -10,12 +10,10 @@ import io.github.camelvzaps.simulator.api.CustomerMessage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Chats are complete, however long they are. Runs with the profile {@code browser}. */
 @ExtendWith(SimulatorExtension.class)
@@ -24,30 +22,15 @@ class PhonePageHistoryTest {
     private static final int CHATS = Integer.getInteger("phone.chats", 60);
     private static final int MESSAGES = Integer.getInteger("phone.messages", 60);
 
-    // for all tests
-    private static PhoneBrowser browser;
+    @RegisterExtension
+    static final PhoneBrowser browser = new PhoneBrowser();
 
     private VzapsSimulator simulator;
-
-    @BeforeAll
-    static void launch() {
-        browser = new PhoneBrowser();
-    }
-
-    @AfterAll
-    static void quit() {
-        browser.close();
-    }
 
     @BeforeEach
     void pair(VzapsSimulator fresh) {
         simulator = fresh;
         simulator.addInstance("VZ1", "inst-1");
-    }
-
-    @AfterEach
-    void close() {
-        browser.closePages();
     }
 
     @Test
@@ -70,7 +53,7 @@ class PhonePageHistoryTest {
         for (int i = 0; i < 300; i++) {
             assertThat(said.get(i)).isEqualTo("question " + i);
         }
-        // a person who reads old messages is told of new ones and stays there
+        // a person who reads old messages sees that there are new ones, and stays there
         simulator.customerSays("VZ1", "5511987654321", "one more");
         assertThat(page.locator("#newer")).isVisible();
         page.locator("#newer").click();

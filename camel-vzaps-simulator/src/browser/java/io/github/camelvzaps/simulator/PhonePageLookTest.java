@@ -19,12 +19,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -34,30 +32,15 @@ class PhonePageLookTest {
 
     private static final String ANA = "5511987654321";
 
-    // for all tests
-    private static PhoneBrowser browser;
+    @RegisterExtension
+    static final PhoneBrowser browser = new PhoneBrowser();
 
     private VzapsSimulator simulator;
-
-    @BeforeAll
-    static void launch() {
-        browser = new PhoneBrowser();
-    }
-
-    @AfterAll
-    static void quit() {
-        browser.close();
-    }
 
     @BeforeEach
     void pair(VzapsSimulator fresh) {
         simulator = fresh;
         simulator.addInstance("VZ1", "inst-1");
-    }
-
-    @AfterEach
-    void close() {
-        browser.closePages();
     }
 
     /** A conversation with all that a chat can show; the pictures of the documentation are taken of it. */

@@ -19,12 +19,10 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -39,33 +37,18 @@ class PhonePageTapsTest {
     private static final byte[] PNG = Base64.getDecoder()
             .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
-    // for all tests
-    private static PhoneBrowser browser;
+    @RegisterExtension
+    static final PhoneBrowser browser = new PhoneBrowser();
 
     private VzapsSimulator simulator;
     private Caller caller;
     private int seen;
-
-    @BeforeAll
-    static void launch() {
-        browser = new PhoneBrowser();
-    }
-
-    @AfterAll
-    static void quit() {
-        browser.close();
-    }
 
     @BeforeEach
     void pair(VzapsSimulator fresh) {
         simulator = fresh;
         caller = new Caller(simulator);
         simulator.addInstance("VZ1", "inst-1");
-    }
-
-    @AfterEach
-    void close() {
-        browser.closePages();
     }
 
     static Stream<Arguments> questions() {

@@ -11,33 +11,21 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A person pairs, writes as a customer and sees the answers. Runs with the profile {@code browser}. */
 @ExtendWith(SimulatorExtension.class)
 class PhonePageTest {
 
-    // for all tests
-    private static PhoneBrowser browser;
+    @RegisterExtension
+    static final PhoneBrowser browser = new PhoneBrowser();
 
     private VzapsSimulator simulator;
     private Caller caller;
     private Page page;
-
-    @BeforeAll
-    static void launch() {
-        browser = new PhoneBrowser();
-    }
-
-    @AfterAll
-    static void quit() {
-        browser.close();
-    }
 
     @BeforeEach
     void open(VzapsSimulator fresh) {
@@ -47,11 +35,6 @@ class PhonePageTest {
         simulator.addInstance("VZ1", "inst-1");
         simulator.unpair("VZ1");
         page = browser.open(simulator);
-    }
-
-    @AfterEach
-    void close() {
-        browser.closePages();
     }
 
     @Test

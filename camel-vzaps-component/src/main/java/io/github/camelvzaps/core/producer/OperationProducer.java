@@ -51,7 +51,6 @@ public class OperationProducer extends DefaultAsyncProducer {
     private Credentials credentials;
     private RetryRule retry;
     private Pacing pacing;
-
     private SendChecks checks;
 
     private Meters meters = Meters.NONE;
@@ -166,7 +165,8 @@ public class OperationProducer extends DefaultAsyncProducer {
     private void fail(Exchange exchange, Throwable failure) {
         exchange.setException(failure);
         tellReason(exchange);
-        meters.called(runtime.operationId(), exchange.getException());
+        String operation = failure instanceof GatewayException known ? known.getOperation() : runtime.operationId();
+        meters.called(operation, exchange.getException());
     }
 
     /** Starts the call when the pace of its number lets it. */
@@ -220,9 +220,7 @@ public class OperationProducer extends DefaultAsyncProducer {
     private void refused(Exchange exchange, AsyncCallback callback, Duration waited, GatewayException refusal) {
         runtime.routes().execute(() -> {
             tellWait(exchange, waited);
-            exchange.setException(refusal);
-            tellReason(exchange);
-            meters.called(refusal.getOperation(), refusal);
+            fail(exchange, refusal);
             callback.done(false);
         });
     }

@@ -2,11 +2,8 @@ package io.github.camelvzaps.core.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
+import io.github.camelvzaps.core.delivery.SettableClock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
@@ -16,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class AccessTokensTest {
     private final Deque<CompletableFuture<AccessTokens.Fetched>> asked = new ArrayDeque<>();
-    private final Hand clock = new Hand();
+    private final SettableClock clock = new SettableClock();
 
     private final AccessTokens tokens = new AccessTokens(
             () -> {
@@ -24,26 +21,6 @@ class AccessTokensTest {
                 return asked.getLast();
             },
             clock);
-
-    /** A clock that the test moves. */
-    private static final class Hand extends Clock {
-        private Instant now = Instant.parse("2026-01-01T00:00:00Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
 
     private void answer(String token, long seconds) {
         asked.getLast().complete(new AccessTokens.Fetched(token, Duration.ofSeconds(seconds)));
@@ -65,9 +42,9 @@ class AccessTokensTest {
     void aTokenIsRenewedAMinuteBeforeItsEndOrAfterHalfAShortLife(long lifetime, double useful) {
         tokens.get();
         answer("t1", lifetime);
-        clock.now = clock.now.plusMillis((long) (useful * 1000) - 1);
+        clock.pass(Duration.ofMillis((long) (useful * 1000) - 1));
         assertThat(tokens.get().join()).isEqualTo("t1");
-        clock.now = clock.now.plusMillis(1);
+        clock.pass(Duration.ofMillis(1));
         assertThat(tokens.get()).isNotDone();
         assertThat(asked).hasSize(2);
     }

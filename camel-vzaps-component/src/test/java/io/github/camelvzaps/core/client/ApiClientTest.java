@@ -276,15 +276,7 @@ class ApiClientTest {
 
     @Test
     void aCallWhoseAnswerDripsEndsWithItsTime() throws Exception {
-        try (ScriptedServer server = new ScriptedServer(out -> {
-            out.write("HTTP/1.1 200 X\r\nContent-Length: 100\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-            for (int i = 0; i < 99; i++) {
-                out.write('x');
-                out.flush();
-                Thread.sleep(100);
-            }
-            return false;
-        })) {
+        try (ScriptedServer server = new ScriptedServer(ScriptedServer.dripping(100, 99))) {
             GatewayException failure = calls.failure(server.url());
             assertThat(failure.getOutcome()).isEqualTo(Outcome.UNKNOWN);
             assertThat(failure)
@@ -297,15 +289,8 @@ class ApiClientTest {
 
     @Test
     void aCallThatIsGivenUpClosesItsConnectionThoughItWasOpenBefore() throws Exception {
-        try (ScriptedServer server = new ScriptedServer(ScriptedServer.status(200, "{}"), out -> {
-            out.write("HTTP/1.1 200 X\r\nContent-Length: 100\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-            for (int i = 0; i < 99; i++) {
-                out.write('x');
-                out.flush();
-                Thread.sleep(100);
-            }
-            return false;
-        })) {
+        try (ScriptedServer server =
+                new ScriptedServer(ScriptedServer.status(200, "{}"), ScriptedServer.dripping(100, 99))) {
             calls.answer(server.url());
             assertThat(calls.failure(server.url())).hasMessageContaining("(callTimeout)");
             assertThat(server.connected()).isEqualTo(1);

@@ -86,6 +86,19 @@ final class ScriptedServer implements AutoCloseable {
         };
     }
 
+    /** Sends so many bytes of a body one by one, a tenth of a second apart; hangs up when that is not all of it. */
+    static Reply dripping(int length, int sent) {
+        return out -> {
+            out.write(("HTTP/1.1 200 X\r\nContent-Length: " + length + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            for (int i = 0; i < sent; i++) {
+                out.write('x');
+                out.flush();
+                Thread.sleep(100);
+            }
+            return sent == length;
+        };
+    }
+
     static Reply hangUp() {
         return out -> false;
     }

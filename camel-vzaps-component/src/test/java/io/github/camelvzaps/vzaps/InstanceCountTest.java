@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What many numbers cost in one process; {@code -Dnumbers=1000} says how many, {@code -DeventsOfEach} how many events. */
 class InstanceCountTest {
     private static final int FIRST = 10;
-    private static final int NUMBERS = Integer.getInteger("numbers", 300);
+    private static final int NUMBERS = Integer.getInteger("numbers", 150);
     private static final int EVENTS = Integer.getInteger("eventsOfEach", 2);
 
     /** Connections are prepared by 16 threads at most, and the collector and the compiler of the JVM take some. */

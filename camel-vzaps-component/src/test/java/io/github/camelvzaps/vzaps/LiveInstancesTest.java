@@ -136,6 +136,43 @@ class LiveInstancesTest {
 
         patiently().until(() -> connections("VZ3") == 1 && connections("VZ2") == 0);
         assertThat(handshakes("VZ1")).isOne();
+        assertThatThrownBy(() -> listener.context
+                        .createProducerTemplate()
+                        .sendBodyAndHeader(
+                                "vzaps:messages/sendText?phone=" + CUSTOMER, "hi", "CamelVzapsInstanceId", "VZ2"))
+                .hasStackTraceContaining("The instance VZ2, called 'two', was removed while the application ran");
+    }
+
+    @Test
+    void theReplyOfARouteForANumberThatWasRemovedMeanwhileIsRefusedAndTheEventWaitsAtTheGateway() throws Exception {
+        CountDownLatch entered = new CountDownLatch(1);
+        CountDownLatch mayReply = new CountDownLatch(1);
+        start(ALL, exchange -> {
+            entered.countDown();
+            mayReply.await(1, TimeUnit.MINUTES);
+            exchange.getMessage().setBody("I am");
+            listener.context.createProducerTemplate().send("vzaps:messages/sendText?phone=" + CUSTOMER, exchange);
+        });
+        String asked = simulator.customerSays("VZ1", CUSTOMER, "are you there?");
+        assertThat(entered.await(20, TimeUnit.SECONDS)).isTrue();
+
+        try (LogLines log = new LogLines()) {
+            instances.remove("one");
+            patiently()
+                    .until(
+                            () -> log.text(Level.INFO)
+                                    .contains(
+                                            "Instance VZ1 is removed while 1 events are unfinished: those in the route may end"));
+            mayReply.countDown();
+            patiently().until(() -> connections("VZ1") == 0);
+            assertThat(log.text(Level.WARN))
+                    .contains("The instance VZ1, called 'one', was removed while the application ran: add it again");
+        }
+        assertThat(acked("VZ1", asked)).isFalse();
+        assertThat(simulator.messages("VZ1")).isEmpty();
+
+        instances.add("one", instance("VZ1", "token-1"));
+        patiently().until(() -> acked("VZ1", asked) && simulator.messages("VZ1").size() == 1);
     }
 
     @Test

@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.logging.log4j.Level;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -97,5 +99,69 @@ class LiveWebhooksTest {
         return simulator.requests().stream()
                 .filter(request -> "webhooks/set".equals(request.operation()))
                 .count();
+    }
+
+    /** Starts a route that registers what the component knows, and knows nobody yet. */
+    private static void startWithNobody(Listener listener) throws Exception {
+        listener.options(options -> {
+            options.setInstanceId(null);
+            options.setInstanceToken(null);
+        });
+        listener.withServer();
+        listener.context.start();
+        listener.start("vzaps:webhooks/receive?events=Message&instances=*&register=true&unregisterOnStop=true"
+                + "&secret=" + WebhookStage.SECRET + "&publicUrl=http://127.0.0.1:" + listener.port());
+    }
+
+    @Test
+    void aNumberWhoseWebhookAnotherRouteRegistersIsLeftToThatRoute(VzapsSimulator simulator) throws Exception {
+        simulator.addInstance("VZ1", "token-1");
+        try (Listener listener = new Listener(simulator)) {
+            startWithNobody(listener);
+            listener.context.addRoutes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from("vzaps:webhooks/receive?events=Message&instanceId=VZ1&instanceToken=token-1&register=true"
+                                    + "&secret=" + WebhookStage.SECRET + "&publicUrl=http://127.0.0.1:"
+                                    + listener.port())
+                            .process(listener::note);
+                }
+            });
+            patiently().until(() -> registrations(simulator) == 1);
+
+            try (LogLines log = new LogLines()) {
+                listener.component.getInstanceRegistry().add("one", instance("VZ1", "token-1"));
+                patiently().until(() -> log.text(Level.WARN).contains("Another route registers the webhook of one"));
+            }
+            listener.context.getRouteController().suspendRoute(Listener.ROUTE);
+            listener.context.getRouteController().resumeRoute(Listener.ROUTE);
+            listener.context.getRouteController().stopRoute(Listener.ROUTE);
+
+            String event = simulator.customerSays("VZ1", CUSTOMER, "to the other route");
+            patiently().until(() -> simulator.event("VZ1", event).acked());
+            // neither taken nor cleared
+            assertThat(registrations(simulator)).isOne();
+        }
+    }
+
+    @Test
+    void aNumberAddedWithAWrongTokenIsRegisteredOnceItHasTheRightOne(VzapsSimulator simulator) throws Exception {
+        simulator.addInstance("VZ1", "token-1");
+        try (Listener listener = new Listener(simulator)) {
+            startWithNobody(listener);
+            listener.component.getInstanceRegistry().add("one", instance("VZ1", "misspelt"));
+            patiently().until(() -> problems(listener).contains("webhook of one is not registered"));
+
+            listener.component.getInstanceRegistry().add("one", instance("VZ1", "token-1"));
+
+            patiently().until(() -> problems(listener).isEmpty());
+            String event = simulator.customerSays("VZ1", CUSTOMER, "heard");
+            patiently().until(() -> simulator.event("VZ1", event).acked());
+            assertThat(registrations(simulator)).isOne();
+        }
+    }
+
+    private static String problems(Listener listener) {
+        return listener.component.consumers().iterator().next().getProblemText();
     }
 }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SharedNumbersTest {
     private static final int NODES = 3;
     private static final int NUMBERS = Integer.getInteger("sharedNumbers", 9);
-    private static final int EVENTS = Integer.getInteger("eventsOfEach", 40);
+    private static final int EVENTS = Integer.getInteger("eventsOfEach", 15);
 
     @TempDir
     Path folder;

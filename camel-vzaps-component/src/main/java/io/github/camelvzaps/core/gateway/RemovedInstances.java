@@ -24,12 +24,11 @@ final class RemovedInstances {
             aliases.remove(instance.getId());
             aliases.put(instance.getId(), alias);
         });
-        came.forEach((alias, instance) -> {
-            aliases.remove(instance.getId());
-            aliases.values().remove(alias);
-        });
+        // the alias may have come back with another id; the old number stays removed
+        came.forEach((alias, instance) -> aliases.remove(instance.getId()));
     }
 
+    /** Tells whether a removed one had this alias; another one may have it now. */
     synchronized boolean hasAlias(String alias) {
         return aliases.containsValue(alias);
     }

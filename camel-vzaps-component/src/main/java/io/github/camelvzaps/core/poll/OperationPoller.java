@@ -65,7 +65,7 @@ public class OperationPoller extends ScheduledPollConsumer {
         List<PollTarget> known = targets;
         targets = runtime.consumedInstances().stream()
                 .map(instance -> known.stream()
-                        .filter(target -> target.instance().equals(instance))
+                        .filter(target -> target.instance().id().equals(instance.id()))
                         .findFirst()
                         .orElseGet(() -> new PollTarget(instance)))
                 .toList();

@@ -9,13 +9,14 @@ import io.github.camelvzaps.core.gateway.GatewayRuntime;
 import io.github.camelvzaps.core.gateway.WebhookGuard;
 import io.github.camelvzaps.core.gateway.WebhookRegistration;
 import io.github.camelvzaps.core.watch.RunningConsumers;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Collectors;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Processor;
 import org.apache.camel.api.management.ManagedResource;
@@ -36,11 +37,14 @@ public final class ListeningWebhookConsumer extends WebhookConsumer {
     private final RegistrationLoop registration;
     private final String probe = UUID.randomUUID().toString();
 
-    /** Who answers at which path; filled on start, emptied on stop. */
+    /** Who answers at which path; emptied on stop. */
     private final Map<String, WebhookReceiver> receivers = new ConcurrentHashMap<>();
 
-    /** Whose webhooks are answered. */
+    /** Whose webhooks are answered, and registered with register=true; emptied on stop. */
     private final List<ConsumedInstance> listening = new CopyOnWriteArrayList<>();
+
+    /** Why instances could not be joined, by name; touched while changes are followed. */
+    private final Map<String, String> refused = new HashMap<>();
 
     /** @param paths shared by all consumers of the component */
     public ListeningWebhookConsumer(
@@ -65,11 +69,7 @@ public final class ListeningWebhookConsumer extends WebhookConsumer {
         this.runtime = runtime;
         this.paths = paths;
         this.problems = problems;
-        this.registration = new RegistrationLoop(runtime, this::wants, this::address, problems);
-    }
-
-    private boolean wants(ConsumedInstance instance) {
-        return isOpen() && instances().stream().anyMatch(one -> one.id().equals(instance.id()));
+        this.registration = new RegistrationLoop(runtime, listening::contains, this::isOpen, this::address, problems);
     }
 
     @Override
@@ -94,43 +94,68 @@ public final class ListeningWebhookConsumer extends WebhookConsumer {
             added.forEach(instance -> paths.registered().take(instance, pathOf(instance.id()), this));
         }
         added.forEach(instance -> take(pathOf(instance.id()), receiver(instance, guard, probe)));
-        for (ConsumedInstance instance : added) {
-            // an address that was registered by the alias keeps its events
-            String byAlias = pathOf(instance.name());
-            if (!receivers.containsKey(byAlias)) {
-                take(byAlias, receivers.get(pathOf(instance.id())));
-            }
+        added.forEach(this::takePathOfAlias);
+    }
+
+    /** An address that was registered by the alias keeps its events. */
+    private void takePathOfAlias(ConsumedInstance instance) {
+        String byAlias = pathOf(instance.name());
+        if (!receivers.containsKey(byAlias)) {
+            take(byAlias, receivers.get(pathOf(instance.id())));
         }
     }
 
     @Override
     protected void follow(List<ConsumedInstance> now) {
-        Set<String> wanted = now.stream().map(ConsumedInstance::id).collect(Collectors.toSet());
-        List<ConsumedInstance> left =
-                listening.stream().filter(one -> !wanted.contains(one.id())).toList();
-        left.forEach(this::leave);
-        Set<String> known = listening.stream().map(ConsumedInstance::id).collect(Collectors.toSet());
-        for (ConsumedInstance instance : now) {
-            if (!known.contains(instance.id())) {
-                join(instance);
+        Map<String, ConsumedInstance> wanted = new LinkedHashMap<>();
+        now.forEach(one -> wanted.put(one.id(), one));
+        for (ConsumedInstance known : listening) {
+            ConsumedInstance next = wanted.remove(known.id());
+            if (next == null) {
+                leave(known);
+            } else if (!next.equals(known)) {
+                change(known, next);
             }
         }
+        // those too that could not be joined before, unless they were removed
+        Map<String, String> before = Map.copyOf(refused);
+        refused.keySet().forEach(problems::remove);
+        refused.clear();
+        wanted.values().forEach(instance -> join(instance, before.get(instance.name())));
     }
 
-    private void join(ConsumedInstance instance) {
+    private void join(ConsumedInstance instance, String refusedBefore) {
         try {
             listenTo(List.of(instance));
         } catch (RuntimeException e) {
-            // the other instances are listened to all the same
-            leave(instance);
-            problems.put(instance.name(), instance.name() + " is not listened to: " + e.getMessage());
-            LOG.warn(
-                    "Instance {} was added, and its webhooks are not listened to: {}", instance.name(), e.getMessage());
+            // the other instances are listened to all the same; its registration is that of another route
+            release(instance);
+            String why = instance.name() + " is not listened to: " + e.getMessage();
+            problems.put(instance.name(), why);
+            refused.put(instance.name(), why);
+            if (!why.equals(refusedBefore)) {
+                LOG.warn("Instance {} was added, and its webhooks are not listened to: {}", instance, e.getMessage());
+            }
             return;
         }
         listening.add(instance);
         if (runtime.configuration().isRegister()) {
             registration.register(instance);
+        }
+    }
+
+    /** It has another token or alias: the path by its id stays, and the old token may have been why it is not registered. */
+    private void change(ConsumedInstance known, ConsumedInstance next) {
+        listening.remove(known);
+        problems.remove(known.name());
+        listening.add(next);
+        try {
+            takePathOfAlias(next);
+        } catch (RuntimeException e) {
+            LOG.warn("Instance {} has no address by its new alias, only by its id: {}", next, e.getMessage());
+        }
+        if (runtime.configuration().isRegister()) {
+            registration.register(next);
         }
     }
 
@@ -141,16 +166,19 @@ public final class ListeningWebhookConsumer extends WebhookConsumer {
         if (runtime.configuration().isRegister() && runtime.configuration().isUnregisterOnStop()) {
             registration.unregister(instance);
         }
-        release(pathOf(instance.id()));
-        release(pathOf(instance.name()));
-        paths.registered().release(instance, this);
+        release(instance);
     }
 
-    private void release(String path) {
-        WebhookReceiver receiver = receivers.remove(path);
-        if (receiver != null) {
-            paths.release(path, receiver);
-        }
+    /** Answers at no path of an instance any more. */
+    private void release(ConsumedInstance instance) {
+        WebhookReceiver receiver = receivers.get(pathOf(instance.id()));
+        receivers.forEach((path, held) -> {
+            if (held == receiver) {
+                receivers.remove(path);
+                paths.release(path, receiver);
+            }
+        });
+        paths.registered().release(instance, this);
     }
 
     private void take(String path, WebhookReceiver receiver) {
@@ -182,7 +210,7 @@ public final class ListeningWebhookConsumer extends WebhookConsumer {
             ListenerProbe.check(runtime, Set.copyOf(receivers.keySet()), probe, problems, this::isOpen);
         }
         if (configuration.isRegister()) {
-            instances().forEach(registration::register);
+            listening.forEach(registration::register);
         }
         super.serverListens();
         beginToFollow();
@@ -193,7 +221,7 @@ public final class ListeningWebhookConsumer extends WebhookConsumer {
         super.doResume();
         if (runtime.configuration().isRegister()) {
             // attempts to register end while it is suspended
-            instances().stream()
+            listening.stream()
                     .filter(instance -> problems.containsKey(instance.name()))
                     .forEach(registration::register);
         }
@@ -204,10 +232,11 @@ public final class ListeningWebhookConsumer extends WebhookConsumer {
         ceaseToFollow();
         shut();
         if (runtime.configuration().isRegister() && runtime.configuration().isUnregisterOnStop()) {
-            instances().forEach(registration::unregister);
+            listening.forEach(registration::unregister);
         }
         receivers.forEach(paths::release);
         receivers.clear();
+        refused.clear();
         listening.clear();
         paths.registered().release(this);
         super.doStop();

@@ -419,7 +419,8 @@ class RealtimeConnectionTest {
         ScriptedGateway.Connection end = connect(connection);
         for (int i = 0; i < 5; i++) {
             assertThat(timer.repeat()).isEqualTo(1);
-            // a text comes behind the pong
+            end.awaitPing();
+            // a text that comes behind the pong
             end.say("after the pong " + i);
             assertThat(Caller.next(caller.texts)).endsWith(String.valueOf(i));
         }

@@ -8,6 +8,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.http.WebSocketFrame;
 import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -104,6 +105,7 @@ final class ScriptedGateway implements AutoCloseable {
         private final String uri;
         private final MultiMap headers;
         private final BlockingQueue<String> texts = new LinkedBlockingQueue<>();
+        private final BlockingQueue<WebSocketFrame> pings = new LinkedBlockingQueue<>();
         private final CompletableFuture<Integer> end = new CompletableFuture<>();
 
         private Connection(ServerWebSocket socket, String uri, MultiMap headers) {
@@ -111,6 +113,11 @@ final class ScriptedGateway implements AutoCloseable {
             this.uri = uri;
             this.headers = headers;
             socket.textMessageHandler(texts::add);
+            socket.frameHandler(frame -> {
+                if (frame.isPing()) {
+                    pings.add(frame);
+                }
+            });
             socket.closeHandler(
                     closed -> end.complete(socket.closeStatusCode() == null ? 0 : (int) socket.closeStatusCode()));
         }
@@ -137,6 +144,11 @@ final class ScriptedGateway implements AutoCloseable {
             String text = texts.poll(SECONDS, TimeUnit.SECONDS);
             assertThat(text).as("a text").isNotNull();
             return text;
+        }
+
+        /** Returns once a further ping has come; it is answered by itself. */
+        void awaitPing() throws InterruptedException {
+            assertThat(pings.poll(SECONDS, TimeUnit.SECONDS)).as("a ping").isNotNull();
         }
 
         boolean heardMore() {

@@ -12,6 +12,7 @@ import io.github.camelvzaps.core.operation.Parameter;
 import io.github.camelvzaps.core.pace.RestrictionConsumer;
 import io.github.camelvzaps.core.pairing.PairingConsumer;
 import io.github.camelvzaps.core.poll.OperationPoller;
+import io.github.camelvzaps.core.producer.InstanceProducer;
 import io.github.camelvzaps.core.producer.OperationChooser;
 import io.github.camelvzaps.core.producer.OperationProducer;
 import io.github.camelvzaps.core.realtime.RealtimeConsumer;
@@ -124,7 +125,7 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
 
     /** Returns the operation of this endpoint, or nothing for the escape hatch. */
     protected Optional<Operation> operation() {
-        if (operationId().equalsIgnoreCase(REQUEST) || isEvents() || is(Gateway.SESSIONS_RESTRICTIONS)) {
+        if (operationId().equalsIgnoreCase(REQUEST) || isEvents() || isNumbers() || is(Gateway.SESSIONS_RESTRICTIONS)) {
             return Optional.empty();
         }
         if (is(PairingConsumer.OPERATION)) {
@@ -155,12 +156,25 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
                 || (is(Gateway.EVENTS_SUBSCRIBE) && gateway().realtimeUrl() != null);
     }
 
+    /** Tells whether it is about the instances that the component knows. */
+    private boolean isNumbers() {
+        if (!Parameter.fold(getResource()).equals("numbers")) {
+            return false;
+        }
+        if (InstanceProducer.named(operationId()).isEmpty()) {
+            throw refusal("There is no operation '" + operationId() + "'. Nearest: "
+                    + String.join(", ", InstanceProducer.OPERATIONS));
+        }
+        return true;
+    }
+
     @Override
     public Producer createProducer() throws Exception {
         if (isEvents() || is(PairingConsumer.OPERATION) || is(Gateway.SESSIONS_RESTRICTIONS)) {
             throw refusal(shownId() + " is a consumer: use it in from(), not in to()");
         }
-        return operationProducer();
+        Optional<String> numbers = InstanceProducer.named(operationId());
+        return numbers.isPresent() ? new InstanceProducer(this, runtime(), numbers.get()) : operationProducer();
     }
 
     /** Makes the producer that calls the operation of this endpoint. */

@@ -65,7 +65,7 @@ class RealtimeStreamTest {
                 new RealtimeSettings(gateway.url(), "VZ 1", "tok", LONG, Duration.ZERO, PAUSES, 2000, WINDOW);
         return new RealtimeStream(
                 settings,
-                new RealtimeAccess(HttpClient.newHttpClient(), new Open(), new SecretMask()),
+                new RealtimeAccess(HttpClient.newHttpClient(), new Open(), new SecretMask(), Runnable::run),
                 new EventReader(new ObjectMapper(), RealtimeStreamTest::parse, "VZ 1"),
                 new CursorStore(repository, "VZ 1"),
                 workers,

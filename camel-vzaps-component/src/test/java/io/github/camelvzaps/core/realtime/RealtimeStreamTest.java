@@ -414,7 +414,8 @@ class RealtimeStreamTest {
         other.awaitAll("m0", "m1", "m2");
         other.finish("m0", "m1", "m2");
         await().atMost(LONG).untilAsserted(() -> assertThat(other.came).hasSizeGreaterThanOrEqualTo(4));
-        assertThat(end.heard()).as("the oldest one is dropped").isEqualTo(ack("m0"));
+        // acknowledged by workers, in any order among those that were dropped
+        await().atMost(LONG).until(() -> end.heard().equals(ack("m0")));
         assertThat(stream.problems(Duration.ZERO))
                 .anyMatch(problem -> problem.matches("[1-3] events came while a consumer was stopped, .*"));
         assertThat(gone.came).containsExactly("m0");

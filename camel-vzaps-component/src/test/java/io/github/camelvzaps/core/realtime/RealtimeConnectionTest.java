@@ -123,7 +123,7 @@ class RealtimeConnectionTest {
         caller.address = address;
         return new RealtimeConnection(
                 new RealtimeSettings(address, "VZ1", "tok", LONG, pings, PAUSES, 1000, 10),
-                new RealtimeAccess(HttpClient.newHttpClient(), passes, new SecretMask()),
+                new RealtimeAccess(HttpClient.newHttpClient(), passes, new SecretMask(), Runnable::run),
                 caller,
                 workers,
                 timer);
@@ -208,7 +208,7 @@ class RealtimeConnectionTest {
         caller.address = address;
         RealtimeConnection connection = new RealtimeConnection(
                 new RealtimeSettings(address, "VZ1", "tok", LONG, Duration.ZERO, shortPauses, 1000, 10),
-                new RealtimeAccess(HttpClient.newHttpClient(), passes, new SecretMask()),
+                new RealtimeAccess(HttpClient.newHttpClient(), passes, new SecretMask(), Runnable::run),
                 caller,
                 workers,
                 timer);

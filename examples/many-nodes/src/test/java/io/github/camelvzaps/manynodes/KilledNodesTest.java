@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A node, a worker and the broker are killed while customers write; {@code -Devents=10000} says how much. */
 class KilledNodesTest {
-    private static final int EVENTS = Integer.getInteger("events", 800);
+    private static final int EVENTS = Integer.getInteger("events", 400);
     private static final int CHATS = 20;
     private static final List<String> NUMBERS = List.of("VZ0", "VZ1");
 
@@ -87,12 +87,18 @@ class KilledNodesTest {
                 "node-" + index,
                 "node",
                 Map.of(
-                        "nodes.brokers", broker.address(),
-                        "nodes.port", port,
-                        "nodes.public-url", "http://127.0.0.1:" + port,
-                        "nodes.secret", "s3cret-value",
-                        "nodes.gateway", simulator.url(),
-                        "nodes.instance", NUMBERS.get(index)));
+                        "nodes.brokers",
+                        broker.address(),
+                        "nodes.port",
+                        port,
+                        "nodes.public-url",
+                        "http://127.0.0.1:" + port,
+                        "nodes.secret",
+                        "s3cret-value",
+                        "nodes.gateway",
+                        simulator.url(),
+                        "nodes.instance",
+                        NUMBERS.get(index)));
     }
 
     private Program worker(Effects effects, Broker broker, String name) {

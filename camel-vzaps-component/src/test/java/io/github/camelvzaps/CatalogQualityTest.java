@@ -38,9 +38,9 @@ class CatalogQualityTest {
     /** What stands in no catalog: consumers of events and restrictions, and what is made of another call. */
     private static final Map<Provider, List<String>> FURTHER_NAMES = Map.of(
             Provider.VZAPS,
-            List.of("messages/send", "webhooks/receive", "events/subscribe", "sessions/restrictions"),
+            List.of("messages/send", "webhooks/receive", "events/subscribe", "sessions/restrictions", "outbox/send"),
             Provider.ZAPYAPI,
-            List.of("messages/send", "webhooks/receive", "sessions/status", "sessions/restrictions"));
+            List.of("messages/send", "webhooks/receive", "sessions/status", "sessions/restrictions", "outbox/send"));
 
     /** They configure another system by dozens of values, which nobody gives as headers. */
     private static final Set<String> WITHOUT_HEADERS =

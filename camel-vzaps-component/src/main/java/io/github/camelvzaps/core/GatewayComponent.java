@@ -16,6 +16,7 @@ import io.github.camelvzaps.core.gateway.InstanceDirectory;
 import io.github.camelvzaps.core.gateway.SharedRuntime;
 import io.github.camelvzaps.core.operation.Catalog;
 import io.github.camelvzaps.core.operation.Operation;
+import io.github.camelvzaps.core.outbox.Outboxes;
 import io.github.camelvzaps.core.pace.Paces;
 import io.github.camelvzaps.core.producer.ParameterNames;
 import io.github.camelvzaps.core.realtime.RealtimeStreams;
@@ -83,6 +84,7 @@ public abstract class GatewayComponent extends HealthCheckComponent
 
     private final EventMemory memory = new EventMemory();
     private final Paces paces;
+    private final Outboxes outboxes;
     private final InstanceDirectory directory;
     private final RunningConsumers consumers;
 
@@ -106,6 +108,7 @@ public abstract class GatewayComponent extends HealthCheckComponent
                 () -> "camel-" + getDefaultName(), threads, secrets, this::getObjectMapper, this::sslContext);
         directory = new InstanceDirectory(this::getDefaultName, this::getInstances);
         paces = new Paces(this::getDefaultName, threads, memory.chats());
+        outboxes = new Outboxes(paces);
         consumers = new RunningConsumers(this::isHealthCheckConsumerEnabled, threads::timer);
     }
 
@@ -279,6 +282,11 @@ public abstract class GatewayComponent extends HealthCheckComponent
     /** Returns the paces of the numbers, which producers of this component share. */
     Paces sharedPaces() {
         return paces;
+    }
+
+    /** Returns what sends the messages of outboxes. */
+    Outboxes outboxes() {
+        return outboxes;
     }
 
     /** Returns where consumers are listed while they are started. */

@@ -116,7 +116,7 @@ public class OperationProducer extends DefaultAsyncProducer {
                     exchange,
                     call.request(),
                     turn -> start(exchange, call, callback, turn),
-                    (waited, refusal) -> refused(exchange, callback, waited, refusal));
+                    (waited, refusal, wholeNumber) -> refused(exchange, callback, waited, refusal));
         } catch (Exception e) {
             exchange.setException(ApiClient.notSent(runtime.operationId(), e));
             tellReason(exchange);

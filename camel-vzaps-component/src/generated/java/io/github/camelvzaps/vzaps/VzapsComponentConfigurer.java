@@ -47,6 +47,10 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "calltimeout":
         case "callTimeout": getOrCreateConfiguration(target).setCallTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "caption": getOrCreateConfiguration(target).setCaption(property(camelContext, java.lang.String.class, value)); return true;
+        case "checknumber":
+        case "checkNumber": getOrCreateConfiguration(target).setCheckNumber(property(camelContext, boolean.class, value)); return true;
+        case "checknumberlifetime":
+        case "checkNumberLifetime": getOrCreateConfiguration(target).setCheckNumberLifetime(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "claimlease":
         case "claimLease": getOrCreateConfiguration(target).setClaimLease(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "clientsecret":
@@ -72,8 +76,17 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "fetchMedia": getOrCreateConfiguration(target).setFetchMedia(property(camelContext, boolean.class, value)); return true;
         case "filename":
         case "fileName": getOrCreateConfiguration(target).setFileName(property(camelContext, java.lang.String.class, value)); return true;
+        case "group": getOrCreateConfiguration(target).setGroup(property(camelContext, java.lang.String.class, value)); return true;
+        case "groupbody":
+        case "groupBody": getOrCreateConfiguration(target).setGroupBody(property(camelContext, java.lang.String.class, value)); return true;
         case "groupid":
         case "groupId": getOrCreateConfiguration(target).setGroupId(property(camelContext, java.lang.String.class, value)); return true;
+        case "grouplongest":
+        case "groupLongest": getOrCreateConfiguration(target).setGroupLongest(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "groupmax":
+        case "groupMax": getOrCreateConfiguration(target).setGroupMax(property(camelContext, int.class, value)); return true;
+        case "groupquiet":
+        case "groupQuiet": getOrCreateConfiguration(target).setGroupQuiet(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "headerfilterstrategy":
         case "headerFilterStrategy": target.setHeaderFilterStrategy(property(camelContext, org.apache.camel.spi.HeaderFilterStrategy.class, value)); return true;
         case "healthcheckconsumerenabled":
@@ -255,6 +268,10 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "calltimeout":
         case "callTimeout": return long.class;
         case "caption": return java.lang.String.class;
+        case "checknumber":
+        case "checkNumber": return boolean.class;
+        case "checknumberlifetime":
+        case "checkNumberLifetime": return long.class;
         case "claimlease":
         case "claimLease": return long.class;
         case "clientsecret":
@@ -280,8 +297,17 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "fetchMedia": return boolean.class;
         case "filename":
         case "fileName": return java.lang.String.class;
+        case "group": return java.lang.String.class;
+        case "groupbody":
+        case "groupBody": return java.lang.String.class;
         case "groupid":
         case "groupId": return java.lang.String.class;
+        case "grouplongest":
+        case "groupLongest": return long.class;
+        case "groupmax":
+        case "groupMax": return int.class;
+        case "groupquiet":
+        case "groupQuiet": return long.class;
         case "headerfilterstrategy":
         case "headerFilterStrategy": return org.apache.camel.spi.HeaderFilterStrategy.class;
         case "healthcheckconsumerenabled":
@@ -459,6 +485,10 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "calltimeout":
         case "callTimeout": return getOrCreateConfiguration(target).getCallTimeout();
         case "caption": return getOrCreateConfiguration(target).getCaption();
+        case "checknumber":
+        case "checkNumber": return getOrCreateConfiguration(target).isCheckNumber();
+        case "checknumberlifetime":
+        case "checkNumberLifetime": return getOrCreateConfiguration(target).getCheckNumberLifetime();
         case "claimlease":
         case "claimLease": return getOrCreateConfiguration(target).getClaimLease();
         case "clientsecret":
@@ -484,8 +514,17 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "fetchMedia": return getOrCreateConfiguration(target).isFetchMedia();
         case "filename":
         case "fileName": return getOrCreateConfiguration(target).getFileName();
+        case "group": return getOrCreateConfiguration(target).getGroup();
+        case "groupbody":
+        case "groupBody": return getOrCreateConfiguration(target).getGroupBody();
         case "groupid":
         case "groupId": return getOrCreateConfiguration(target).getGroupId();
+        case "grouplongest":
+        case "groupLongest": return getOrCreateConfiguration(target).getGroupLongest();
+        case "groupmax":
+        case "groupMax": return getOrCreateConfiguration(target).getGroupMax();
+        case "groupquiet":
+        case "groupQuiet": return getOrCreateConfiguration(target).getGroupQuiet();
         case "headerfilterstrategy":
         case "headerFilterStrategy": return target.getHeaderFilterStrategy();
         case "healthcheckconsumerenabled":

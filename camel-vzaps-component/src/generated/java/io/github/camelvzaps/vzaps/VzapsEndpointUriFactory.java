@@ -23,7 +23,7 @@ public class VzapsEndpointUriFactory extends org.apache.camel.support.component.
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(119);
+        Set<String> props = new HashSet<>(126);
         props.add("acknowledge");
         props.add("allPages");
         props.add("allowedMediaHosts");
@@ -36,6 +36,8 @@ public class VzapsEndpointUriFactory extends org.apache.camel.support.component.
         props.add("bridgeErrorHandler");
         props.add("callTimeout");
         props.add("caption");
+        props.add("checkNumber");
+        props.add("checkNumberLifetime");
         props.add("claimLease");
         props.add("clientSecret");
         props.add("clientToken");
@@ -53,7 +55,12 @@ public class VzapsEndpointUriFactory extends org.apache.camel.support.component.
         props.add("fetchMedia");
         props.add("fileName");
         props.add("greedy");
+        props.add("group");
+        props.add("groupBody");
         props.add("groupId");
+        props.add("groupLongest");
+        props.add("groupMax");
+        props.add("groupQuiet");
         props.add("headerFilterStrategy");
         props.add("idempotent");
         props.add("idempotentRepository");

@@ -49,6 +49,10 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "calltimeout":
         case "callTimeout": getOrCreateConfiguration(target).setCallTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "caption": getOrCreateConfiguration(target).setCaption(property(camelContext, java.lang.String.class, value)); return true;
+        case "checknumber":
+        case "checkNumber": getOrCreateConfiguration(target).setCheckNumber(property(camelContext, boolean.class, value)); return true;
+        case "checknumberlifetime":
+        case "checkNumberLifetime": getOrCreateConfiguration(target).setCheckNumberLifetime(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "claimlease":
         case "claimLease": getOrCreateConfiguration(target).setClaimLease(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "concurrentconsumers":
@@ -68,8 +72,17 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "failureReasons": getOrCreateConfiguration(target).setFailureReasons(property(camelContext, java.util.Map.class, value)); return true;
         case "fetchmedia":
         case "fetchMedia": getOrCreateConfiguration(target).setFetchMedia(property(camelContext, boolean.class, value)); return true;
+        case "group": getOrCreateConfiguration(target).setGroup(property(camelContext, java.lang.String.class, value)); return true;
+        case "groupbody":
+        case "groupBody": getOrCreateConfiguration(target).setGroupBody(property(camelContext, java.lang.String.class, value)); return true;
         case "groupid":
         case "groupId": getOrCreateConfiguration(target).setGroupId(property(camelContext, java.lang.String.class, value)); return true;
+        case "grouplongest":
+        case "groupLongest": getOrCreateConfiguration(target).setGroupLongest(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "groupmax":
+        case "groupMax": getOrCreateConfiguration(target).setGroupMax(property(camelContext, int.class, value)); return true;
+        case "groupquiet":
+        case "groupQuiet": getOrCreateConfiguration(target).setGroupQuiet(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "headerfilterstrategy":
         case "headerFilterStrategy": target.setHeaderFilterStrategy(property(camelContext, org.apache.camel.spi.HeaderFilterStrategy.class, value)); return true;
         case "healthcheckconsumerenabled":
@@ -243,6 +256,10 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "calltimeout":
         case "callTimeout": return long.class;
         case "caption": return java.lang.String.class;
+        case "checknumber":
+        case "checkNumber": return boolean.class;
+        case "checknumberlifetime":
+        case "checkNumberLifetime": return long.class;
         case "claimlease":
         case "claimLease": return long.class;
         case "concurrentconsumers":
@@ -262,8 +279,17 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "failureReasons": return java.util.Map.class;
         case "fetchmedia":
         case "fetchMedia": return boolean.class;
+        case "group": return java.lang.String.class;
+        case "groupbody":
+        case "groupBody": return java.lang.String.class;
         case "groupid":
         case "groupId": return java.lang.String.class;
+        case "grouplongest":
+        case "groupLongest": return long.class;
+        case "groupmax":
+        case "groupMax": return int.class;
+        case "groupquiet":
+        case "groupQuiet": return long.class;
         case "headerfilterstrategy":
         case "headerFilterStrategy": return org.apache.camel.spi.HeaderFilterStrategy.class;
         case "healthcheckconsumerenabled":
@@ -433,6 +459,10 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "calltimeout":
         case "callTimeout": return getOrCreateConfiguration(target).getCallTimeout();
         case "caption": return getOrCreateConfiguration(target).getCaption();
+        case "checknumber":
+        case "checkNumber": return getOrCreateConfiguration(target).isCheckNumber();
+        case "checknumberlifetime":
+        case "checkNumberLifetime": return getOrCreateConfiguration(target).getCheckNumberLifetime();
         case "claimlease":
         case "claimLease": return getOrCreateConfiguration(target).getClaimLease();
         case "concurrentconsumers":
@@ -452,8 +482,17 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "failureReasons": return getOrCreateConfiguration(target).getFailureReasons();
         case "fetchmedia":
         case "fetchMedia": return getOrCreateConfiguration(target).isFetchMedia();
+        case "group": return getOrCreateConfiguration(target).getGroup();
+        case "groupbody":
+        case "groupBody": return getOrCreateConfiguration(target).getGroupBody();
         case "groupid":
         case "groupId": return getOrCreateConfiguration(target).getGroupId();
+        case "grouplongest":
+        case "groupLongest": return getOrCreateConfiguration(target).getGroupLongest();
+        case "groupmax":
+        case "groupMax": return getOrCreateConfiguration(target).getGroupMax();
+        case "groupquiet":
+        case "groupQuiet": return getOrCreateConfiguration(target).getGroupQuiet();
         case "headerfilterstrategy":
         case "headerFilterStrategy": return target.getHeaderFilterStrategy();
         case "healthcheckconsumerenabled":

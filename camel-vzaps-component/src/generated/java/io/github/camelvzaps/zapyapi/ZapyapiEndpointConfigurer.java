@@ -46,6 +46,10 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "calltimeout":
         case "callTimeout": target.getConfiguration().setCallTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "caption": target.getConfiguration().setCaption(property(camelContext, java.lang.String.class, value)); return true;
+        case "checknumber":
+        case "checkNumber": target.getConfiguration().setCheckNumber(property(camelContext, boolean.class, value)); return true;
+        case "checknumberlifetime":
+        case "checkNumberLifetime": target.getConfiguration().setCheckNumberLifetime(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "claimlease":
         case "claimLease": target.getConfiguration().setClaimLease(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "concurrentconsumers":
@@ -70,8 +74,17 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "fetchmedia":
         case "fetchMedia": target.getConfiguration().setFetchMedia(property(camelContext, boolean.class, value)); return true;
         case "greedy": target.setGreedy(property(camelContext, boolean.class, value)); return true;
+        case "group": target.getConfiguration().setGroup(property(camelContext, java.lang.String.class, value)); return true;
+        case "groupbody":
+        case "groupBody": target.getConfiguration().setGroupBody(property(camelContext, java.lang.String.class, value)); return true;
         case "groupid":
         case "groupId": target.getConfiguration().setGroupId(property(camelContext, java.lang.String.class, value)); return true;
+        case "grouplongest":
+        case "groupLongest": target.getConfiguration().setGroupLongest(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "groupmax":
+        case "groupMax": target.getConfiguration().setGroupMax(property(camelContext, int.class, value)); return true;
+        case "groupquiet":
+        case "groupQuiet": target.getConfiguration().setGroupQuiet(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "headerfilterstrategy":
         case "headerFilterStrategy": target.setHeaderFilterStrategy(property(camelContext, org.apache.camel.spi.HeaderFilterStrategy.class, value)); return true;
         case "idempotent": target.getConfiguration().setIdempotent(property(camelContext, boolean.class, value)); return true;
@@ -262,6 +275,10 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "calltimeout":
         case "callTimeout": return long.class;
         case "caption": return java.lang.String.class;
+        case "checknumber":
+        case "checkNumber": return boolean.class;
+        case "checknumberlifetime":
+        case "checkNumberLifetime": return long.class;
         case "claimlease":
         case "claimLease": return long.class;
         case "concurrentconsumers":
@@ -286,8 +303,17 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "fetchmedia":
         case "fetchMedia": return boolean.class;
         case "greedy": return boolean.class;
+        case "group": return java.lang.String.class;
+        case "groupbody":
+        case "groupBody": return java.lang.String.class;
         case "groupid":
         case "groupId": return java.lang.String.class;
+        case "grouplongest":
+        case "groupLongest": return long.class;
+        case "groupmax":
+        case "groupMax": return int.class;
+        case "groupquiet":
+        case "groupQuiet": return long.class;
         case "headerfilterstrategy":
         case "headerFilterStrategy": return org.apache.camel.spi.HeaderFilterStrategy.class;
         case "idempotent": return boolean.class;
@@ -474,6 +500,10 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "calltimeout":
         case "callTimeout": return target.getConfiguration().getCallTimeout();
         case "caption": return target.getConfiguration().getCaption();
+        case "checknumber":
+        case "checkNumber": return target.getConfiguration().isCheckNumber();
+        case "checknumberlifetime":
+        case "checkNumberLifetime": return target.getConfiguration().getCheckNumberLifetime();
         case "claimlease":
         case "claimLease": return target.getConfiguration().getClaimLease();
         case "concurrentconsumers":
@@ -498,8 +528,17 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "fetchmedia":
         case "fetchMedia": return target.getConfiguration().isFetchMedia();
         case "greedy": return target.isGreedy();
+        case "group": return target.getConfiguration().getGroup();
+        case "groupbody":
+        case "groupBody": return target.getConfiguration().getGroupBody();
         case "groupid":
         case "groupId": return target.getConfiguration().getGroupId();
+        case "grouplongest":
+        case "groupLongest": return target.getConfiguration().getGroupLongest();
+        case "groupmax":
+        case "groupMax": return target.getConfiguration().getGroupMax();
+        case "groupquiet":
+        case "groupQuiet": return target.getConfiguration().getGroupQuiet();
         case "headerfilterstrategy":
         case "headerFilterStrategy": return target.getHeaderFilterStrategy();
         case "idempotent": return target.getConfiguration().isIdempotent();

@@ -23,7 +23,7 @@ public class ZapyapiEndpointUriFactory extends org.apache.camel.support.componen
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(117);
+        Set<String> props = new HashSet<>(118);
         props.add("acknowledge");
         props.add("allPages");
         props.add("allowedMediaHosts");
@@ -37,6 +37,8 @@ public class ZapyapiEndpointUriFactory extends org.apache.camel.support.componen
         props.add("bridgeErrorHandler");
         props.add("callTimeout");
         props.add("caption");
+        props.add("checkNumber");
+        props.add("checkNumberLifetime");
         props.add("claimLease");
         props.add("concurrentConsumers");
         props.add("connectTimeout");
@@ -51,7 +53,12 @@ public class ZapyapiEndpointUriFactory extends org.apache.camel.support.componen
         props.add("failureReasons");
         props.add("fetchMedia");
         props.add("greedy");
+        props.add("group");
+        props.add("groupBody");
         props.add("groupId");
+        props.add("groupLongest");
+        props.add("groupMax");
+        props.add("groupQuiet");
         props.add("headerFilterStrategy");
         props.add("idempotent");
         props.add("idempotentRepository");
@@ -83,12 +90,6 @@ public class ZapyapiEndpointUriFactory extends org.apache.camel.support.componen
         props.add("onRestriction");
         props.add("operation");
         props.add("order");
-        props.add("outboxCreateTable");
-        props.add("outboxDataSource");
-        props.add("outboxDrain");
-        props.add("outboxLease");
-        props.add("outboxPollInterval");
-        props.add("outboxTable");
         props.add("pace");
         props.add("paceGap");
         props.add("paceMaxWait");

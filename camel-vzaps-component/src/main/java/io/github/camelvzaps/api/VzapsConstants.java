@@ -766,6 +766,25 @@ public final class VzapsConstants {
             javaType = "Integer")
     public static final String REDELIVERIES = "CamelVzapsRedeliveries";
 
+    @Metadata(
+            label = "consumer",
+            description = "With group=chat: how many messages the group holds. The other headers are those of the last"
+                    + " one.",
+            javaType = "Integer")
+    public static final String GROUP_SIZE = "CamelVzapsGroupSize";
+
+    @Metadata(
+            label = "consumer",
+            description = "With group=chat: the message ids of the group, in the order of the messages.",
+            javaType = "java.util.List")
+    public static final String GROUP_MESSAGE_IDS = "CamelVzapsGroupMessageIds";
+
+    @Metadata(
+            label = "consumer",
+            description = "With group=chat: the values of DedupeKey of all messages of the group, in their order.",
+            javaType = "java.util.List")
+    public static final String GROUP_DEDUPE_KEYS = "CamelVzapsGroupDedupeKeys";
+
     @Metadata(label = "consumer", description = "Bytes of the media that became the body.", javaType = "Long")
     public static final String MEDIA_SIZE = "CamelVzapsMediaSize";
 

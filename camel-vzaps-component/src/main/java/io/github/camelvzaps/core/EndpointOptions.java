@@ -25,7 +25,8 @@ final class EndpointOptions {
     private static final Set<String> WHO =
             Set.of("instance", Parameters.INSTANCE_ID, Parameters.INSTANCE_TOKEN, "clientToken", "clientSecret");
 
-    private static final Set<String> RESTRICTION = Set.of("onRestriction", "restrictionPause");
+    /** How the names of options begin that mean something only where a message is sent to a chat. */
+    private static final List<String> OF_SENDS = List.of("pace", "checkNumber", "onRestriction", "restrictionPause");
 
     private EndpointOptions() {}
 
@@ -39,7 +40,7 @@ final class EndpointOptions {
         options.forEach((name, value) -> NumericOptions.refuseUnreadable(configurer, name, value));
         Operation operation = runtime.operation().orElse(null);
         if (operation == null || !operation.sends()) {
-            refusePace(runtime, options.keySet());
+            refuseOptionsOfSends(runtime, options.keySet());
         }
         refuseOutbox(runtime, options.keySet());
         if (operation == null) {
@@ -65,10 +66,9 @@ final class EndpointOptions {
     }
 
     /** Consumers note who has written, so one option about pace means something there. */
-    private static void refusePace(GatewayRuntime runtime, Set<String> options) {
+    private static void refuseOptionsOfSends(GatewayRuntime runtime, Set<String> options) {
         options.stream()
-                .filter(name -> name.startsWith("pace") || RESTRICTION.contains(name))
-                .filter(name -> !name.equals("paceRepository"))
+                .filter(name -> OF_SENDS.stream().anyMatch(name::startsWith) && !name.equals("paceRepository"))
                 .findFirst()
                 .ifPresent(name -> {
                     throw new InvalidConfigurationException(

@@ -18,6 +18,7 @@ import io.github.camelvzaps.core.operation.Catalog;
 import io.github.camelvzaps.core.operation.Operation;
 import io.github.camelvzaps.core.outbox.Outboxes;
 import io.github.camelvzaps.core.pace.Paces;
+import io.github.camelvzaps.core.producer.CheckedNumbers;
 import io.github.camelvzaps.core.producer.ParameterNames;
 import io.github.camelvzaps.core.realtime.RealtimeStreams;
 import io.github.camelvzaps.core.watch.RunningConsumers;
@@ -85,6 +86,7 @@ public abstract class GatewayComponent extends HealthCheckComponent
     private final EventMemory memory = new EventMemory();
     private final Paces paces;
     private final Outboxes outboxes;
+    private final CheckedNumbers checkedNumbers = new CheckedNumbers();
     private final InstanceDirectory directory;
     private final RunningConsumers consumers;
 
@@ -277,6 +279,11 @@ public abstract class GatewayComponent extends HealthCheckComponent
     @Override
     public List<Map<String, Object>> paces() {
         return paces.report();
+    }
+
+    /** Returns which numbers are on WhatsApp, which producers of this component share. */
+    CheckedNumbers checkedNumbers() {
+        return checkedNumbers;
     }
 
     /** Returns the paces of the numbers, which producers of this component share. */

@@ -178,7 +178,11 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
     /** Makes the producer that calls the operation of this endpoint. */
     protected final OperationProducer operationProducer() {
         return new OperationProducer(
-                this, runtime(), headerFilterStrategy, getComponent().sharedPaces());
+                this,
+                runtime(),
+                headerFilterStrategy,
+                getComponent().sharedPaces(),
+                getComponent().checkedNumbers());
     }
 
     /** Makes what a poll reads by. */

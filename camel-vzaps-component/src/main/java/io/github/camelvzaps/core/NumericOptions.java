@@ -16,8 +16,8 @@ final class NumericOptions {
     private static final Set<Class<?>> NUMBERS = Set.of(int.class, long.class, Integer.class, Long.class);
 
     /** How the names of durations end, ours and those of Camel for polls. */
-    private static final List<String> DURATIONS =
-            List.of("delay", "timeout", "interval", "lease", "maxwait", "warmup", "pause");
+    private static final List<String> DURATIONS = List.of(
+            "delay", "timeout", "interval", "lease", "maxwait", "warmup", "pause", "quiet", "longest", "lifetime");
 
     private static final Pattern DURATION = Pattern.compile(
             "-?\\d+|(\\d+(\\.\\d+)?\\s*(ms|millis(econds?)?|s|sec(onds?)?|m|min(utes?)?|h|hours?|d|days?)\\s*)+"

@@ -7,6 +7,7 @@ import io.github.camelvzaps.api.VzapsEvent;
 import io.github.camelvzaps.core.client.Credentials;
 import io.github.camelvzaps.core.event.EventParser;
 import io.github.camelvzaps.core.event.JsonKeys;
+import io.github.camelvzaps.core.gateway.CheckedNumber;
 import io.github.camelvzaps.core.gateway.Gateway;
 import io.github.camelvzaps.core.gateway.GatewayCalls;
 import io.github.camelvzaps.core.gateway.PollAnswer;
@@ -126,6 +127,11 @@ final class VzapsGateway implements Gateway {
     @Override
     public Optional<FailedDeliveries> failedDeliveries() {
         return Optional.of(FAILED_DELIVERIES);
+    }
+
+    @Override
+    public List<CheckedNumber> checkedNumbers(Map<String, Object> answer) {
+        return CheckedNumber.listOf(answer, "users", "phone");
     }
 
     @Override

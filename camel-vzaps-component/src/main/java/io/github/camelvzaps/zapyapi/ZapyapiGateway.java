@@ -5,6 +5,7 @@ import io.github.camelvzaps.api.InvalidConfigurationException;
 import io.github.camelvzaps.api.VzapsConstants;
 import io.github.camelvzaps.core.client.Credentials;
 import io.github.camelvzaps.core.event.EventParser;
+import io.github.camelvzaps.core.gateway.CheckedNumber;
 import io.github.camelvzaps.core.gateway.Gateway;
 import io.github.camelvzaps.core.gateway.GatewayCalls;
 import io.github.camelvzaps.core.gateway.PollAnswer;
@@ -97,6 +98,11 @@ final class ZapyapiGateway implements Gateway {
     @Override
     public String qrCodeOperation() {
         return QR_CODE;
+    }
+
+    @Override
+    public List<CheckedNumber> checkedNumbers(Map<String, Object> answer) {
+        return CheckedNumber.listOf(answer, "results", "number");
     }
 
     @Override

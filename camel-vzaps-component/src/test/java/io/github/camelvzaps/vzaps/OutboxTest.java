@@ -432,6 +432,7 @@ class OutboxTest {
                 "vzaps:outbox/send?outboxDataSource=#database&outboxTable=a-b | outboxTable takes the name of a table",
                 "vzaps:outbox/send?outboxDataSource=#database&outboxLease=10 | outboxLease takes a duration such as 30s",
                 "vzaps:outbox/send?outboxDataSource=#database&outboxPollInterval=0 | outboxPollInterval takes a duration",
+                "vzaps:outbox/send?outboxDataSource=#database&checkNumber=true | does not check numbers: set checkNumber=false",
                 "vzaps:messages/sendText?outboxTable=shop | writes to no outbox, so the option outboxTable",
                 "vzaps:outbox/list | the outbox takes messages only, by vzaps:outbox/send",
             })

@@ -238,4 +238,20 @@ class SendTest {
     private static JsonNode tree(String json) throws Exception {
         return Contract.JSON.readTree(json);
     }
+
+    @ParameterizedTest
+    @CsvSource({"5585987650001, 558587650001", "558587650002, 5585987650002"})
+    void theNumberThatIsOnWhatsAppIsAskedForInTheWordsOfThisGateway(String absent, String known) throws Exception {
+        simulator.setOnWhatsApp(absent, false);
+        Exchange sent =
+                camel.send("zapyapi:messages/sendText?checkNumber=true", Map.of("phone", absent, "message", "hi"));
+        assertThat(sent.getException()).isNull();
+        assertThat(simulator.requests())
+                .extracting(RecordedRequest::operation)
+                .containsExactly("zapyapi:contacts/checkNumbers", "zapyapi:messages/sendText");
+        assertThat(simulator.messages(Contract.INSTANCE))
+                .last()
+                .extracting(AcceptedMessage::to)
+                .isEqualTo(known);
+    }
 }

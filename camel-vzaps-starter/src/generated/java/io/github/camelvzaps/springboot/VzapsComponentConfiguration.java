@@ -32,6 +32,11 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
     private String emit;
     private String events;
     private Boolean fetchMedia;
+    private String group;
+    private String groupBody;
+    private java.time.Duration groupLongest;
+    private Integer groupMax;
+    private java.time.Duration groupQuiet;
     private Boolean idempotent;
     private org.apache.camel.spi.IdempotentRepository idempotentRepository;
     private Boolean includeFromMe;
@@ -59,6 +64,7 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
     private Boolean allPages;
     private String bodyType;
     private String caption;
+    private Boolean checkNumber;
     private String fileName;
     private Boolean ignoreHeaders;
     private Boolean lazyStartProducer;
@@ -78,6 +84,7 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
     private String session;
     private String typebotId;
     private String what;
+    private java.time.Duration checkNumberLifetime;
     private io.github.bucket4j.distributed.proxy.ProxyManager<String> paceStore;
     private Boolean autowiredEnabled;
     private java.time.Duration callTimeout;
@@ -299,6 +306,46 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
         this.fetchMedia = fetchMedia;
     }
 
+    public String getGroup() {
+        return group;
+    }
+
+    public void setGroup(String group) {
+        this.group = group;
+    }
+
+    public String getGroupBody() {
+        return groupBody;
+    }
+
+    public void setGroupBody(String groupBody) {
+        this.groupBody = groupBody;
+    }
+
+    public java.time.Duration getGroupLongest() {
+        return groupLongest;
+    }
+
+    public void setGroupLongest(java.time.Duration groupLongest) {
+        this.groupLongest = groupLongest;
+    }
+
+    public Integer getGroupMax() {
+        return groupMax;
+    }
+
+    public void setGroupMax(Integer groupMax) {
+        this.groupMax = groupMax;
+    }
+
+    public java.time.Duration getGroupQuiet() {
+        return groupQuiet;
+    }
+
+    public void setGroupQuiet(java.time.Duration groupQuiet) {
+        this.groupQuiet = groupQuiet;
+    }
+
     public Boolean getIdempotent() {
         return idempotent;
     }
@@ -515,6 +562,14 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
         this.caption = caption;
     }
 
+    public Boolean getCheckNumber() {
+        return checkNumber;
+    }
+
+    public void setCheckNumber(Boolean checkNumber) {
+        this.checkNumber = checkNumber;
+    }
+
     public String getFileName() {
         return fileName;
     }
@@ -665,6 +720,14 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
 
     public void setWhat(String what) {
         this.what = what;
+    }
+
+    public java.time.Duration getCheckNumberLifetime() {
+        return checkNumberLifetime;
+    }
+
+    public void setCheckNumberLifetime(java.time.Duration checkNumberLifetime) {
+        this.checkNumberLifetime = checkNumberLifetime;
     }
 
     public io.github.bucket4j.distributed.proxy.ProxyManager<String> getPaceStore() {

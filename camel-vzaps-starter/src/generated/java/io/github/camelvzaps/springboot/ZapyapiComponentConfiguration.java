@@ -31,6 +31,11 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
     private String emit;
     private String events;
     private Boolean fetchMedia;
+    private String group;
+    private String groupBody;
+    private java.time.Duration groupLongest;
+    private Integer groupMax;
+    private java.time.Duration groupQuiet;
     private Boolean idempotent;
     private org.apache.camel.spi.IdempotentRepository idempotentRepository;
     private Boolean includeFromMe;
@@ -57,6 +62,7 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
     private Boolean allPages;
     private String bodyType;
     private String caption;
+    private Boolean checkNumber;
     private Boolean ignoreHeaders;
     private Boolean lazyStartProducer;
     private String messageType;
@@ -71,6 +77,7 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
     private String path;
     private String query;
     private java.time.Duration restrictionPause;
+    private java.time.Duration checkNumberLifetime;
     private io.github.bucket4j.distributed.proxy.ProxyManager<String> paceStore;
     private Boolean autowiredEnabled;
     private java.time.Duration callTimeout;
@@ -283,6 +290,46 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
         this.fetchMedia = fetchMedia;
     }
 
+    public String getGroup() {
+        return group;
+    }
+
+    public void setGroup(String group) {
+        this.group = group;
+    }
+
+    public String getGroupBody() {
+        return groupBody;
+    }
+
+    public void setGroupBody(String groupBody) {
+        this.groupBody = groupBody;
+    }
+
+    public java.time.Duration getGroupLongest() {
+        return groupLongest;
+    }
+
+    public void setGroupLongest(java.time.Duration groupLongest) {
+        this.groupLongest = groupLongest;
+    }
+
+    public Integer getGroupMax() {
+        return groupMax;
+    }
+
+    public void setGroupMax(Integer groupMax) {
+        this.groupMax = groupMax;
+    }
+
+    public java.time.Duration getGroupQuiet() {
+        return groupQuiet;
+    }
+
+    public void setGroupQuiet(java.time.Duration groupQuiet) {
+        this.groupQuiet = groupQuiet;
+    }
+
     public Boolean getIdempotent() {
         return idempotent;
     }
@@ -491,6 +538,14 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
         this.caption = caption;
     }
 
+    public Boolean getCheckNumber() {
+        return checkNumber;
+    }
+
+    public void setCheckNumber(Boolean checkNumber) {
+        this.checkNumber = checkNumber;
+    }
+
     public Boolean getIgnoreHeaders() {
         return ignoreHeaders;
     }
@@ -601,6 +656,14 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
 
     public void setRestrictionPause(java.time.Duration restrictionPause) {
         this.restrictionPause = restrictionPause;
+    }
+
+    public java.time.Duration getCheckNumberLifetime() {
+        return checkNumberLifetime;
+    }
+
+    public void setCheckNumberLifetime(java.time.Duration checkNumberLifetime) {
+        this.checkNumberLifetime = checkNumberLifetime;
     }
 
     public io.github.bucket4j.distributed.proxy.ProxyManager<String> getPaceStore() {

@@ -34,7 +34,7 @@ final class BlockCheck {
 
     /** Blocks in a language that is run which cannot be, by page and number. */
     private static final Map<String, String> ELSEWHERE = Map.of(
-            "reliability/README.md 3", "needs a database and its transactions; KillTest runs this route: Recipe",
+            "reliability/README.md 4", "needs a database and its transactions; KillTest runs this route: Recipe",
             "docs/pages/compatibility.adoc 1",
                     "a part of the POM of compatibility/spring-boot-4, which is built as it is");
 

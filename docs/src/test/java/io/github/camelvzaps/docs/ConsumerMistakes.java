@@ -46,6 +46,7 @@ final class ConsumerMistakes {
             "vzaps:events/subscribe?instanceId=VZ1&onExhausted=deadLetter",
             "vzaps:events/subscribe?instanceId=VZ1&deadLetterUri=mock:dead",
             "vzaps:events/subscribe?instanceId=VZ1&progressTimeout=soon",
+            "vzaps:events/subscribe?instanceId=VZ1&group=chat&order=none",
             "vzaps:events/subscribe?instanceId=VZ1" + "&cursorRepository=#class:io.github.camelvzaps.api.CursorFiles");
 
     /** A store of cursors that was edited by hand. */

@@ -99,6 +99,9 @@ class TroubleshootingTest {
         all.add(Mistake.of(SEND).with(options -> options.setSslContextParameters(trusting("missing.p12"))));
         // not sent
         all.add(Mistake.of("vzaps:messages/sendText"));
+        all.add(Mistake.of("vzaps:messages/sendText?phone=5511999990000&checkNumber=true"));
+        all.add(Mistake.of(SEND + "&checkNumber=true")
+                .fault(FaultRule.onOperation("users/check").status(400)));
         all.add(Mistake.of(SEND + "&param.delay=soon"));
         all.add(Mistake.of("vzaps:messages/sendImage?phone=5511999990001").body("file:/etc/hosts"));
         all.add(Mistake.of("vzaps:messages/send").header("CamelVzapsMessageType", "telegram"));

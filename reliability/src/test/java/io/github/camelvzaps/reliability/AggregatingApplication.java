@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.processor.aggregate.MemoryAggregationRepository;
 import org.apache.camel.processor.aggregate.jdbc.JdbcAggregationRepository;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
@@ -38,26 +39,50 @@ final class AggregatingApplication {
         context.getRegistry().bind("database", database);
         context.setStreamCaching(false);
         Application.setUp(context.getComponent("vzaps", VzapsComponent.class).getConfiguration());
+        // unused by the others, and started only where a route has it
         JdbcAggregationRepository groups =
                 new JdbcAggregationRepository(new DataSourceTransactionManager(database), "event_group", database);
         groups.setRecoveryInterval(200, TimeUnit.MILLISECONDS);
-        context.addRoutes(new RouteBuilder() {
+        Grouper grouper = Grouper.valueOf(System.getProperty("grouper", Grouper.DATABASE.name()));
+        context.addRoutes(grouper == Grouper.OPTION ? byOption() : byAggregate(grouper, groups));
+        context.start();
+        System.out.println("started");
+        Thread.currentThread().join();
+    }
+
+    private static String uri() {
+        return "vzaps:events/subscribe?events=Message&cursorFolder=" + System.getProperty("folder") + "/cursors";
+    }
+
+    private static RouteBuilder byOption() {
+        return new RouteBuilder() {
             @Override
             public void configure() {
-                from("vzaps:events/subscribe?events=Message&cursorFolder=" + System.getProperty("folder") + "/cursors")
+                from(uri() + "&group=chat&groupBody=text&groupLongest=60s&groupMax=" + GROUP + "&groupQuiet="
+                                + Long.getLong("completionTimeout"))
+                        .transform(body().regexReplaceAll("\n", ","))
+                        .delay(WORK_MILLIS)
+                        .to(NOTE)
+                        .to(INSERT);
+            }
+        };
+    }
+
+    private static RouteBuilder byAggregate(Grouper grouper, JdbcAggregationRepository groups) {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(uri())
                         .setBody(header(VzapsConstants.TEXT))
                         .aggregate(header(VzapsConstants.CHAT_ID), AggregatingApplication::join)
-                        .aggregationRepository(groups)
+                        .aggregationRepository(grouper == Grouper.DATABASE ? groups : new MemoryAggregationRepository())
                         .completionSize(GROUP)
                         .completionTimeout(Long.getLong("completionTimeout"))
                         .delay(WORK_MILLIS)
                         .to(NOTE)
                         .to(INSERT);
             }
-        });
-        context.start();
-        System.out.println("started");
-        Thread.currentThread().join();
+        };
     }
 
     /** Returns the old exchange: the repository stores that one when the group is complete. */

@@ -60,7 +60,11 @@ final class Application {
             default -> configuration.setIdempotentRepository(null);
         }
         for (String uri : way.uris()) {
-            context.addRoutes(variant.marks() == Marks.WITH_THE_EFFECT ? writeOnce(uri, marks) : write(uri));
+            if (way == Way.GROUPED) {
+                context.addRoutes(new GroupRoutes(uri, variant.marks() == Marks.WITH_THE_EFFECT ? marks : null));
+            } else {
+                context.addRoutes(variant.marks() == Marks.WITH_THE_EFFECT ? writeOnce(uri, marks) : write(uri));
+            }
         }
         context.start();
         if (variant.interrupted()) {

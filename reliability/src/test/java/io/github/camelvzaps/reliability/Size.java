@@ -2,9 +2,9 @@ package io.github.camelvzaps.reliability;
 
 /** How long the kill test is; {@code -Dsize=ci|nightly|release}, and {@code -Dkills}, {@code -Devents} instead of its numbers. */
 enum Size {
-    CI(24, 12_000),
-    NIGHTLY(240, 240_000),
-    RELEASE(600, 1_200_000);
+    CI(28, 14_000),
+    NIGHTLY(280, 280_000),
+    RELEASE(700, 1_400_000);
 
     private final int kills;
     private final int events;

@@ -14,6 +14,8 @@ enum Variant {
     FULL_DISK(Way.REALTIME, Cursors.FULL_DISK, Marks.NONE, false, false),
     TWO_ROUTES(Way.TWO_ROUTES, Cursors.FILES, Marks.NONE, false, false),
     EVERYTHING(Way.TWO_ROUTES, Cursors.FULL_DISK, Marks.SLOW_JDBC, true, true),
+    GROUPED(Way.GROUPED, Cursors.FILES, Marks.NONE, false, false),
+    GROUPED_ONE_TRANSACTION(Way.GROUPED, Cursors.FILES, Marks.WITH_THE_EFFECT, false, false),
     WEBHOOK(Way.WEBHOOK, Cursors.NONE, Marks.NONE, false, false),
     WEBHOOK_ONE_TRANSACTION(Way.WEBHOOK, Cursors.NONE, Marks.WITH_THE_EFFECT, false, false);
 
@@ -57,7 +59,7 @@ enum Variant {
 
     /** Tells whether the first effects of a chat come in its order, in the route that keeps it. */
     boolean keepsOrder() {
-        return way == Way.REALTIME && !reordered;
+        return (way == Way.REALTIME || way == Way.GROUPED) && !reordered;
     }
 
     /** Returns how many effects beyond one for each event and route are allowed. */

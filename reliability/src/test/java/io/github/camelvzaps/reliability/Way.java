@@ -7,6 +7,8 @@ enum Way {
     REALTIME("vzaps:events/subscribe?events=Message"),
     /** Two routes on one number, which share its connection and its cursor. */
     TWO_ROUTES("vzaps:events/subscribe?events=Message", "vzaps:events/subscribe?events=Message&order=none"),
+    /** Several messages of a chat at once; the route writes each of them. */
+    GROUPED("vzaps:events/subscribe?events=Message&group=chat&groupQuiet=30&groupMax=5&groupLongest=200"),
     WEBHOOK("vzaps:webhooks/receive?events=Message&secret=s3cret-value&register=true&listenCheck=false"),
     /** Over the connection of whichever node is the master. */
     MASTER("master:vzaps:vzaps:events/subscribe?events=Message"),

@@ -4,6 +4,7 @@ import io.github.camelvzaps.api.EventBody;
 import io.github.camelvzaps.api.VzapsConstants;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -41,9 +42,10 @@ public abstract class CloudEvents extends Transformer {
         if (chat != null) {
             headers.put(ATTRIBUTE + "Subject", chat.toString());
         }
-        if (message.getBody() instanceof EventBody event) {
+        boolean isGroup = message.getBody() instanceof List && headers.get(VzapsConstants.GROUP_SIZE) != null;
+        if (isGroup || message.getBody() instanceof EventBody) {
             // as text, not as the Map: what sends it on would write the Map in a form of its own
-            message.setBody(new String(EventBodyConverter.toBytes(event), StandardCharsets.UTF_8));
+            message.setBody(new String(EventBodyConverter.bytesOf(message.getBody()), StandardCharsets.UTF_8));
             headers.put(Exchange.CONTENT_TYPE, JSON);
             headers.put(ATTRIBUTE + "DataContentType", JSON);
         } else {

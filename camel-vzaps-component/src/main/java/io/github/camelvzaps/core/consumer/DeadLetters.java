@@ -2,8 +2,8 @@ package io.github.camelvzaps.core.consumer;
 
 import io.github.camelvzaps.api.InvalidConfigurationException;
 import io.github.camelvzaps.core.delivery.DeadLetterStep;
-import io.github.camelvzaps.core.delivery.Delivery;
 import io.github.camelvzaps.core.delivery.OnExhausted;
+import io.github.camelvzaps.core.delivery.RouteEntry;
 import io.github.camelvzaps.core.gateway.GatewayRuntime;
 import io.github.camelvzaps.core.gateway.ReceivedHeaders;
 import java.util.List;
@@ -57,8 +57,8 @@ final class DeadLetters implements DeadLetterStep {
     }
 
     @Override
-    public void process(Delivery delivery, int failures, Throwable last, Consumer<Throwable> finished) {
-        Exchange exchange = exchanges.create(delivery.event(), failures);
+    public void process(RouteEntry entry, int failures, Throwable last, Consumer<Throwable> finished) {
+        Exchange exchange = exchanges.create(entry, failures);
         exchange.setProperty(ExchangePropertyKey.EXCEPTION_CAUGHT, last);
         ReceivedHeaders.remember(exchange);
         template.asyncSend(endpoint, exchange).whenComplete((sent, failure) -> {

@@ -41,6 +41,11 @@ public final class EventBodyConverter {
     /** Returns the event as the gateway sent it, as JSON in UTF-8. */
     @Converter
     public static byte[] toBytes(EventBody body) throws JsonProcessingException {
+        return bytesOf(body);
+    }
+
+    /** Returns the body of an event, or the list of those of a group, as JSON in UTF-8. */
+    static byte[] bytesOf(Object body) throws JsonProcessingException {
         return JSON.writeValueAsBytes(body);
     }
 

@@ -130,14 +130,16 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
         instances = runtime.consumedInstances();
         requireOwnName();
         ServiceHelper.startService(configuration.getPaceRepository());
-        EventExchanges exchanges = new EventExchanges(this);
+        EventExchanges exchanges =
+                new EventExchanges(this, configuration.getGroupBody().equals("text"));
         OnExhausted onExhausted = OnExhausted.of(configuration.getOnExhausted());
         deadLetters = DeadLetters.of(runtime, exchanges, onExhausted);
         deliverySettings = new DeliverySettings(
                 WantedEvents.filter(configuration),
                 configuration.getOrder().equals("chat"),
                 configuration.getMaxInFlight(),
-                new Redelivery(redeliveryPauses(), configuration.getMaximumRedeliveries(), onExhausted));
+                new Redelivery(redeliveryPauses(), configuration.getMaximumRedeliveries(), onExhausted),
+                GroupedMessages.grouping(configuration, runtime.shownId()));
         // a new one for each start: what an earlier run has left is not acknowledged, and comes again
         pipeline = new EventPipeline(
                 new SenderNotes(

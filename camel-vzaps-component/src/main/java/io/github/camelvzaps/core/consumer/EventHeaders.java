@@ -51,6 +51,9 @@ public final class EventHeaders {
     static Set<String> names() {
         Set<String> names = new LinkedHashSet<>(FACTS.keySet());
         names.add(VzapsConstants.REDELIVERIES);
+        names.add(VzapsConstants.GROUP_SIZE);
+        names.add(VzapsConstants.GROUP_MESSAGE_IDS);
+        names.add(VzapsConstants.GROUP_DEDUPE_KEYS);
         return names;
     }
 

@@ -1,8 +1,7 @@
 package io.github.camelvzaps.core.consumer;
 
-import io.github.camelvzaps.api.VzapsEvent;
 import io.github.camelvzaps.core.client.AsyncFailure;
-import io.github.camelvzaps.core.delivery.Delivery;
+import io.github.camelvzaps.core.delivery.RouteEntry;
 import io.github.camelvzaps.core.delivery.RouteStep;
 import io.github.camelvzaps.core.gateway.ReceivedHeaders;
 import io.github.camelvzaps.core.media.FetchedMedia;
@@ -19,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends events through the route of a consumer, each as an exchange of its own. Whatever is thrown on the way, on
- * whichever thread, is the failure of that event. Thread-safe.
+ * Sends events, and groups of them, through the route of a consumer, each as an exchange of its own. Whatever is thrown on
+ * the way, on whichever thread, is the failure of that event or group. Thread-safe.
  */
 final class EventRoute implements RouteStep {
     private static final Logger LOG = LoggerFactory.getLogger(EventRoute.class);
@@ -44,17 +43,16 @@ final class EventRoute implements RouteStep {
     }
 
     @Override
-    public void process(Delivery delivery, int failures, Consumer<Throwable> finished) {
-        VzapsEvent event = delivery.event();
-        if (media == null || !MediaFetcher.hasMedia(event)) {
-            route(event, failures, null, finished);
+    public void process(RouteEntry entry, int failures, Consumer<Throwable> finished) {
+        if (media == null || entry.isBurst() || !MediaFetcher.hasMedia(entry.event())) {
+            route(entry, failures, null, finished);
             return;
         }
-        CompletableFuture<FetchedMedia> fetching = media.fetch(event);
+        CompletableFuture<FetchedMedia> fetching = media.fetch(entry.event());
         fetching.whenComplete((fetched, failure) -> {
             try {
                 // off the thread that brought the last byte: the route may block
-                threads.execute(() -> fetched(event, failures, fetched, failure, finished));
+                threads.execute(() -> fetched(entry, failures, fetched, failure, finished));
             } catch (Throwable noThread) {
                 discard(fetched);
                 finished.accept(noThread);
@@ -63,21 +61,21 @@ final class EventRoute implements RouteStep {
     }
 
     private void fetched(
-            VzapsEvent event, int failures, FetchedMedia fetched, Throwable failure, Consumer<Throwable> finished) {
+            RouteEntry entry, int failures, FetchedMedia fetched, Throwable failure, Consumer<Throwable> finished) {
         if (failure == null) {
-            route(event, failures, fetched, finished);
+            route(entry, failures, fetched, finished);
             return;
         }
         Throwable cause = AsyncFailure.cause(failure);
-        report.mediaMissing(event, failures, cause);
+        report.mediaMissing(entry, failures, cause);
         finished.accept(cause);
     }
 
-    private void route(VzapsEvent event, int failures, FetchedMedia fetched, Consumer<Throwable> finished) {
+    private void route(RouteEntry entry, int failures, FetchedMedia fetched, Consumer<Throwable> finished) {
         AtomicBoolean done = new AtomicBoolean();
         Exchange exchange;
         try {
-            exchange = exchanges.create(event, failures);
+            exchange = exchanges.create(entry, failures);
         } catch (Throwable e) {
             discard(fetched);
             finished.accept(e);
@@ -90,7 +88,7 @@ final class EventRoute implements RouteStep {
         } catch (IOException | RuntimeException | Error e) {
             fetched.discard();
             exchanges.release(exchange);
-            report.mediaMissing(event, failures, e);
+            report.mediaMissing(entry, failures, e);
             finished.accept(e);
             return;
         }
@@ -98,30 +96,30 @@ final class EventRoute implements RouteStep {
             ReceivedHeaders.remember(exchange);
             consumer.getAsyncProcessor().process(exchange, doneSync -> {
                 if (done.compareAndSet(false, true)) {
-                    ended(event, failures, exchange, finished);
+                    ended(entry, failures, exchange, finished);
                 } else {
-                    LOG.warn("The route has ended {} twice", event);
+                    LOG.warn("The route has ended {} twice", entry);
                 }
             });
         } catch (Throwable e) {
             if (done.compareAndSet(false, true)) {
                 exchange.setException(e);
-                ended(event, failures, exchange, finished);
+                ended(entry, failures, exchange, finished);
             } else {
-                LOG.warn("The route threw after it had ended {}", event, e);
+                LOG.warn("The route threw after it had ended {}", entry, e);
             }
         }
     }
 
-    private void ended(VzapsEvent event, int failures, Exchange exchange, Consumer<Throwable> finished) {
+    private void ended(RouteEntry entry, int failures, Exchange exchange, Consumer<Throwable> finished) {
         Throwable failure = failureOf(exchange);
         try {
             if (failure != null) {
-                report.routeFailed(event, failures, exchange, failure);
+                report.routeFailed(entry, failures, exchange, failure);
             }
             exchanges.release(exchange);
         } catch (Throwable e) {
-            LOG.warn("The exchange of {} could not be released: {}", event, e.toString());
+            LOG.warn("The exchange of {} could not be released: {}", entry, e.toString());
         } finally {
             finished.accept(failure);
         }

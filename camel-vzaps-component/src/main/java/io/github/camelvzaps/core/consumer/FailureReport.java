@@ -1,6 +1,6 @@
 package io.github.camelvzaps.core.consumer;
 
-import io.github.camelvzaps.api.VzapsEvent;
+import io.github.camelvzaps.core.delivery.RouteEntry;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.support.DefaultConsumer;
@@ -22,10 +22,10 @@ final class FailureReport {
         this.consumer = consumer;
     }
 
-    void routeFailed(VzapsEvent event, int failuresBefore, Exchange exchange, Throwable failure) {
+    void routeFailed(RouteEntry entry, int failuresBefore, Exchange exchange, Throwable failure) {
         if (bridges()) {
             // the bridge leads to the route's error handler, which has had this failure already
-            LOG.debug("The route failed on {}: {}", event, failure.toString());
+            LOG.debug("The route failed on {}: {}", entry, failure.toString());
             return;
         }
         if (handled("The route failed on an event", exchange, failure)) {
@@ -33,20 +33,20 @@ final class FailureReport {
         }
         // the default error handler sets it, and writes the stack itself
         boolean logged = exchange.getProperty(ExchangePropertyKey.FAILURE_ROUTE_ID) != null;
-        warn("The route failed on", event, failuresBefore, failure, failuresBefore == 0 && !logged);
+        warn("The route failed on", entry, failuresBefore, failure, failuresBefore == 0 && !logged);
     }
 
-    void mediaMissing(VzapsEvent event, int failuresBefore, Throwable failure) {
+    void mediaMissing(RouteEntry entry, int failuresBefore, Throwable failure) {
         if (!handled("The media of an event could not be fetched", null, failure)) {
-            warn("The media could not be fetched of", event, failuresBefore, failure, false);
+            warn("The media could not be fetched of", entry, failuresBefore, failure, false);
         }
     }
 
-    private static void warn(String what, VzapsEvent event, int failuresBefore, Throwable failure, boolean stack) {
+    private static void warn(String what, RouteEntry entry, int failuresBefore, Throwable failure, boolean stack) {
         if (stack) {
-            LOG.warn("{} {}, try {}: {}", what, event, failuresBefore + 1, failure.toString(), failure);
+            LOG.warn("{} {}, try {}: {}", what, entry, failuresBefore + 1, failure.toString(), failure);
         } else {
-            LOG.warn("{} {}, try {}: {}", what, event, failuresBefore + 1, failure.toString());
+            LOG.warn("{} {}, try {}: {}", what, entry, failuresBefore + 1, failure.toString());
         }
     }
 

@@ -7,11 +7,11 @@ import java.util.function.Consumer;
 public interface DeadLetterStep {
 
     /**
-     * Sends an event there, once.
+     * Sends an event or a burst of them there, once.
      *
      * @param failures how often the route failed on it
      * @param last why it failed the last time
-     * @param finished runs once, on any thread: with null when the event was taken there, else with the failure
+     * @param finished runs once, on any thread: with null when it was taken there, else with the failure
      */
-    void process(Delivery delivery, int failures, Throwable last, Consumer<Throwable> finished);
+    void process(RouteEntry entry, int failures, Throwable last, Consumer<Throwable> finished);
 }

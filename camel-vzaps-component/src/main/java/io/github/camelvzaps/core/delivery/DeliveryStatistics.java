@@ -55,8 +55,9 @@ public final class DeliveryStatistics {
         inFlight.decrementAndGet();
     }
 
-    void finished() {
-        finished.incrementAndGet();
+    /** @param events how many, of a burst */
+    void finished(int events) {
+        finished.addAndGet(events);
         if (failing.get() && failing.compareAndSet(true, false)) {
             recovery.run();
         }
@@ -84,8 +85,8 @@ public final class DeliveryStatistics {
         skipped.incrementAndGet();
     }
 
-    void givenUp() {
-        givenUp.incrementAndGet();
+    void givenUp(int events) {
+        givenUp.addAndGet(events);
     }
 
     /** Counts a claim that ran out while the event was under way. */

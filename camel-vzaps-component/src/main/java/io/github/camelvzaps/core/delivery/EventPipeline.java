@@ -2,12 +2,8 @@ package io.github.camelvzaps.core.delivery;
 
 import io.github.camelvzaps.api.EventType;
 import io.github.camelvzaps.api.VzapsEvent;
-import java.time.Duration;
-import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 
 /**
  * Takes events to the route and reports the end of each to its sender, once. Unwanted and repeated events end without the
@@ -15,24 +11,20 @@ import java.util.concurrent.atomic.AtomicInteger;
  * consumer stops; when the sender repeats it, its failure is reported instead. Thread-safe.
  */
 public final class EventPipeline {
-    private final RouteStep route;
-    private final DeadLetterStep deadLetters;
     private final DeliverySettings settings;
-    private final Deduplication deduplication;
-    private final Lanes lanes;
-    private final PipelineThreads threads;
     private final DeliveryStatistics statistics;
-    private final EventsUnderWay events;
+    private final Line line;
+
+    /** Take events into the route; a burst counts as one. */
+    private final Lanes lanes;
+
+    /** Take messages into bursts, in their order; unused without grouping. */
+    private final Lanes intake;
+
+    /** Null without grouping. */
+    private final Bursts bursts;
+
     private final AtomicInteger pending = new AtomicInteger();
-
-    /** What waits for a retry; any thread adds and removes. */
-    private final Set<PendingEvent> waiting = ConcurrentHashMap.newKeySet();
-
-    /** Whether failed events are retried; false while the consumer is suspended or stops. */
-    private volatile boolean retrying = true;
-
-    /** Whether events enter the route; false from the stop of the consumer on. */
-    private volatile boolean open = true;
 
     /**
      * @param deadLetters where exhausted events go; null when {@link OnExhausted#DEAD_LETTER} is not in the settings
@@ -45,14 +37,25 @@ public final class EventPipeline {
             Deduplication deduplication,
             PipelineThreads threads,
             DeliveryStatistics statistics) {
-        this.route = route;
-        this.deadLetters = deadLetters;
+        this(route, deadLetters, settings, deduplication, threads, statistics, System::nanoTime);
+    }
+
+    /** @param ticks nanoseconds that pass */
+    EventPipeline(
+            RouteStep route,
+            DeadLetterStep deadLetters,
+            DeliverySettings settings,
+            Deduplication deduplication,
+            PipelineThreads threads,
+            DeliveryStatistics statistics,
+            LongSupplier ticks) {
         this.settings = settings;
-        this.deduplication = deduplication;
-        this.lanes = new Lanes(threads.first(), threads.workers());
-        this.threads = threads;
         this.statistics = statistics;
-        this.events = new EventsUnderWay(settings, statistics);
+        this.lanes = new Lanes(threads.first(), threads.workers());
+        this.intake = new Lanes(threads.first(), threads.workers());
+        this.line = new ThisLine(
+                route, deadLetters, settings, deduplication, new Retries(settings.redelivery(), threads), statistics);
+        this.bursts = settings.grouping() == null ? null : new Bursts(line, lanes, threads.timer(), ticks);
     }
 
     /** Takes an event. Its end is reported sooner or later, on any thread, also on this one. */
@@ -63,26 +66,66 @@ public final class EventPipeline {
 
     /** Takes an event and returns true, unless maxInFlight events have not ended; then it does nothing. */
     public boolean offer(Delivery delivery) {
-        if (pending.incrementAndGet() > settings.maxInFlight()) {
+        int here = pending.incrementAndGet();
+        if (here > settings.maxInFlight()) {
             pending.decrementAndGet();
+            windowFull(null);
             return false;
         }
         take(delivery);
+        if (here == settings.maxInFlight()) {
+            windowFull(null);
+        }
         return true;
+    }
+
+    /**
+     * Nothing more can come before something ends: a burst that waits for it is closed.
+     *
+     * @param instanceId whose events cannot come; null for all
+     */
+    public void windowFull(String instanceId) {
+        if (bursts != null) {
+            bursts.windowFull(instanceId);
+        }
     }
 
     private void take(Delivery delivery) {
         VzapsEvent event = delivery.event();
         statistics.received(!event.type().equals(EventType.UNKNOWN));
         statistics.started();
-        PendingEvent pendingEvent = new PendingEvent(this, delivery);
-        events.arrived(pendingEvent);
+        String lane = settings.lane(event);
+        boolean collected = bursts != null && lane != null && Bursts.collects(event);
+        PendingEvent pendingEvent = new PendingEvent(line, delivery, collected ? bursts : null);
+        line.events().arrived(pendingEvent);
         if (!settings.wants(event)) {
             statistics.skipped();
             pendingEvent.end(null);
             return;
         }
-        lanes.run(settings.lane(event), pendingEvent);
+        if (collected) {
+            intake.run(lane, pendingEvent);
+        } else if (bursts != null && lane != null && Bursts.follows(event)) {
+            intake.run(lane, behindBurst(lane, pendingEvent));
+        } else {
+            lanes.run(lane, pendingEvent);
+        }
+    }
+
+    /** What was said before it is in a burst, or about to join one. */
+    private Lanes.Work behindBurst(String lane, PendingEvent event) {
+        return new Lanes.Work() {
+            @Override
+            public void run() {
+                bursts.follow(lane, event);
+                intake.free(lane);
+            }
+
+            @Override
+            public void givenUp(Throwable why) {
+                event.givenUp(why);
+            }
+        };
     }
 
     /** Returns how many events have come and not ended. */
@@ -90,26 +133,40 @@ public final class EventPipeline {
         return pending.get();
     }
 
-    /** Returns the events that have come and not ended. */
-    public EventsUnderWay events() {
-        return events;
+    /** Returns how many bursts take more. */
+    int openBursts() {
+        return bursts == null ? 0 : bursts.open();
     }
 
-    /** Gives up what waits for a retry, and retries nothing from now on. */
+    /** Returns the events that have come and not ended. */
+    public EventsUnderWay events() {
+        return line.events();
+    }
+
+    /**
+     * Gives up what waits for a retry, and retries nothing from now on. Bursts wait for nothing more, and go into the
+     * route.
+     */
     public void stopRetries() {
-        retrying = false;
-        List.copyOf(waiting).forEach(PendingEvent::giveUp);
+        line.retries().stop();
+        if (bursts != null) {
+            bursts.hurry();
+        }
     }
 
     /** Retries failed events from now on. */
     public void resumeRetries() {
-        retrying = true;
+        line.retries().start();
+        if (bursts != null) {
+            bursts.collect();
+        }
     }
 
     /** Lets no more events into the route and gives up what waits. What is in the route may still end there. */
     public void close() {
-        open = false;
+        line.close();
         stopRetries();
+        intake.giveUpAll(new ConsumerStoppedException());
         lanes.giveUpAll(new ConsumerStoppedException());
     }
 
@@ -118,86 +175,61 @@ public final class EventPipeline {
      * longer. The claims on these events stay until the route ends after all, or their lease does.
      */
     public void abandon() {
-        events.inRoute().forEach(event -> event.end(new ConsumerStoppedException()));
-        if (deduplication != null) {
-            deduplication.abandon();
+        line.events().inRoute().forEach(event -> event.end(new ConsumerStoppedException()));
+        if (line.deduplication() != null) {
+            line.deduplication().abandon();
         }
     }
 
-    // what follows is for the pending events
-
-    RouteStep route() {
-        return route;
-    }
-
-    DeadLetterStep deadLetters() {
-        return deadLetters;
-    }
-
-    DeliverySettings settings() {
-        return settings;
-    }
-
-    Deduplication deduplication() {
-        return deduplication;
-    }
-
-    DeliveryStatistics statistics() {
-        return statistics;
-    }
-
-    boolean isOpen() {
-        return open;
-    }
-
-    boolean retries() {
-        return retrying && !settings.redelivery().bySender();
-    }
-
-    /** Runs an event again after a pause, unless it is given up before. */
-    void retryAfter(Duration pause, PendingEvent event) {
-        waiting.add(event);
-        try {
-            threads.timer().schedule(() -> retry(event), pause.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (Throwable stopping) {
-            event.giveUp();
-            return;
-        }
-        // the consumer may have begun to stop since retries() was asked
-        if (!retrying) {
-            event.giveUp();
+    private void giveUpBursts(String lane, Throwable failure) {
+        if (bursts != null && lane != null) {
+            bursts.giveUp(lane, failure);
         }
     }
 
-    /** Ends the wait of an event; true for one caller only, who has to finish or retry it. */
-    boolean endWait(PendingEvent event) {
-        return waiting.remove(event);
-    }
-
-    private void retry(PendingEvent event) {
-        if (!endWait(event)) {
-            return;
+    private final class ThisLine extends Line {
+        private ThisLine(
+                RouteStep route,
+                DeadLetterStep deadLetters,
+                DeliverySettings settings,
+                Deduplication deduplication,
+                Retries retries,
+                DeliveryStatistics statistics) {
+            super(route, deadLetters, settings, deduplication, retries, statistics);
         }
-        try {
-            threads.workers().execute(event::runAgain);
-        } catch (Throwable stopping) {
-            event.finish(stopping);
+
+        @Override
+        void leavesLane(String lane, Throwable failure) {
+            if (takesOthersAlong(failure)) {
+                giveUpBursts(lane, failure);
+                lanes.giveUp(lane, failure);
+            } else {
+                lanes.free(lane);
+            }
         }
-    }
 
-    void ended(PendingEvent event, Throwable failure) {
-        events.ended(event, failure == null);
-        statistics.ended();
-        pending.decrementAndGet();
-    }
+        @Override
+        void leavesIntake(String lane, Throwable failure) {
+            if (takesOthersAlong(failure)) {
+                // what is behind it in the intake finds that it would overtake it, and is given up there
+                giveUpBursts(lane, failure);
+            }
+            intake.free(lane);
+        }
 
-    void leavesLane(VzapsEvent event, Throwable failure) {
-        String lane = settings.lane(event);
-        // what comes again over realtime comes with all that is after it; of a webhook only the failed one does
-        if (failure != null && !settings.redelivery().bySender()) {
-            lanes.giveUp(lane, failure);
-        } else {
-            lanes.free(lane);
+        /** What comes again over realtime comes with all that is after it; of a webhook only the failed one does. */
+        private boolean takesOthersAlong(Throwable failure) {
+            return failure != null && !settings().redelivery().bySender();
+        }
+
+        @Override
+        void ended(EventsUnderWay.Held held, VzapsEvent event, Throwable failure) {
+            events().ended(held, failure == null);
+            statistics().ended();
+            pending.decrementAndGet();
+            if (bursts != null) {
+                bursts.eased(event.instanceId());
+            }
         }
     }
 }

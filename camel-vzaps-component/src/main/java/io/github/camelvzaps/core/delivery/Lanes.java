@@ -43,17 +43,34 @@ final class Lanes {
      * @param key the lane; null for work that waits for nothing
      */
     void run(String key, Work work) {
+        if (take(key, work)) {
+            begin(first, key, work);
+        }
+    }
+
+    /**
+     * Gives a piece of work its place without running it.
+     *
+     * @param key the lane; null for work that waits for nothing
+     * @return whether its turn has come: then the caller is to {@link #begin(String, Work)} it
+     */
+    boolean take(String key, Work work) {
         if (key != null) {
             synchronized (lanes) {
                 Deque<Work> waiting = lanes.get(key);
                 if (waiting != null) {
                     waiting.add(work);
-                    return;
+                    return false;
                 }
                 lanes.put(key, new ArrayDeque<>(2));
             }
         }
-        begin(first, key, work);
+        return true;
+    }
+
+    /** Runs a piece of work that {@link #take} has let begin, as one that had to wait. */
+    void begin(String key, Work work) {
+        begin(next, key, work);
     }
 
     private void begin(Executor executor, String key, Work work) {

@@ -4,24 +4,34 @@ import io.github.camelvzaps.api.VzapsEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One event in the pipeline: claim, route, mark, end, with its retries. Whatever is thrown on the way, an Error too, is the
- * failure of this event alone. One thread after the other.
+ * One event in the pipeline: claim, route, mark, end, with its retries. Where messages are grouped it joins a burst once it is
+ * claimed, and the burst does the rest. Whatever is thrown on the way, an Error too, is the failure of this event alone. One
+ * thread after the other.
  */
-final class PendingEvent implements Lanes.Work, EventsUnderWay.Held {
+final class PendingEvent implements Lanes.Work, EventsUnderWay.Held, RouteTries.Owner, Retries.Retried, Burst.Member {
     private static final Logger LOG = LoggerFactory.getLogger(PendingEvent.class);
 
     /** Another process mostly finishes what it has claimed within moments. */
     private static final Backoff CLAIM_PAUSES = new Backoff(Duration.ofMillis(50), Duration.ofSeconds(2));
 
-    private final EventPipeline pipeline;
+    private final Line line;
     private final Delivery delivery;
     private final DedupeKeys keys;
     private final Instant arrivedAt;
+    private final RouteTries tries;
+
+    /** The bursts to join; null for an event that goes through the route alone. */
+    private final Bursts bursts;
+
+    /** Its place among all events of the line. */
+    private final long arrival;
+
+    /** Whether what is behind it in its lane waits for it; any thread sets it. */
+    private final AtomicBoolean holdsLane = new AtomicBoolean(true);
 
     /** Whether the end was given to the sender of the event; any thread sets it. */
     private final AtomicBoolean ended = new AtomicBoolean();
@@ -33,9 +43,6 @@ final class PendingEvent implements Lanes.Work, EventsUnderWay.Held {
 
     /** Why the last attempt failed; null before the first failure. */
     private volatile Throwable lastFailure;
-
-    /** Why the route failed the last time, in this delivery. */
-    private volatile Throwable routeFailure;
 
     /** When it entered the route the last time. */
     private volatile Instant inRouteSince;
@@ -49,11 +56,15 @@ final class PendingEvent implements Lanes.Work, EventsUnderWay.Held {
     /** How often it waited for another process; touched by one thread after the other. */
     private int claimWaits;
 
-    PendingEvent(EventPipeline pipeline, Delivery delivery) {
-        this.pipeline = pipeline;
+    /** @param bursts the bursts to join; null for an event that goes through the route alone */
+    PendingEvent(Line line, Delivery delivery, Bursts bursts) {
+        this.line = line;
         this.delivery = delivery;
+        this.bursts = bursts;
+        this.arrival = line.nextArrival();
         this.keys = keysOf(delivery.event());
-        this.arrivedAt = pipeline.statistics().now();
+        this.arrivedAt = line.statistics().now();
+        this.tries = new RouteTries(line, RouteEntry.of(delivery.event()), this);
     }
 
     private static DedupeKeys keysOf(VzapsEvent event) {
@@ -66,6 +77,21 @@ final class PendingEvent implements Lanes.Work, EventsUnderWay.Held {
                     e.toString());
             return DedupeKeys.NONE;
         }
+    }
+
+    @Override
+    public VzapsEvent event() {
+        return delivery.event();
+    }
+
+    @Override
+    public int failures() {
+        return failures;
+    }
+
+    @Override
+    public long arrival() {
+        return arrival;
     }
 
     @Override
@@ -94,24 +120,25 @@ final class PendingEvent implements Lanes.Work, EventsUnderWay.Held {
 
     @Override
     public void run() {
-        failures = pipeline.events().failed().failures(keys.mark());
-        claimAndRoute();
+        failures = line.events().failed().failures(keys.mark());
+        tries.startWith(failures);
+        claimAndGoOn();
     }
 
-    /** The pause before a retry is over. */
-    void runAgain() {
+    @Override
+    public void runAgain() {
         if (failures > 0) {
-            pipeline.statistics().redelivered();
+            line.statistics().redelivered();
         }
-        claimAndRoute();
+        claimAndGoOn();
     }
 
-    private void claimAndRoute() {
-        if (!pipeline.isOpen()) {
+    private void claimAndGoOn() {
+        if (!line.isOpen()) {
             finish(new ConsumerStoppedException());
             return;
         }
-        Deduplication deduplication = pipeline.deduplication();
+        Deduplication deduplication = line.deduplication();
         Deduplication.Claim claim;
         try {
             claim = deduplication == null ? Deduplication.Claim.MINE : deduplication.claim(keys, this::otherEnded);
@@ -121,9 +148,15 @@ final class PendingEvent implements Lanes.Work, EventsUnderWay.Held {
             return;
         }
         switch (claim) {
-            case MINE -> handle();
+            case MINE -> claimed();
             case DONE -> finishedElsewhere();
-            case WAITING -> LOG.debug("Waiting for {}: another consumer of this process has it", delivery.event());
+            case WAITING -> {
+                LOG.debug("Waiting for {}: another consumer of this process has it", delivery.event());
+                if (bursts != null) {
+                    // what comes behind it belongs to the burst that the first copy waits in
+                    leaveLane(null);
+                }
+            }
             case ELSEWHERE -> {
                 LOG.debug("Waiting for {}: another process has claimed it", delivery.event());
                 claimWaits++;
@@ -132,37 +165,18 @@ final class PendingEvent implements Lanes.Work, EventsUnderWay.Held {
         }
     }
 
+    private void claimed() {
+        if (bursts == null) {
+            tries.run();
+            return;
+        }
+        bursts.join(this);
+        leaveLane(null);
+    }
+
     @Override
     public void givenUp(Throwable why) {
         end(why);
-    }
-
-    private void handle() {
-        inRouteSince = pipeline.statistics().now();
-        pipeline.events().enters(this);
-        if (pipeline.settings().redelivery().givesUp(failures)) {
-            giveUpOnRoute();
-            return;
-        }
-        once(this::routed, finished -> pipeline.route().process(delivery, failures, finished));
-    }
-
-    /** Takes one answer: a step may throw after it has reported its end, or report it twice. */
-    private void once(Consumer<Throwable> then, Consumer<Consumer<Throwable>> step) {
-        AtomicBoolean answered = new AtomicBoolean();
-        try {
-            step.accept(failure -> {
-                if (answered.compareAndSet(false, true)) {
-                    then.accept(failure);
-                }
-            });
-        } catch (Throwable e) {
-            if (answered.compareAndSet(false, true)) {
-                then.accept(e);
-            } else {
-                LOG.warn("The route threw an exception after it had finished {}", delivery.event(), e);
-            }
-        }
     }
 
     private void otherEnded(Throwable itsFailure) {
@@ -174,62 +188,37 @@ final class PendingEvent implements Lanes.Work, EventsUnderWay.Held {
     }
 
     private void finishedElsewhere() {
-        pipeline.statistics().duplicate();
-        pipeline.events().failed().ended(keys.mark());
+        line.statistics().duplicate();
+        line.events().failed().ended(keys.mark());
         finish(null);
     }
 
-    private void routed(Throwable itsFailure) {
-        if (itsFailure == null) {
-            pipeline.statistics().finished();
-            done();
-            return;
-        }
-        pipeline.statistics().failed();
-        int failed = failures + 1;
+    @Override
+    public void enters() {
+        inRouteSince = line.statistics().now();
+        line.events().enters(this);
+    }
+
+    @Override
+    public void failed(int failed, Throwable why) {
         failures = failed;
-        routeFailure = itsFailure;
-        failsSince(itsFailure);
-        pipeline.events()
-                .failed()
-                .failed(keys.mark(), failing(), pipeline.statistics().now());
-        if (pipeline.settings().redelivery().givesUp(failed)) {
-            giveUpOnRoute();
-        } else {
-            notDone(itsFailure);
-        }
+        failsSince(why);
+        line.events().failed().failed(keys.mark(), failing(), line.statistics().now());
     }
 
-    private void giveUpOnRoute() {
-        if (pipeline.settings().redelivery().onExhausted() == OnExhausted.SKIP) {
-            LOG.warn("Skipped {} after {} failures, because of onExhausted=skip", delivery.event(), failures);
-            pipeline.statistics().givenUp();
-            done();
-            return;
-        }
-        Throwable last = routeFailure != null
-                ? routeFailure
-                : new IllegalStateException("the route failed " + failures + " times in earlier deliveries");
-        once(this::deadLettered, finished -> pipeline.deadLetters().process(delivery, failures, last, finished));
+    @Override
+    public void done() {
+        marked();
+        finish(null);
     }
 
-    private void deadLettered(Throwable itsFailure) {
-        if (itsFailure == null) {
-            LOG.warn("Sent {} to deadLetterUri after {} failures", delivery.event(), failures);
-            pipeline.statistics().givenUp();
-            done();
-        } else {
-            LOG.warn("Could not send {} to deadLetterUri: {}", delivery.event(), itsFailure.toString());
-            notDone(itsFailure);
-        }
-    }
-
-    private void done() {
-        pipeline.events().left(this);
-        pipeline.events().failed().ended(keys.mark());
+    @Override
+    public void marked() {
+        line.events().left(this);
+        line.events().failed().ended(keys.mark());
         try {
-            if (pipeline.deduplication() != null) {
-                pipeline.deduplication().done(keys);
+            if (line.deduplication() != null) {
+                line.deduplication().done(keys);
             }
         } catch (Throwable e) {
             LOG.warn(
@@ -237,32 +226,46 @@ final class PendingEvent implements Lanes.Work, EventsUnderWay.Held {
                     delivery.event(),
                     e.toString());
         }
-        finish(null);
     }
 
-    private void notDone(Throwable why) {
-        pipeline.events().left(this);
+    @Override
+    public void leftRoute() {
+        line.events().left(this);
+    }
+
+    @Override
+    public void waitsForRetry() {
+        line.events().fails(this);
+    }
+
+    @Override
+    public void notDone(Throwable why) {
+        leftRoute();
+        unclaim(why);
+        retryLater(why);
+    }
+
+    @Override
+    public void unclaim(Throwable why) {
         try {
-            if (pipeline.deduplication() != null) {
-                pipeline.deduplication().failed(keys, why);
+            if (line.deduplication() != null) {
+                line.deduplication().failed(keys, why);
             }
         } catch (Throwable e) {
             LOG.warn("Could not release the claim on {}: {}", delivery.event(), e.toString());
         }
-        retryLater(why);
     }
 
     private void retryLater(Throwable why) {
         waits++;
-        Backoff pauses = pipeline.settings().redelivery().pauses();
-        retryLater(why, pauses == null ? Duration.ZERO : pauses.pause(waits));
+        retryLater(why, line.retries().pause(waits));
     }
 
     private void retryLater(Throwable why, Duration pause) {
         failsSince(why);
-        if (pipeline.retries()) {
-            pipeline.events().fails(this);
-            pipeline.retryAfter(pause, this);
+        if (line.retries().follow()) {
+            waitsForRetry();
+            line.retries().retryAfter(pause, this);
         } else {
             finish(why);
         }
@@ -270,23 +273,36 @@ final class PendingEvent implements Lanes.Work, EventsUnderWay.Held {
 
     private void failsSince(Throwable why) {
         if (failingSince == null) {
-            failingSince = pipeline.statistics().now();
+            failingSince = line.statistics().now();
         }
         lastFailure = why;
     }
 
-    /** It is not retried any more. */
-    void giveUp() {
-        if (pipeline.endWait(this)) {
+    @Override
+    public void giveUp() {
+        if (line.retries().endWait(this)) {
             finish(lastFailure);
         }
     }
 
-    void finish(Throwable failure) {
+    @Override
+    public void finish(Throwable failure) {
         try {
             end(failure);
         } finally {
-            pipeline.leavesLane(delivery.event(), failure);
+            leaveLane(failure);
+        }
+    }
+
+    private void leaveLane(Throwable failure) {
+        if (!holdsLane.compareAndSet(true, false)) {
+            return;
+        }
+        String lane = line.settings().lane(delivery.event());
+        if (bursts == null) {
+            line.leavesLane(lane, failure);
+        } else {
+            line.leavesIntake(lane, failure);
         }
     }
 
@@ -296,7 +312,7 @@ final class PendingEvent implements Lanes.Work, EventsUnderWay.Held {
         if (!ended.compareAndSet(false, true)) {
             return;
         }
-        pipeline.ended(this, failure);
+        line.ended(this, delivery.event(), failure);
         try {
             delivery.end().accept(failure);
         } catch (Throwable e) {

@@ -7,11 +7,11 @@ import java.util.function.Consumer;
 public interface RouteStep {
 
     /**
-     * Sends an event through the route, once.
+     * Sends an event or a burst of them through the route, once.
      *
      * @param failures how often the route failed on it before
      * @param finished runs once, on any thread: with null when the route has finished without failure, else with it; an
      *     implementation may throw instead
      */
-    void process(Delivery delivery, int failures, Consumer<Throwable> finished);
+    void process(RouteEntry entry, int failures, Consumer<Throwable> finished);
 }

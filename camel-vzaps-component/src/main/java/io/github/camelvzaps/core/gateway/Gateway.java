@@ -8,6 +8,7 @@ import io.github.camelvzaps.core.operation.Access;
 import io.github.camelvzaps.core.operation.Catalog;
 import io.github.camelvzaps.core.operation.Operation;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,6 +22,9 @@ public interface Gateway {
 
     /** The name of the consumer of realtime events, which is in no catalog. */
     String EVENTS_SUBSCRIBE = "events/subscribe";
+
+    /** The operation that tells which numbers are on WhatsApp, by the name that it has for every gateway. */
+    String CHECK_NUMBERS = "users/check";
 
     /** The name of the consumer of restrictions, which is in no catalog. */
     String SESSIONS_RESTRICTIONS = "sessions/restrictions";
@@ -64,6 +68,9 @@ public interface Gateway {
 
     /** Returns where events come in realtime; null when the gateway has no realtime connection. */
     URI realtimeUrl();
+
+    /** Reads what an answer of {@link #CHECK_NUMBERS} says, out of its envelope. */
+    List<CheckedNumber> checkedNumbers(Map<String, Object> answer);
 
     /** Returns how polls of an operation read the answers. */
     PollAnswer pollAnswer(String operationId);

@@ -4,10 +4,13 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import org.apache.camel.CamelContext;
+import org.apache.camel.builder.ThreadPoolProfileBuilder;
 import org.apache.camel.spi.ExecutorServiceManager;
 
 /** The threads of a component, started and stopped with it. */
 public final class GatewayThreads {
+    private static final int NO_LIMIT = -1;
+
     // set on start, shut down on stop
     private ExecutorService workers;
     private ScheduledExecutorService timer;
@@ -18,7 +21,16 @@ public final class GatewayThreads {
         // cached, not bounded: a route that waits for another call on such a thread must not starve it; the calls
         // themselves are bounded by maxConnections
         workers = manager.newCachedThreadPool(owner, "CamelVzapsWorker");
-        timer = manager.newSingleThreadScheduledExecutor(owner, "CamelVzapsRetry");
+        // without a limit: by default Camel's refuses more than 1,000 tasks, and each event that is retried, each open
+        // group and each connection is one
+        timer = manager.newScheduledThreadPool(
+                owner,
+                "CamelVzapsRetry",
+                new ThreadPoolProfileBuilder("CamelVzapsRetry")
+                        .poolSize(1)
+                        .maxPoolSize(1)
+                        .maxQueueSize(NO_LIMIT)
+                        .build());
         routes = new RouteExecutor(workers, timer);
     }
 

@@ -6,7 +6,7 @@ import org.apache.camel.spi.UriParams;
 
 /** The realtime connection: where its cursor is kept, and when it connects again. */
 @UriParams
-public abstract class RealtimeConfiguration extends DeliveryConfiguration {
+public abstract class RealtimeConfiguration extends GroupConfiguration {
 
     @UriParam(
             label = "consumer",

@@ -70,12 +70,22 @@ public record AssembledRequest(
         if (body == null) {
             return null;
         }
-        String wire = operation.parameters().stream()
+        return body.get(recipientWire()) instanceof String recipient ? recipient : null;
+    }
+
+    /** Returns the same request for another recipient, where the body names one. */
+    public AssembledRequest withRecipient(String other) {
+        Map<String, Object> changed = new LinkedHashMap<>(body);
+        changed.put(recipientWire(), other);
+        return new AssembledRequest(operation, pathAndQuery, changed, steering);
+    }
+
+    private String recipientWire() {
+        return operation.parameters().stream()
                 .filter(parameter -> parameter.place() == Place.BODY && parameter.type() == ValueType.RECIPIENT)
                 .map(Parameter::wire)
                 .findFirst()
                 .orElse("phone");
-        return body.get(wire) instanceof String recipient ? recipient : null;
     }
 
     /** Tells whether the same bytes can be sent a second time. */

@@ -36,6 +36,12 @@ record OutboxSettings(DataSource dataSource, String table, boolean createTable, 
                     "The option outboxTable takes the name of a table in letters, digits and underscores, such as"
                             + " shop.outbox, not '" + options.getOutboxTable() + "'");
         }
+        if (options.isCheckNumber()) {
+            throw new InvalidConfigurationException(
+                    List.of("checkNumber"),
+                    runtime.shownId() + " does not check numbers: set checkNumber=false on it, and check before, with"
+                            + " the operation that the gateway has for it");
+        }
         Duration lease = Duration.ofMillis(options.getOutboxLease());
         if (lease.compareTo(SHORTEST_LEASE) < 0) {
             throw new InvalidConfigurationException(

@@ -39,6 +39,7 @@ public class OperationProducer extends DefaultAsyncProducer {
     private final GatewayRuntime runtime;
     private final HeaderFilterStrategy httpHeaders;
     private final Paces paces;
+    private final CheckedNumbers known;
 
     // set on start, read by every thread after it
     private RequestBinding requests;
@@ -49,17 +50,28 @@ public class OperationProducer extends DefaultAsyncProducer {
     private Credentials credentials;
     private RetryRule retry;
     private Pacing pacing;
+
+    /** Null without checkNumber=true. */
+    private NumberCheck numbers;
+
     private Meters meters = Meters.NONE;
 
     /**
      * @param httpHeaders which message headers travel as HTTP headers
      * @param paces the paces of the numbers, for all producers of the component
+     * @param known which numbers are on WhatsApp, for all producers of the component
      */
-    public OperationProducer(Endpoint endpoint, GatewayRuntime runtime, HeaderFilterStrategy httpHeaders, Paces paces) {
+    public OperationProducer(
+            Endpoint endpoint,
+            GatewayRuntime runtime,
+            HeaderFilterStrategy httpHeaders,
+            Paces paces,
+            CheckedNumbers known) {
         super(endpoint);
         this.runtime = runtime;
         this.httpHeaders = httpHeaders;
         this.paces = paces;
+        this.known = known;
     }
 
     @Override
@@ -88,6 +100,7 @@ public class OperationProducer extends DefaultAsyncProducer {
         requests = new RequestBinding(runtime);
         answers = new ResponseBinding(runtime, client, httpHeaders);
         pacing = Pacing.start(runtime, paces);
+        numbers = runtime.configuration().isCheckNumber() ? new NumberCheck(runtime, known) : null;
     }
 
     @Override
@@ -108,26 +121,55 @@ public class OperationProducer extends DefaultAsyncProducer {
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
         exchange.getMessage().removeHeader(VzapsConstants.PACE_WAITED);
-        ApiCall call;
-        boolean paced;
         try {
-            call = call(exchange);
-            paced = pacing.admit(
-                    exchange,
-                    call.request(),
-                    turn -> start(exchange, call, callback, turn),
-                    (waited, refusal, wholeNumber) -> refused(exchange, callback, waited, refusal));
+            ApiCall call = call(exchange);
+            if (numbers == null) {
+                admit(exchange, call, callback);
+            } else {
+                numbers.check(call).whenComplete((checked, refusal) -> checked(exchange, checked, refusal, callback));
+            }
         } catch (Exception e) {
-            exchange.setException(ApiClient.notSent(runtime.operationId(), e));
-            tellReason(exchange);
-            meters.called(runtime.operationId(), exchange.getException());
+            fail(exchange, ApiClient.notSent(runtime.operationId(), e));
             callback.done(true);
             return true;
         }
+        return false;
+    }
+
+    /** May run on an I/O thread, where neither the route goes on nor anything waits. */
+    private void checked(Exchange exchange, ApiCall call, Throwable refusal, AsyncCallback callback) {
+        Throwable failure = AsyncFailure.cause(refusal);
+        if (failure == null) {
+            try {
+                admit(exchange, call, callback);
+                return;
+            } catch (Exception e) {
+                failure = ApiClient.notSent(runtime.operationId(), e);
+            }
+        }
+        Throwable why = failure;
+        runtime.routes().execute(() -> {
+            fail(exchange, why);
+            callback.done(false);
+        });
+    }
+
+    private void fail(Exchange exchange, Throwable failure) {
+        exchange.setException(failure);
+        tellReason(exchange);
+        meters.called(runtime.operationId(), exchange.getException());
+    }
+
+    /** Starts the call when the pace of its number lets it. */
+    private void admit(Exchange exchange, ApiCall call, AsyncCallback callback) {
+        boolean paced = pacing.admit(
+                exchange,
+                call.request(),
+                turn -> start(exchange, call, callback, turn),
+                (waited, refusal, wholeNumber) -> refused(exchange, callback, waited, refusal));
         if (!paced) {
             start(exchange, call, callback, null);
         }
-        return false;
     }
 
     /** @param turn null when the message has no pace */

@@ -1,6 +1,7 @@
 package io.github.camelvzaps.core.realtime;
 
 import io.github.camelvzaps.api.VzapsEvent;
+import io.github.camelvzaps.core.delivery.EventPipeline;
 import io.github.camelvzaps.core.delivery.EventReader;
 import java.net.URI;
 import java.time.Clock;
@@ -218,6 +219,7 @@ public final class RealtimeStream implements StreamSubscriber.Owner {
     private void replenish() {
         RealtimeSocket open;
         int room;
+        List<EventPipeline> waiting = List.of();
         synchronized (this) {
             open = demand.socket();
             if (open == null || closed || !subscribers.anyTaking()) {
@@ -227,13 +229,17 @@ public final class RealtimeStream implements StreamSubscriber.Owner {
             while (room <= 0 && demand.requested() == 0 && dropOldest()) {
                 room = window.free();
             }
-            if (room <= 0) {
-                return;
+            if (room > 0) {
+                demand.request(room);
+            } else if (demand.requested() == 0) {
+                waiting = subscribers.pipelines();
             }
-            demand.request(room);
         }
         // without the lock: it may bring the next text on this thread
-        open.request(room);
+        if (room > 0) {
+            open.request(room);
+        }
+        waiting.forEach(pipeline -> pipeline.windowFull(settings.instanceId()));
     }
 
     /** Tells whether a place became free; under the lock. */

@@ -1,5 +1,6 @@
 package io.github.camelvzaps.core.realtime;
 
+import io.github.camelvzaps.core.delivery.EventPipeline;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -41,6 +42,11 @@ final class StreamSubscribers {
                 .filter(one -> !one.isGone())
                 .map(StreamSubscriber::subscription)
                 .toList();
+    }
+
+    /** Returns what holds the events that are under way. */
+    List<EventPipeline> pipelines() {
+        return all.stream().map(one -> one.subscription().pipeline()).toList();
     }
 
     /** Returns who is to get an event. */

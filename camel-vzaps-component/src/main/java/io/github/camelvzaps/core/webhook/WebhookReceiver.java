@@ -127,6 +127,9 @@ final class WebhookReceiver extends AsyncProcessorSupport {
             BodyIntake intake = new BodyIntake(configuration.getMaximumEventSize(), share);
             body = WebhookBody.read(http.getMessage(), intake, mapper);
         } catch (BodyRefused refused) {
+            if (refused.status() == BodyRefused.NO_ROOM) {
+                consumer.pipeline().windowFull(null);
+            }
             refuse(http, refused.status(), refused.getMessage());
             return null;
         } catch (IOException e) {

@@ -130,7 +130,7 @@ class EventPipelinePropertyTest {
             return random.nextInt(bound);
         }
 
-        private void route(Delivery delivery, int tries, Consumer<Throwable> finished) {
+        private void route(RouteEntry delivery, int tries, Consumer<Throwable> finished) {
             Outcome[] all = Outcome.values();
             Outcome outcome = tries > 4 ? Outcome.SUCCEEDS : all[next(all.length)];
             if (outcome.name().startsWith("SUCCEEDS")) {

@@ -98,7 +98,7 @@ class EventPipelineTest {
                 statistics);
     }
 
-    private void route(Delivery delivery, int failuresBefore, Consumer<Throwable> finished) {
+    private void route(RouteEntry delivery, int failuresBefore, Consumer<Throwable> finished) {
         String id = delivery.event().messageId();
         routed.add(id + " " + failuresBefore);
         if (keeping) {
@@ -108,7 +108,7 @@ class EventPipelineTest {
         }
     }
 
-    private void deadLetter(Delivery delivery, int failuresBefore, Throwable last, Consumer<Throwable> finished) {
+    private void deadLetter(RouteEntry delivery, int failuresBefore, Throwable last, Consumer<Throwable> finished) {
         deadLetters.add(delivery.event().messageId() + " " + failuresBefore + " " + last.getMessage());
         finished.accept(deadLetterFailures.poll());
     }

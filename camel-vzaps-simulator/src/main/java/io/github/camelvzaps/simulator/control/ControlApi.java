@@ -65,6 +65,7 @@ public final class ControlApi {
                 "POST",
                 "instances/([^/]+)/unrestrict",
                 (request, path) -> done(() -> simulation.restrict(path.group(1), false)));
+        row("PUT", "numbers/([^/]+)", this::setOnWhatsApp);
         row("POST", "instances/([^/]+)/new-chats", this::limitNewChats);
         row("POST", "instances/([^/]+)/messages", this::customerWrites);
         row("GET", "instances/([^/]+)/messages", this::messages);
@@ -141,6 +142,16 @@ public final class ControlApi {
     private Reply setOptions(Incoming request, Matcher path) {
         simulation.setOptions(object(request));
         return Reply.plain(simulation.options());
+    }
+
+    private Reply setOnWhatsApp(Incoming request, Matcher path) {
+        Map<String, Object> body = object(request);
+        if (body.get("knownAs") instanceof String knownAs) {
+            simulation.setOnWhatsApp(path.group(1), knownAs);
+        } else {
+            simulation.setOnWhatsApp(path.group(1), !Boolean.FALSE.equals(body.get("exists")));
+        }
+        return Reply.ok();
     }
 
     private Reply addAccount(Incoming request, Matcher path) {

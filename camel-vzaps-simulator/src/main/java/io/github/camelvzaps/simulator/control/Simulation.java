@@ -17,6 +17,7 @@ import io.github.camelvzaps.simulator.realtime.RealtimeHub;
 import io.github.camelvzaps.simulator.state.EventShapes;
 import io.github.camelvzaps.simulator.state.GeneratedMedia;
 import io.github.camelvzaps.simulator.state.Instance;
+import io.github.camelvzaps.simulator.state.Jids;
 import io.github.camelvzaps.simulator.state.StoredEvent;
 import io.github.camelvzaps.simulator.state.World;
 import io.github.camelvzaps.simulator.zapyapi.ZapyWebhooks;
@@ -87,6 +88,18 @@ public class Simulation {
     public void unpair(String id) {
         synchronized (world) {
             world.unpair(known(id));
+        }
+    }
+
+    /** Says whether a number is on WhatsApp; else every number is that has 8 to 15 digits and does not end in 0000. */
+    public void setOnWhatsApp(String phone, boolean exists) {
+        setOnWhatsApp(phone, exists ? phone : null);
+    }
+
+    /** Says under which number WhatsApp knows one, as it does for accounts older than their ninth digit; null for none. */
+    public void setOnWhatsApp(String phone, String knownAs) {
+        synchronized (world) {
+            world.registrations().set(phone, knownAs == null ? null : Jids.of(knownAs));
         }
     }
 

@@ -25,6 +25,7 @@ public final class World {
     private final SplittableRandom random = new SplittableRandom();
     private final MediaShelf media = new MediaShelf();
     private final AccessTokens tokens = new AccessTokens();
+    private final Registrations registrations = new Registrations();
     /** Replaced under the monitor; volatile because the clock is read without it. */
     private volatile Options options = new Options();
 
@@ -52,6 +53,7 @@ public final class World {
         instances.clear();
         media.clear();
         tokens.clear();
+        registrations.clear();
         Options fresh = new Options();
         initialOptions.forEach(fresh::set);
         options = fresh;
@@ -63,6 +65,11 @@ public final class World {
         Account account = new Account(clientToken, clientSecret, apiKey);
         accounts.put(clientToken, account);
         return account;
+    }
+
+    /** Which numbers are on WhatsApp. */
+    public Registrations registrations() {
+        return registrations;
     }
 
     /** The account of a client token, or null. */

@@ -44,7 +44,7 @@ final class PeopleCalls {
         call.mustBeConnected();
         Map<String, Object> users = new LinkedHashMap<>();
         for (String phone : call.texts("phone")) {
-            if (Jids.exists(phone)) {
+            if (call.world().registrations().exists(phone)) {
                 Map<String, Object> user = new LinkedHashMap<>();
                 user.put("verified_name", "");
                 user.put("status", "Hey there! I am using WhatsApp.");
@@ -60,11 +60,11 @@ final class PeopleCalls {
         call.mustBeConnected();
         List<Map<String, Object>> users = new ArrayList<>();
         for (String phone : call.texts("phone")) {
-            boolean exists = Jids.exists(phone);
+            String jid = call.world().registrations().jidOf(phone);
             Map<String, Object> user = new LinkedHashMap<>();
             user.put("phone", phone);
-            user.put("exists", exists);
-            user.put("jid", exists ? Jids.of(phone) : "");
+            user.put("exists", !jid.isEmpty());
+            user.put("jid", jid);
             users.add(user);
         }
         return Reply.data(Map.of("users", users));
@@ -73,7 +73,7 @@ final class PeopleCalls {
     private static Reply avatar(Call call) {
         call.mustBeConnected();
         String phone = call.text("phone");
-        if (!Jids.exists(phone)) {
+        if (!call.world().registrations().exists(phone)) {
             throw Refusal.notFound("avatar");
         }
         // any picture will do, and this one differs from number to number

@@ -185,12 +185,12 @@ final class ZapyCalls {
         call.mustBeConnected();
         List<Map<String, Object>> results = new ArrayList<>();
         for (Object number : (List<?>) call.body().get("numbers")) {
-            boolean exists = Jids.exists(number.toString());
+            String jid = call.world().registrations().jidOf(ZapyCall.jid(number.toString()));
             Map<String, Object> result = new LinkedHashMap<>();
             result.put("number", number);
-            result.put("exists", exists);
-            if (exists) {
-                result.put("jid", ZapyCall.jid(number.toString()));
+            result.put("exists", !jid.isEmpty());
+            if (!jid.isEmpty()) {
+                result.put("jid", jid);
             }
             results.add(result);
         }
@@ -200,7 +200,9 @@ final class ZapyCalls {
     private static Reply picture(ZapyCall call) {
         Map<String, Object> body = new LinkedHashMap<>();
         String phone = Jids.user(ZapyCall.jid(call.path().get("phone")));
-        body.put("url", Jids.exists(phone) ? "https://pictures.example.com/" + phone + ".jpg" : null);
+        body.put(
+                "url",
+                call.world().registrations().exists(phone) ? "https://pictures.example.com/" + phone + ".jpg" : null);
         return Reply.plain(body);
     }
 

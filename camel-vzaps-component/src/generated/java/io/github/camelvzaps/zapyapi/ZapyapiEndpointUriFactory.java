@@ -23,7 +23,7 @@ public class ZapyapiEndpointUriFactory extends org.apache.camel.support.componen
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(118);
+        Set<String> props = new HashSet<>(124);
         props.add("acknowledge");
         props.add("allPages");
         props.add("allowedMediaHosts");
@@ -90,6 +90,12 @@ public class ZapyapiEndpointUriFactory extends org.apache.camel.support.componen
         props.add("onRestriction");
         props.add("operation");
         props.add("order");
+        props.add("outboxCreateTable");
+        props.add("outboxDataSource");
+        props.add("outboxDrain");
+        props.add("outboxLease");
+        props.add("outboxPollInterval");
+        props.add("outboxTable");
         props.add("pace");
         props.add("paceGap");
         props.add("paceMaxWait");

@@ -32,7 +32,7 @@ class ArchitectureTest {
             List.of("core"),
             List.of("core.webhook", "core.realtime", "core.pairing", "core.outbox"),
             List.of("core.producer", "core.consumer"),
-            List.of("core.poll", "core.media", "core.pace"),
+            List.of("core.poll", "core.media", "core.pace", "core.guard"),
             List.of("core.gateway", "core.watch"),
             List.of("core.client", "core.delivery"),
             List.of("core.operation", "core.event"),

@@ -87,6 +87,19 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "groupMax": getOrCreateConfiguration(target).setGroupMax(property(camelContext, int.class, value)); return true;
         case "groupquiet":
         case "groupQuiet": getOrCreateConfiguration(target).setGroupQuiet(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "guard": getOrCreateConfiguration(target).setGuard(property(camelContext, java.lang.String.class, value)); return true;
+        case "guardallow":
+        case "guardAllow": getOrCreateConfiguration(target).setGuardAllow(property(camelContext, java.lang.String.class, value)); return true;
+        case "guardlinks":
+        case "guardLinks": getOrCreateConfiguration(target).setGuardLinks(property(camelContext, java.lang.String.class, value)); return true;
+        case "guardmaxlength":
+        case "guardMaxLength": getOrCreateConfiguration(target).setGuardMaxLength(property(camelContext, int.class, value)); return true;
+        case "guardquiethours":
+        case "guardQuietHours": getOrCreateConfiguration(target).setGuardQuietHours(property(camelContext, java.lang.String.class, value)); return true;
+        case "guardwrotewithin":
+        case "guardWroteWithin": getOrCreateConfiguration(target).setGuardWroteWithin(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "guardzone":
+        case "guardZone": getOrCreateConfiguration(target).setGuardZone(property(camelContext, java.lang.String.class, value)); return true;
         case "headerfilterstrategy":
         case "headerFilterStrategy": target.setHeaderFilterStrategy(property(camelContext, org.apache.camel.spi.HeaderFilterStrategy.class, value)); return true;
         case "healthcheckconsumerenabled":
@@ -308,6 +321,19 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "groupMax": return int.class;
         case "groupquiet":
         case "groupQuiet": return long.class;
+        case "guard": return java.lang.String.class;
+        case "guardallow":
+        case "guardAllow": return java.lang.String.class;
+        case "guardlinks":
+        case "guardLinks": return java.lang.String.class;
+        case "guardmaxlength":
+        case "guardMaxLength": return int.class;
+        case "guardquiethours":
+        case "guardQuietHours": return java.lang.String.class;
+        case "guardwrotewithin":
+        case "guardWroteWithin": return long.class;
+        case "guardzone":
+        case "guardZone": return java.lang.String.class;
         case "headerfilterstrategy":
         case "headerFilterStrategy": return org.apache.camel.spi.HeaderFilterStrategy.class;
         case "healthcheckconsumerenabled":
@@ -525,6 +551,19 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "groupMax": return getOrCreateConfiguration(target).getGroupMax();
         case "groupquiet":
         case "groupQuiet": return getOrCreateConfiguration(target).getGroupQuiet();
+        case "guard": return getOrCreateConfiguration(target).getGuard();
+        case "guardallow":
+        case "guardAllow": return getOrCreateConfiguration(target).getGuardAllow();
+        case "guardlinks":
+        case "guardLinks": return getOrCreateConfiguration(target).getGuardLinks();
+        case "guardmaxlength":
+        case "guardMaxLength": return getOrCreateConfiguration(target).getGuardMaxLength();
+        case "guardquiethours":
+        case "guardQuietHours": return getOrCreateConfiguration(target).getGuardQuietHours();
+        case "guardwrotewithin":
+        case "guardWroteWithin": return getOrCreateConfiguration(target).getGuardWroteWithin();
+        case "guardzone":
+        case "guardZone": return getOrCreateConfiguration(target).getGuardZone();
         case "headerfilterstrategy":
         case "headerFilterStrategy": return target.getHeaderFilterStrategy();
         case "healthcheckconsumerenabled":

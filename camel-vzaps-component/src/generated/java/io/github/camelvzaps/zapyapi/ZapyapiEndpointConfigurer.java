@@ -85,6 +85,19 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "groupMax": target.getConfiguration().setGroupMax(property(camelContext, int.class, value)); return true;
         case "groupquiet":
         case "groupQuiet": target.getConfiguration().setGroupQuiet(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "guard": target.getConfiguration().setGuard(property(camelContext, java.lang.String.class, value)); return true;
+        case "guardallow":
+        case "guardAllow": target.getConfiguration().setGuardAllow(property(camelContext, java.lang.String.class, value)); return true;
+        case "guardlinks":
+        case "guardLinks": target.getConfiguration().setGuardLinks(property(camelContext, java.lang.String.class, value)); return true;
+        case "guardmaxlength":
+        case "guardMaxLength": target.getConfiguration().setGuardMaxLength(property(camelContext, int.class, value)); return true;
+        case "guardquiethours":
+        case "guardQuietHours": target.getConfiguration().setGuardQuietHours(property(camelContext, java.lang.String.class, value)); return true;
+        case "guardwrotewithin":
+        case "guardWroteWithin": target.getConfiguration().setGuardWroteWithin(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "guardzone":
+        case "guardZone": target.getConfiguration().setGuardZone(property(camelContext, java.lang.String.class, value)); return true;
         case "headerfilterstrategy":
         case "headerFilterStrategy": target.setHeaderFilterStrategy(property(camelContext, org.apache.camel.spi.HeaderFilterStrategy.class, value)); return true;
         case "idempotent": target.getConfiguration().setIdempotent(property(camelContext, boolean.class, value)); return true;
@@ -314,6 +327,19 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "groupMax": return int.class;
         case "groupquiet":
         case "groupQuiet": return long.class;
+        case "guard": return java.lang.String.class;
+        case "guardallow":
+        case "guardAllow": return java.lang.String.class;
+        case "guardlinks":
+        case "guardLinks": return java.lang.String.class;
+        case "guardmaxlength":
+        case "guardMaxLength": return int.class;
+        case "guardquiethours":
+        case "guardQuietHours": return java.lang.String.class;
+        case "guardwrotewithin":
+        case "guardWroteWithin": return long.class;
+        case "guardzone":
+        case "guardZone": return java.lang.String.class;
         case "headerfilterstrategy":
         case "headerFilterStrategy": return org.apache.camel.spi.HeaderFilterStrategy.class;
         case "idempotent": return boolean.class;
@@ -539,6 +565,19 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "groupMax": return target.getConfiguration().getGroupMax();
         case "groupquiet":
         case "groupQuiet": return target.getConfiguration().getGroupQuiet();
+        case "guard": return target.getConfiguration().getGuard();
+        case "guardallow":
+        case "guardAllow": return target.getConfiguration().getGuardAllow();
+        case "guardlinks":
+        case "guardLinks": return target.getConfiguration().getGuardLinks();
+        case "guardmaxlength":
+        case "guardMaxLength": return target.getConfiguration().getGuardMaxLength();
+        case "guardquiethours":
+        case "guardQuietHours": return target.getConfiguration().getGuardQuietHours();
+        case "guardwrotewithin":
+        case "guardWroteWithin": return target.getConfiguration().getGuardWroteWithin();
+        case "guardzone":
+        case "guardZone": return target.getConfiguration().getGuardZone();
         case "headerfilterstrategy":
         case "headerFilterStrategy": return target.getHeaderFilterStrategy();
         case "idempotent": return target.getConfiguration().isIdempotent();

@@ -16,6 +16,8 @@ public enum FailureReason {
     RATE_LIMITED("rateLimited"),
     /** There was no room in the pace of the number: options pace, paceGap and paceNewChats. Nothing was sent. */
     PACED("paced"),
+    /** A rule of the guard does not let it go: options that begin with guard. Nothing was sent. */
+    GUARDED("guarded"),
     /** Anything else, and what nobody understood. */
     OTHER("other");
 

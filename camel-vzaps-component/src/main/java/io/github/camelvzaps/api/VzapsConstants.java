@@ -805,10 +805,18 @@ public final class VzapsConstants {
     @Metadata(
             label = "producer",
             description = "Why the last call failed, as far as the gateway's words tell: restricted, notOnWhatsApp,"
-                    + " notConnected, rateLimited or other; paced when there was no room in the pace of the number. Not set"
-                    + " after a call that succeeded.",
+                    + " notConnected, rateLimited or other; paced when there was no room in the pace of the number,"
+                    + " guarded when the guard refused the message. Not set after a call that succeeded.",
             javaType = "String")
     public static final String FAILURE_REASON = "CamelVzapsFailureReason";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "What the guard has decided about the message: allowed, dryRun when it would have been sent, or"
+                            + " the option whose rule refused it, such as guardLinks. Not set without a guard.",
+            javaType = "String")
+    public static final String GUARD = "CamelVzapsGuard";
 
     @Metadata(
             label = "producer",

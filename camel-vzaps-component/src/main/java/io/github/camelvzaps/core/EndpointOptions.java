@@ -26,7 +26,8 @@ final class EndpointOptions {
             Set.of("instance", Parameters.INSTANCE_ID, Parameters.INSTANCE_TOKEN, "clientToken", "clientSecret");
 
     /** How the names of options begin that mean something only where a message is sent to a chat. */
-    private static final List<String> OF_SENDS = List.of("pace", "checkNumber", "onRestriction", "restrictionPause");
+    private static final List<String> OF_SENDS =
+            List.of("pace", "checkNumber", "guard", "onRestriction", "restrictionPause");
 
     private EndpointOptions() {}
 

@@ -17,7 +17,17 @@ final class NumericOptions {
 
     /** How the names of durations end, ours and those of Camel for polls. */
     private static final List<String> DURATIONS = List.of(
-            "delay", "timeout", "interval", "lease", "maxwait", "warmup", "pause", "quiet", "longest", "lifetime");
+            "delay",
+            "timeout",
+            "interval",
+            "lease",
+            "maxwait",
+            "warmup",
+            "pause",
+            "quiet",
+            "longest",
+            "lifetime",
+            "within");
 
     private static final Pattern DURATION = Pattern.compile(
             "-?\\d+|(\\d+(\\.\\d+)?\\s*(ms|millis(econds?)?|s|sec(onds?)?|m|min(utes?)?|h|hours?|d|days?)\\s*)+"

@@ -19,7 +19,13 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  */
 record KameletFile(String name, Map<String, Object> content) {
     static final List<String> NAMES = List.of(
-            "vzaps-sink", "vzaps-source", "vzaps-session-source", "vzaps-action", "zapyapi-sink", "zapyapi-source");
+            "vzaps-sink",
+            "vzaps-source",
+            "vzaps-session-source",
+            "vzaps-action",
+            "vzaps-guarded-send-action",
+            "zapyapi-sink",
+            "zapyapi-source");
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\??(\\w+)}}");
 

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelvzaps.Contract;
+import io.github.camelvzaps.api.NotSentException;
 import io.github.camelvzaps.simulator.SimulatorExtension;
 import io.github.camelvzaps.simulator.VzapsSimulator;
 import io.github.camelvzaps.simulator.api.AcceptedMessage;
@@ -27,6 +28,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each kamelet in a YAML route, against the simulator. */
 @ExtendWith(SimulatorExtension.class)
@@ -134,6 +137,45 @@ class KameletsRunTest {
                         org.assertj.core.api.Assertions.tuple("text", PHONE),
                         org.assertj.core.api.Assertions.tuple("text", "5511888888888"));
         assertThat(simulator.tokenCalls()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Hi, how are you? | 0 | ''",
+                "Hi, how are you? | 24h | guardWroteWithin",
+                "See example.com | 0 | guardLinks",
+            })
+    void theGuardedSendLetsGoWhatItsDefaultsAllow(String text, String wroteWithin, String refusedBy) throws Exception {
+        run("""
+            - route:
+                from:
+                  uri: direct:in
+                  steps:
+                    - to:
+                        uri: kamelet:vzaps-guarded-send-action
+                        parameters:
+                          instanceId: "{{instance}}"
+                          clientToken: "{{client}}"
+                          instanceToken: "{{token}}"
+                          phone: "{{phone}}"
+                          baseUrl: "{{api}}"
+                          wroteWithin: "%s"
+            """.formatted(wroteWithin));
+
+        Exchange end = context.createFluentProducerTemplate()
+                .to("direct:in")
+                .withBody(text)
+                .request(Exchange.class);
+
+        if (refusedBy.isEmpty()) {
+            assertThat(end.getException()).isNull();
+            assertThat(simulator.messages(Contract.INSTANCE)).hasSize(1);
+        } else {
+            assertThat(end.getException()).isInstanceOf(NotSentException.class).hasMessageContaining(refusedBy);
+            assertThat(simulator.messages(Contract.INSTANCE)).isEmpty();
+        }
     }
 
     @Test

@@ -134,17 +134,17 @@ class RestrictionTest {
     @Test
     void oneMessageIsTheTryAfterEachPauseAndEndsTheRestrictionWhenItGoes() throws Exception {
         simulator.limitNewChats(Contract.INSTANCE, 0);
-        try (Listener listener = listener("hold", Duration.ofSeconds(1))) {
+        try (Listener listener = listener("hold", Duration.ofSeconds(3))) {
             assertThat(sendToStranger(listener).getException()).isInstanceOf(UnknownOutcomeException.class);
             assertThat(sendToStranger(listener).getException()).isInstanceOf(NotSentException.class);
-            // after a second one goes, and is refused
+            // after the pause one goes, and is refused
             await().atMost(Duration.ofSeconds(20))
                     .until(() -> sendToStranger(listener).getException() instanceof UnknownOutcomeException);
             assertThat(calls()).isEqualTo(2);
             Exchange held = sendToStranger(listener);
             assertThat(held.getException(NotSentException.class).getRetryAfter())
                     .get()
-                    .satisfies(wait -> assertThat(wait).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(2)));
+                    .satisfies(wait -> assertThat(wait).isBetween(Duration.ofSeconds(3), Duration.ofSeconds(6)));
 
             // a route that starts during the restriction hears of it, too
             listener.context.getRouteController().startRoute("late");

@@ -9,6 +9,7 @@ import java.util.Map;
 public final class SimulatorBuilder {
 
     int port;
+    String portOption = "";
     String host = "127.0.0.1";
     final Map<String, String> instances = new LinkedHashMap<>();
     long tokenLifetimeSeconds = 3600;
@@ -24,6 +25,15 @@ public final class SimulatorBuilder {
     /** Default 0: a free one. */
     public SimulatorBuilder port(int port) {
         this.port = port;
+        return this;
+    }
+
+    /**
+     * How a person chooses another port, such as {@code --port} or {@code bot.port}; named when the port is taken. Default:
+     * not named.
+     */
+    public SimulatorBuilder portOption(String name) {
+        this.portOption = name;
         return this;
     }
 

@@ -38,13 +38,15 @@ public final class SimulatorMain {
             }
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
-            System.err.print(HELP);
             System.exit(2);
         }
         try {
-            VzapsSimulator simulator = settings.start();
+            VzapsSimulator simulator = settings.portOption("--port").start();
             Runtime.getRuntime().addShutdownHook(new Thread(simulator::close));
             System.out.println("simulator ready " + simulator.url());
+            System.out.println("phone page      " + simulator.url() + "/ui/");
+            System.out.println("credentials     client token " + VzapsSimulator.CLIENT_TOKEN + ", client secret "
+                    + VzapsSimulator.CLIENT_SECRET + ", ZapyAPI key " + VzapsSimulator.API_KEY);
         } catch (IllegalStateException e) {
             System.err.println(e.getMessage());
             System.exit(1);
@@ -53,7 +55,7 @@ public final class SimulatorMain {
 
     private static void apply(SimulatorBuilder settings, String option, String value) {
         switch (option) {
-            case "--port" -> settings.port(number(option, value));
+            case "--port" -> settings.port(port(value));
             case "--host" -> settings.host(value);
             case "--instance" -> {
                 String[] parts = value.split(":", 2);
@@ -68,15 +70,23 @@ public final class SimulatorMain {
                 String[] parts = value.split(",", 2);
                 settings.receipts(number(option, parts[0]), number(option, parts[parts.length - 1]));
             }
-            default -> throw new IllegalArgumentException("unknown option " + option);
+            default -> throw new IllegalArgumentException("unknown option " + option + "\n" + HELP.stripTrailing());
         }
+    }
+
+    private static int port(String value) {
+        int port = number("--port", value);
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException("--port must be from 0 to 65535, not " + value);
+        }
+        return port;
     }
 
     private static int number(String option, String value) {
         try {
             return Integer.parseInt(value);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(option + " needs a number", e);
+            throw new IllegalArgumentException(option + " needs a number, not " + value, e);
         }
     }
 }

@@ -31,7 +31,13 @@ public final class VzapsSimulator extends Simulation implements AutoCloseable {
 
     VzapsSimulator(SimulatorBuilder settings) {
         this(new ServerProcess(world(settings), new Journal(settings.journalSize), settings.host, settings.tls));
-        process.start(this, settings.port, settings.largestBody);
+        try {
+            process.start(this, settings.port, settings.largestBody);
+        } catch (IllegalStateException e) {
+            throw settings.portOption.isEmpty()
+                    ? e
+                    : new IllegalStateException(e.getMessage() + " with " + settings.portOption, e);
+        }
     }
 
     private VzapsSimulator(ServerProcess process) {

@@ -106,6 +106,19 @@ class CustomerMessageTest {
                         "text",
                         "",
                         "\"selected_row_id\":\"r1\""),
+                kind(
+                        CustomerMessage.listReply(ANA, "r1", "Row").replyTo("M1"),
+                        "list_response_message",
+                        "text",
+                        "",
+                        "\"stanza_id\":\"M1\""),
+                kind(
+                        CustomerMessage.pollVote(ANA, "M1", "Yes"),
+                        "poll_update_message",
+                        "poll",
+                        "",
+                        // SHA-256 of "Yes"
+                        "haOas0XWcv+MqbnGh2863Kz0XufB4tvSQI/TOL1V4H4="),
                 kind(CustomerMessage.edit(ANA, "M1", "better"), "protocol_message", "text", "", "MESSAGE_EDIT"),
                 kind(CustomerMessage.delete(ANA, "M1"), "protocol_message", "text", "", "REVOKE"));
     }

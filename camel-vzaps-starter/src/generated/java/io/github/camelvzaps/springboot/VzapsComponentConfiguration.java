@@ -66,6 +66,13 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
     private String caption;
     private Boolean checkNumber;
     private String fileName;
+    private String guard;
+    private String guardAllow;
+    private String guardLinks;
+    private Integer guardMaxLength;
+    private String guardQuietHours;
+    private java.time.Duration guardWroteWithin;
+    private String guardZone;
     private Boolean ignoreHeaders;
     private Boolean lazyStartProducer;
     private String messageId;
@@ -582,6 +589,62 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
 
     public void setFileName(String fileName) {
         this.fileName = fileName;
+    }
+
+    public String getGuard() {
+        return guard;
+    }
+
+    public void setGuard(String guard) {
+        this.guard = guard;
+    }
+
+    public String getGuardAllow() {
+        return guardAllow;
+    }
+
+    public void setGuardAllow(String guardAllow) {
+        this.guardAllow = guardAllow;
+    }
+
+    public String getGuardLinks() {
+        return guardLinks;
+    }
+
+    public void setGuardLinks(String guardLinks) {
+        this.guardLinks = guardLinks;
+    }
+
+    public Integer getGuardMaxLength() {
+        return guardMaxLength;
+    }
+
+    public void setGuardMaxLength(Integer guardMaxLength) {
+        this.guardMaxLength = guardMaxLength;
+    }
+
+    public String getGuardQuietHours() {
+        return guardQuietHours;
+    }
+
+    public void setGuardQuietHours(String guardQuietHours) {
+        this.guardQuietHours = guardQuietHours;
+    }
+
+    public java.time.Duration getGuardWroteWithin() {
+        return guardWroteWithin;
+    }
+
+    public void setGuardWroteWithin(java.time.Duration guardWroteWithin) {
+        this.guardWroteWithin = guardWroteWithin;
+    }
+
+    public String getGuardZone() {
+        return guardZone;
+    }
+
+    public void setGuardZone(String guardZone) {
+        this.guardZone = guardZone;
     }
 
     public Boolean getIgnoreHeaders() {

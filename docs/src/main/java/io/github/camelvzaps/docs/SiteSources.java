@@ -2,6 +2,7 @@ package io.github.camelvzaps.docs;
 
 import io.github.camelvzaps.vzaps.VzapsComponent;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -43,8 +44,11 @@ public final class SiteSources {
         Files.writeString(generated.resolve("packages.adoc"), PackageTable.asciidoc(packages, sources));
         Path images = Files.createDirectories(target.resolve("images"));
         Files.writeString(images.resolve("packages.svg"), DiagramWriter.svg(packages));
-        for (String image : List.of("simulator-phone.png", "pacing.svg")) {
-            Files.copy(root.resolve("docs/" + image), images.resolve(image), StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(root.resolve("docs/pacing.svg"), images.resolve("pacing.svg"), StandardCopyOption.REPLACE_EXISTING);
+        try (DirectoryStream<Path> phones = Files.newDirectoryStream(root.resolve("docs"), "simulator-phone*.png")) {
+            for (Path phone : phones) {
+                Files.copy(phone, images.resolve(phone.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
         }
     }
 

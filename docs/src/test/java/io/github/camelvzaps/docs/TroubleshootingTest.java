@@ -100,6 +100,8 @@ class TroubleshootingTest {
         // not sent
         all.add(Mistake.of("vzaps:messages/sendText"));
         all.add(Mistake.of("vzaps:messages/sendText?phone=5511999990000&checkNumber=true"));
+        all.add(Mistake.of(SEND + "&guard=on&guardMaxLength=1"));
+        all.add(Mistake.of(SEND + "&guardLinks=none"));
         all.add(Mistake.of(SEND + "&checkNumber=true")
                 .fault(FaultRule.onOperation("users/check").status(400)));
         all.add(Mistake.of(SEND + "&param.delay=soon"));

@@ -19,7 +19,7 @@ public final class FailurePatterns {
 
     /** What no gateway says is not looked for. */
     private static final List<FailureReason> OF_GATEWAYS = Arrays.stream(FailureReason.values())
-            .filter(reason -> reason != FailureReason.PACED)
+            .filter(reason -> reason != FailureReason.PACED && reason != FailureReason.GUARDED)
             .toList();
 
     private record Row(FailureReason reason, Pattern pattern) {}

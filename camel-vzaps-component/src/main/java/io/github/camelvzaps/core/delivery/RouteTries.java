@@ -46,10 +46,6 @@ final class RouteTries {
         failures = before;
     }
 
-    int failures() {
-        return failures;
-    }
-
     void run() {
         owner.enters();
         if (line.settings().redelivery().givesUp(failures)) {

@@ -3,13 +3,17 @@ package io.github.camelvzaps.core.gateway;
 import io.github.camelvzaps.api.Audience;
 import io.github.camelvzaps.api.EventType;
 import io.github.camelvzaps.api.VzapsEvent;
+import io.github.camelvzaps.core.event.BrazilianMobile;
 import io.github.camelvzaps.core.event.Jid;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Stream;
 import org.apache.camel.spi.IdempotentRepository;
-import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
+import org.apache.camel.support.LRUCacheFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,25 +25,56 @@ public final class ChatsThatWrote {
     private static final Logger LOG = LoggerFactory.getLogger(ChatsThatWrote.class);
     private static final int REMEMBERED = 100_000;
 
-    private final IdempotentRepository memory = MemoryIdempotentRepository.memoryIdempotentRepository(REMEMBERED);
+    /** For a chat of which only a repository knows that it wrote. */
+    private static final long SOME_TIME = 0;
+
+    /** When they wrote the last time, in milliseconds; the longest unused goes first. */
+    private final Map<String, Long> times = LRUCacheFactory.newLRUCache(REMEMBERED);
 
     /**
-     * Notes who wrote, by all addresses that the event names.
+     * Notes who wrote: of a group its chat, of a person all addresses that the event names.
      *
-     * @param repository null when there is none
+     * @param repository keeps the persons; null when there is none
      * @param workers threads that may block
      */
     public void wrote(VzapsEvent event, IdempotentRepository repository, Executor workers) {
-        boolean fromPerson = event.audience() == null || event.audience() == Audience.PERSON;
-        if (!event.type().equals(EventType.MESSAGE) || event.isFromMe() || !fromPerson) {
+        if (!event.type().equals(EventType.MESSAGE) || event.isFromMe()) {
             return;
         }
-        Stream.of(event.chatId(), event.senderPhone(), event.senderLid(), event.senderJid())
+        long at = writtenAt(event);
+        boolean fromPerson = event.audience() == null || event.audience() == Audience.PERSON;
+        Stream<String> addresses = fromPerson
+                ? Stream.of(event.chatId(), event.senderPhone(), event.senderLid(), event.senderJid())
+                : Stream.of(event.chatId());
+        addresses
                 .filter(Objects::nonNull)
                 .map(address -> key(event.instanceId(), chat(address)))
                 .distinct()
-                .filter(memory::add)
-                .forEach(key -> keep(key, repository, workers));
+                .forEach(key -> {
+                    boolean isNew = !times.containsKey(key);
+                    times.merge(key, at, Math::max);
+                    if (isNew && fromPerson) {
+                        keep(key, repository, workers);
+                    }
+                });
+    }
+
+    /** What is old when it comes was old when it was written; a clock ahead of ours does not count. */
+    private static long writtenAt(VzapsEvent event) {
+        Instant now = Instant.now();
+        Instant named = event.timestamp();
+        return (named == null || named.isAfter(now) ? now : named).toEpochMilli();
+    }
+
+    /**
+     * Returns when a chat wrote the last time, as far as the consumers of this process have seen it.
+     *
+     * @param chat in the form of {@link #chat}
+     */
+    public Optional<Instant> lastWrote(String instanceId, String chat) {
+        return Optional.ofNullable(times.get(key(instanceId, chat)))
+                .filter(at -> at != SOME_TIME)
+                .map(Instant::ofEpochMilli);
     }
 
     private static void keep(String key, IdempotentRepository repository, Executor workers) {
@@ -67,12 +102,12 @@ public final class ChatsThatWrote {
      */
     public boolean knows(String instanceId, String chat, IdempotentRepository repository) {
         String key = key(instanceId, chat);
-        if (memory.contains(key)) {
+        if (times.containsKey(key)) {
             return true;
         }
         boolean known = repository != null && repository.contains(key);
         if (known) {
-            memory.add(key);
+            times.putIfAbsent(key, SOME_TIME);
         }
         return known;
     }
@@ -91,8 +126,6 @@ public final class ChatsThatWrote {
         if (phone == null) {
             return String.valueOf(jid);
         }
-        boolean brazilianMobile =
-                phone.length() == 13 && phone.startsWith("55") && phone.charAt(4) == '9' && phone.charAt(5) >= '6';
-        return brazilianMobile ? phone.substring(0, 4) + phone.substring(5) : phone;
+        return BrazilianMobile.shortForm(phone);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.camelvzaps.core.gateway;
 
+import io.github.camelvzaps.core.event.Jid;
 import io.github.camelvzaps.core.event.JsonKeys;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +14,6 @@ import java.util.Map;
  * @param knownAs the digits under which WhatsApp knows it; those of the number where the answer names no other
  */
 public record CheckedNumber(String number, boolean exists, String knownAs) {
-    private static final String PHONE_SERVER = "@s.whatsapp.net";
-
     /**
      * Reads an answer; what says neither yes nor no is left out.
      *
@@ -35,13 +34,10 @@ public record CheckedNumber(String number, boolean exists, String knownAs) {
         return numbers;
     }
 
-    /** A JID with a device behind a colon, or one of a hidden number, does not name the phone. */
+    /** One of a hidden number does not name the phone. */
     private static String knownAs(String jid, String otherwise) {
-        if (jid == null || !jid.endsWith(PHONE_SERVER)) {
-            return otherwise;
-        }
-        String user = jid.substring(0, jid.length() - PHONE_SERVER.length());
-        return user.matches("\\d{5,15}") ? user : otherwise;
+        Jid known = Jid.parse(jid);
+        return known == null || known.phone() == null ? otherwise : known.phone();
     }
 
     private static String digits(String text) {

@@ -14,7 +14,7 @@ import org.apache.camel.support.jsse.SSLContextParameters;
  * copy of its component's.
  */
 @UriParams
-public class GatewayConfiguration extends NumberCheckConfiguration {
+public class GatewayConfiguration extends GuardConfiguration {
     @UriParam(
             description =
                     "Id of the instance (the WhatsApp number) that the calls are about. The header InstanceId or a"

@@ -2,6 +2,7 @@ package io.github.camelvzaps.core.pace;
 
 import io.github.camelvzaps.api.FailureReason;
 import io.github.camelvzaps.api.GatewayException;
+import io.github.camelvzaps.core.client.AsyncFailure;
 import io.github.camelvzaps.core.watch.Meters;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,7 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
@@ -94,10 +94,8 @@ final class Restrictions {
      * @param failure null for a good call
      */
     synchronized void learn(String instanceId, Restriction restriction, boolean tried, Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        boolean restricted =
-                cause instanceof GatewayException answer && answer.getFailureReason() == FailureReason.RESTRICTED;
+        boolean restricted = AsyncFailure.cause(failure) instanceof GatewayException answer
+                && answer.getFailureReason() == FailureReason.RESTRICTED;
         if (restricted) {
             found(instanceId, restriction, tried);
         } else if (tried && failure == null) {

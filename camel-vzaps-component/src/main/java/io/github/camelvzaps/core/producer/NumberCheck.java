@@ -6,6 +6,7 @@ import io.github.camelvzaps.api.GatewayException;
 import io.github.camelvzaps.api.Outcome;
 import io.github.camelvzaps.core.client.ApiCall;
 import io.github.camelvzaps.core.client.AsyncFailure;
+import io.github.camelvzaps.core.event.BrazilianMobile;
 import io.github.camelvzaps.core.event.Jid;
 import io.github.camelvzaps.core.gateway.CheckedNumber;
 import io.github.camelvzaps.core.gateway.ConsumedInstance;

@@ -23,6 +23,7 @@ import io.github.camelvzaps.core.poll.PollReading;
 import io.github.camelvzaps.core.watch.Meters;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.apache.camel.AsyncCallback;
@@ -50,9 +51,7 @@ public class OperationProducer extends DefaultAsyncProducer {
     private Credentials credentials;
     private RetryRule retry;
     private Pacing pacing;
-
-    /** Null without checkNumber=true. */
-    private NumberCheck numbers;
+    private SendChecks checks;
 
     private Meters meters = Meters.NONE;
 
@@ -100,7 +99,7 @@ public class OperationProducer extends DefaultAsyncProducer {
         requests = new RequestBinding(runtime);
         answers = new ResponseBinding(runtime, client, httpHeaders);
         pacing = Pacing.start(runtime, paces);
-        numbers = runtime.configuration().isCheckNumber() ? new NumberCheck(runtime, known) : null;
+        checks = SendChecks.of(runtime, known);
     }
 
     @Override
@@ -121,12 +120,14 @@ public class OperationProducer extends DefaultAsyncProducer {
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
         exchange.getMessage().removeHeader(VzapsConstants.PACE_WAITED);
+        exchange.getMessage().removeHeader(VzapsConstants.GUARD);
         try {
             ApiCall call = call(exchange);
-            if (numbers == null) {
+            if (checks.isEmpty()) {
                 admit(exchange, call, callback);
             } else {
-                numbers.check(call).whenComplete((checked, refusal) -> checked(exchange, checked, refusal, callback));
+                checks.check(exchange, call)
+                        .whenComplete((checked, refusal) -> checked(exchange, checked, refusal, callback));
             }
         } catch (Exception e) {
             fail(exchange, ApiClient.notSent(runtime.operationId(), e));
@@ -137,11 +138,18 @@ public class OperationProducer extends DefaultAsyncProducer {
     }
 
     /** May run on an I/O thread, where neither the route goes on nor anything waits. */
-    private void checked(Exchange exchange, ApiCall call, Throwable refusal, AsyncCallback callback) {
+    private void checked(Exchange exchange, Optional<ApiCall> checked, Throwable refusal, AsyncCallback callback) {
         Throwable failure = AsyncFailure.cause(refusal);
+        if (failure == null && checked.isEmpty()) {
+            runtime.routes().execute(() -> {
+                tellReason(exchange);
+                callback.done(false);
+            });
+            return;
+        }
         if (failure == null) {
             try {
-                admit(exchange, call, callback);
+                admit(exchange, checked.get(), callback);
                 return;
             } catch (Exception e) {
                 failure = ApiClient.notSent(runtime.operationId(), e);
@@ -157,7 +165,8 @@ public class OperationProducer extends DefaultAsyncProducer {
     private void fail(Exchange exchange, Throwable failure) {
         exchange.setException(failure);
         tellReason(exchange);
-        meters.called(runtime.operationId(), exchange.getException());
+        String operation = failure instanceof GatewayException known ? known.getOperation() : runtime.operationId();
+        meters.called(operation, exchange.getException());
     }
 
     /** Starts the call when the pace of its number lets it. */
@@ -174,6 +183,12 @@ public class OperationProducer extends DefaultAsyncProducer {
 
     /** @param turn null when the message has no pace */
     private void start(Exchange exchange, ApiCall call, AsyncCallback callback, Pacing.Turn turn) {
+        GatewayException refusal = turn == null ? null : checks.refusalAfterWait(exchange, call);
+        if (refusal != null) {
+            turn.ended(refusal);
+            refused(exchange, callback, turn.waited(), refusal);
+            return;
+        }
         CompletableFuture<ApiResponse> answer;
         try {
             answer = client.call(call);
@@ -199,9 +214,7 @@ public class OperationProducer extends DefaultAsyncProducer {
     private void refused(Exchange exchange, AsyncCallback callback, Duration waited, GatewayException refusal) {
         runtime.routes().execute(() -> {
             tellWait(exchange, waited);
-            exchange.setException(refusal);
-            tellReason(exchange);
-            meters.called(refusal.getOperation(), refusal);
+            fail(exchange, refusal);
             callback.done(false);
         });
     }

@@ -11,6 +11,7 @@ import io.github.camelvzaps.api.Outcome;
 import io.github.camelvzaps.core.client.ScriptedServer.Reply;
 import io.github.camelvzaps.core.operation.Media;
 import io.github.camelvzaps.core.operation.Repeat;
+import io.github.camelvzaps.simulator.VzapsSimulator;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,10 +20,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -273,15 +276,7 @@ class ApiClientTest {
 
     @Test
     void aCallWhoseAnswerDripsEndsWithItsTime() throws Exception {
-        try (ScriptedServer server = new ScriptedServer(out -> {
-            out.write("HTTP/1.1 200 X\r\nContent-Length: 100\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-            for (int i = 0; i < 99; i++) {
-                out.write('x');
-                out.flush();
-                Thread.sleep(100);
-            }
-            return false;
-        })) {
+        try (ScriptedServer server = new ScriptedServer(ScriptedServer.dripping(100, 99))) {
             GatewayException failure = calls.failure(server.url());
             assertThat(failure.getOutcome()).isEqualTo(Outcome.UNKNOWN);
             assertThat(failure)
@@ -290,6 +285,107 @@ class ApiClientTest {
             assertThat(server.requests).hasSize(1);
         }
         await().untilAsserted(() -> assertThat(calls.client.leasedConnections()).isZero());
+    }
+
+    @Test
+    void aCallThatIsGivenUpClosesItsConnectionThoughItWasOpenBefore() throws Exception {
+        try (ScriptedServer server =
+                new ScriptedServer(ScriptedServer.status(200, "{}"), ScriptedServer.dripping(100, 99))) {
+            calls.answer(server.url());
+            assertThat(calls.failure(server.url())).hasMessageContaining("(callTimeout)");
+            assertThat(server.connected()).isEqualTo(1);
+            await().untilAsserted(() -> assertThat(server.open()).isZero());
+        }
+    }
+
+    @Test
+    void contentThatComesSlowlyIsSentToItsEnd() throws Exception {
+        calls.body = fields("image", new Media("image/png", true, () -> new InputStream() {
+            private int left = 8;
+
+            @Override
+            public int read() {
+                throw new UnsupportedOperationException("content is read in chunks");
+            }
+
+            @Override
+            public int read(byte[] chunk, int from, int length) throws IOException {
+                try {
+                    Thread.sleep(250);
+                } catch (InterruptedException e) {
+                    throw new IOException(e);
+                }
+                return left-- > 0 ? length : -1;
+            }
+        }));
+        try (ScriptedServer server = new ScriptedServer()) {
+            assertThat(calls.answer(server.url()).status()).isEqualTo(200);
+            assertThat(server.requests).hasSize(1);
+        }
+    }
+
+    @Test
+    void aConnectionThatIsBeingOpenedIsNotTakenForAFullPool() throws Exception {
+        try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                Socket first = new Socket(full.getInetAddress(), full.getLocalPort());
+                Socket second = new Socket(full.getInetAddress(), full.getLocalPort());
+                CallFixture patient =
+                        new CallFixture(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofMillis(200), 1)) {
+            assertThat(first.isConnected() && second.isConnected()).isTrue();
+            GatewayException failure = patient.failure("http://127.0.0.1:" + full.getLocalPort());
+            assertThat(failure.getOutcome()).isEqualTo(Outcome.NOT_SENT);
+            assertThat(failure)
+                    .hasMessageContaining("nothing sent to 127.0.0.1")
+                    .hasMessageContaining("(callTimeout)");
+        }
+    }
+
+    @Test
+    void aProxyGetsTheCallWithItsPassword() throws Exception {
+        try (ScriptedServer proxy =
+                        new ScriptedServer(ScriptedServer.status(407, "", "Proxy-Authenticate: Basic realm=\"p\""));
+                CallFixture behind = new CallFixture(CallFixture.settings(
+                        CallFixture.CALL_TIMEOUT,
+                        CallFixture.SILENCE,
+                        CallFixture.SILENCE,
+                        1,
+                        null,
+                        URI.create(proxy.url())))) {
+            assertThat(behind.answer("http://gateway.example").status()).isEqualTo(200);
+            assertThat(proxy.requests).hasSize(2);
+            assertThat(proxy.requests.get(1))
+                    .startsWith("POST http://gateway.example/do?a=b ")
+                    .contains("Proxy-Authorization: Basic bWU6cHJveHktcGFzc3dvcmQ=");
+        }
+    }
+
+    @Test
+    void theTrustOfTheOptionIsUsed() throws Exception {
+        try (VzapsSimulator simulator = VzapsSimulator.builder().tls().start();
+                CallFixture trusting = new CallFixture(CallFixture.settings(
+                        Duration.ofSeconds(20),
+                        Duration.ofSeconds(20),
+                        Duration.ofSeconds(20),
+                        1,
+                        simulator.sslContext(),
+                        null))) {
+            assertThat(trusting.failure(simulator.url()).getStatusCode()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void aClosedClientLeavesNoConnectionAndNoTask() throws Exception {
+        CallFixture closing = new CallFixture();
+        try (ScriptedServer server = new ScriptedServer()) {
+            closing.answer(server.url());
+            assertThat(server.open()).isEqualTo(1);
+            closing.client.close();
+            await().untilAsserted(() -> assertThat(server.open()).isZero());
+            await().untilAsserted(() ->
+                    assertThat(closing.timer.getQueue()).allMatch(task -> ((Future<?>) task).isCancelled()));
+        } finally {
+            closing.close();
+        }
     }
 
     @Test
@@ -313,6 +409,7 @@ class ApiClientTest {
             one.repeat = Repeat.NEVER;
             CompletableFuture<ApiResponse> first = one.start(server.url());
             await().until(() -> server.requests.size() == 1);
+            assertThat(one.client.leasedConnections()).isEqualTo(1);
 
             GatewayException second = one.failure(server.url());
 

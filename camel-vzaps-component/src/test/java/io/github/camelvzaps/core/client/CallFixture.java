@@ -6,6 +6,7 @@ import io.github.camelvzaps.core.operation.Access;
 import io.github.camelvzaps.core.operation.AssembledRequest;
 import io.github.camelvzaps.core.operation.Operation;
 import io.github.camelvzaps.core.operation.Repeat;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -17,9 +18,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLContext;
 
 /** A client with short times, and calls to make with it. */
 final class CallFixture implements AutoCloseable {
@@ -29,7 +31,7 @@ final class CallFixture implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 20;
 
     final ExecutorService workers = Executors.newCachedThreadPool();
-    final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1);
     final SecretMask secrets = new SecretMask();
     final AtomicInteger replaced = new AtomicInteger();
     final ApiClient client;
@@ -53,30 +55,39 @@ final class CallFixture implements AutoCloseable {
     }
 
     CallFixture(Duration callTimeout, Duration silence, Duration connectionWait, int connections) {
+        this(settings(callTimeout, silence, connectionWait, connections, null, null));
+    }
+
+    CallFixture(ClientSettings settings) {
         client = new ApiClient(
-                new ClientSettings(
-                        Duration.ofSeconds(5),
-                        silence,
-                        connectionWait,
-                        callTimeout,
-                        connections,
-                        connections,
-                        LARGEST_ANSWER,
-                        new FailurePatterns(null),
-                        null,
-                        null,
-                        null,
-                        0,
-                        null,
-                        null,
-                        "test"),
-                new ObjectMapper(),
-                workers,
-                timer,
-                Clock.systemUTC(),
-                secrets,
-                replaced::incrementAndGet);
+                settings, new ObjectMapper(), workers, timer, Clock.systemUTC(), secrets, replaced::incrementAndGet);
         tokens.add(Map.of("X-Token", "first-token"));
+    }
+
+    /** @param proxy host and port of a proxy that wants the user {@code me} with the password {@code proxy-password} */
+    static ClientSettings settings(
+            Duration callTimeout,
+            Duration silence,
+            Duration connectionWait,
+            int connections,
+            SSLContext ssl,
+            URI proxy) {
+        return new ClientSettings(
+                Duration.ofSeconds(5),
+                silence,
+                connectionWait,
+                callTimeout,
+                connections,
+                connections,
+                LARGEST_ANSWER,
+                new FailurePatterns(null),
+                null,
+                ssl,
+                proxy == null ? null : proxy.getHost(),
+                proxy == null ? 0 : proxy.getPort(),
+                proxy == null ? null : "me",
+                proxy == null ? null : "proxy-password",
+                "test");
     }
 
     ApiCall call(String url) {

@@ -187,15 +187,7 @@ class ResponseConsumerTest {
                 return timed.get();
             }
         };
-        Reply slow = out -> {
-            out.write("HTTP/1.1 200 X\r\nContent-Length: 20\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-            for (int i = 0; i < 20; i++) {
-                out.write('x');
-                out.flush();
-                Thread.sleep(100);
-            }
-            return true;
-        };
+        Reply slow = ScriptedServer.dripping(20, 20);
         try (ScriptedServer server = new ScriptedServer(slow, slow)) {
             ApiResponse answer = calls.answer(server.url());
             assertThat(answer.file()).hasSize(20);

@@ -63,6 +63,11 @@ final class ScriptedServer implements AutoCloseable {
         return connected.get();
     }
 
+    /** Returns how many of them are open. */
+    int open() {
+        return connections.size();
+    }
+
     static Reply status(int status, String body, String... headers) {
         return raw("HTTP/1.1 " + status + " X\r\nContent-Length: " + body.getBytes(StandardCharsets.UTF_8).length
                 + "\r\n" + lines(headers) + "\r\n" + body);
@@ -78,6 +83,19 @@ final class ScriptedServer implements AutoCloseable {
             out.write(answer);
             out.flush();
             return true;
+        };
+    }
+
+    /** Sends so many bytes of a body one by one, a tenth of a second apart; hangs up when that is not all of it. */
+    static Reply dripping(int length, int sent) {
+        return out -> {
+            out.write(("HTTP/1.1 200 X\r\nContent-Length: " + length + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            for (int i = 0; i < sent; i++) {
+                out.write('x');
+                out.flush();
+                Thread.sleep(100);
+            }
+            return sent == length;
         };
     }
 

@@ -10,8 +10,6 @@ import io.github.camelvzaps.core.event.EventFilter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -54,25 +52,6 @@ class EventPipelineTest {
     private final List<String> deadLetters = new CopyOnWriteArrayList<>();
     private final ConcurrentLinkedQueue<Throwable> deadLetterFailures = new ConcurrentLinkedQueue<>();
     private final List<String> ends = new CopyOnWriteArrayList<>();
-
-    private static final class SettableClock extends Clock {
-        private volatile Instant now = Instant.parse("2026-01-01T00:00:00Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
 
     @AfterEach
     void stopTimer() {

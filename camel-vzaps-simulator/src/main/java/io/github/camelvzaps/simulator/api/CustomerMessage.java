@@ -72,6 +72,11 @@ public final class CustomerMessage {
         return of(from, "listReply", Map.of("id", rowId, "title", title));
     }
 
+    /** The customer chooses options of a poll; none takes the vote back. */
+    public static CustomerMessage pollVote(String from, String messageId, String... options) {
+        return of(from, "pollVote", Map.of("messageId", messageId, "options", List.of(options)));
+    }
+
     /** The customer changes an earlier text. */
     public static CustomerMessage edit(String from, String messageId, String text) {
         return of(from, "edit", Map.of("messageId", messageId, "text", text));

@@ -7,7 +7,7 @@ import io.github.camelvzaps.simulator.api.SimulatedEvent;
 import io.github.camelvzaps.simulator.http.Incoming;
 import io.github.camelvzaps.simulator.http.Refusal;
 import io.github.camelvzaps.simulator.http.Reply;
-import io.github.camelvzaps.simulator.state.GeneratedMedia;
+import io.github.camelvzaps.simulator.state.Media;
 import io.github.camelvzaps.simulator.state.Restriction;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -73,7 +73,8 @@ public final class ControlApi {
         row("GET", "instances/([^/]+)/events", this::events);
         row("GET", "instances/([^/]+)/events/counts", this::eventCounts);
         row("GET", "instances/([^/]+)/events/([^/]+)", this::event);
-        row("GET", "instances/([^/]+)/chats", (request, path) -> Reply.plain(simulation.conversations(path.group(1))));
+        row("GET", "instances/([^/]+)/chats", this::chats);
+        row("GET", "instances/([^/]+)/chats/([^/]+)/messages", this::chatMessages);
         row("POST", "instances/([^/]+)/realtime/close", this::closeRealtime);
         row(
                 "POST",
@@ -226,11 +227,32 @@ public final class ControlApi {
     }
 
     private Reply events(Incoming request, Matcher path) {
-        String last = request.query().get("last");
-        int most = last == null ? Integer.MAX_VALUE : Integer.parseInt(last);
+        int most = queryNumber(request, "last", Integer.MAX_VALUE);
         return Reply.plain(simulation.lastEvents(path.group(1), most).stream()
                 .map(Listings::event)
                 .toList());
+    }
+
+    private Reply chats(Incoming request, Matcher path) {
+        String search = request.query().getOrDefault("search", "");
+        return Reply.plain(simulation.chats(path.group(1), search, queryNumber(request, "limit", Conversations.USUAL)));
+    }
+
+    private Reply chatMessages(Incoming request, Matcher path) {
+        return Reply.plain(simulation.chatMessages(
+                path.group(1),
+                path.group(2),
+                queryNumber(request, "before", -1),
+                queryNumber(request, "limit", Conversations.USUAL)));
+    }
+
+    private static int queryNumber(Incoming request, String name, int otherwise) {
+        String value = request.query().get(name);
+        try {
+            return value == null ? otherwise : Integer.parseUnsignedInt(value);
+        } catch (NumberFormatException e) {
+            throw Refusal.badRequest(name + " must be a number from 0, not " + value);
+        }
     }
 
     private Reply eventCounts(Incoming request, Matcher path) {
@@ -253,8 +275,7 @@ public final class ControlApi {
 
     private Reply requests(Incoming request, Matcher path) {
         List<RecordedRequest> all = simulation.requests();
-        String last = request.query().get("last");
-        int from = last == null ? 0 : Math.max(0, all.size() - Integer.parseInt(last));
+        int from = Math.max(0, all.size() - queryNumber(request, "last", Integer.MAX_VALUE));
         return Reply.plain(
                 all.subList(from, all.size()).stream().map(Listings::request).toList());
     }
@@ -301,8 +322,24 @@ public final class ControlApi {
                 false);
     }
 
+    /** Whether the body of this call is a file, to be read as it is. */
+    public static boolean takesFile(String method, String path) {
+        return method.equals("POST") && path.equals(PREFIX + "files");
+    }
+
+    /** {@code POST /_sim/files}: keeps the body as media of its content type. */
+    public Reply addFile(byte[] content, String contentType) {
+        if (content.length == 0 || contentType == null) {
+            throw Refusal.badRequest("the body must be a file, and Content-Type say of which kind");
+        }
+        var media = simulation.addMedia(content, contentType);
+        Map<String, Object> answer = new LinkedHashMap<>(media.node());
+        answer.put("id", media.url().substring(media.url().lastIndexOf('/') + 1));
+        return Reply.plain(answer);
+    }
+
     private Reply media(Incoming request, Matcher path) {
-        GeneratedMedia media = simulation.media(path.group(1));
+        Media media = simulation.media(path.group(1));
         if (media == null) {
             throw Refusal.notFound("media");
         }

@@ -1,23 +1,27 @@
 package io.github.camelvzaps.simulator.control;
 
-import io.github.camelvzaps.simulator.api.MediaDigest;
+import io.github.camelvzaps.simulator.state.Chat;
+import io.github.camelvzaps.simulator.state.ChatEntry;
 import io.github.camelvzaps.simulator.state.Instance;
 import io.github.camelvzaps.simulator.state.Jids;
-import io.github.camelvzaps.simulator.state.MessageLog;
-import io.github.camelvzaps.simulator.state.StoredEvent;
-import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Instances and chats as a person wants to see them. Runs with the world's monitor held. */
 public final class Conversations {
 
-    /** Messages and events that are looked at, from the newest back. */
-    private static final int SHOWN = 500;
+    /** Chats, or messages, of one answer unless it is asked for another number. */
+    static final int USUAL = 50;
+
+    /** Most of either in one answer. */
+    static final int MOST = 500;
 
     private Conversations() {}
 
@@ -38,79 +42,86 @@ public final class Conversations {
         return map;
     }
 
-    /** All chats with their newest messages, the chat last used first. */
-    public static List<Map<String, Object>> of(Instance instance) {
-        Map<String, List<Map<String, Object>>> bubbles = new LinkedHashMap<>();
-        instance.groups.keySet().forEach(group -> bubbles.put(group, new ArrayList<>()));
-        List<MessageLog.Sent> sends = instance.messages.all();
-        for (MessageLog.Sent sent : sends.subList(Math.max(0, sends.size() - SHOWN), sends.size())) {
-            bubbles.computeIfAbsent(Jids.of(sent.to), jid -> new ArrayList<>()).add(bubble(sent));
-        }
-        List<StoredEvent> events = instance.events.all();
-        for (StoredEvent event : events.subList(Math.max(0, events.size() - SHOWN), events.size())) {
-            if (event.body().type().equals("Message")) {
-                addInbound(instance, bubbles, event);
-            }
-        }
-        List<Map<String, Object>> chats = new ArrayList<>();
-        bubbles.forEach((jid, list) -> {
-            list.sort(Comparator.comparing(
-                    bubble -> Instant.parse(bubble.get("at").toString())));
-            Map<String, Object> chat = new LinkedHashMap<>();
-            chat.put("jid", jid);
-            chat.put("group", Jids.isGroup(jid));
-            chat.put(
-                    "name", instance.groups.containsKey(jid) ? instance.groups.get(jid).name : instance.chat(jid).name);
-            chat.put("messages", list);
-            chats.add(chat);
-        });
-        chats.sort(Comparator.comparing(Conversations::lastAt).reversed());
-        return chats;
+    /**
+     * The chats with their last message, the one last used first.
+     *
+     * @param search part of a name, of a number or of the last message; empty for all
+     * @return {@code total}: how many chats match; {@code chats}: the first of them
+     */
+    public static Map<String, Object> chats(Instance instance, String search, int limit) {
+        Set<String> jids = new LinkedHashSet<>(instance.groups.keySet());
+        jids.addAll(instance.history.chats());
+        String wanted = search.toLowerCase(Locale.ROOT);
+        List<String> found = jids.stream()
+                .filter(jid -> wanted.isEmpty() || matches(instance, jid, wanted))
+                .sorted(Comparator.comparing((String jid) -> lastAt(instance, jid))
+                        .reversed())
+                .toList();
+        List<Map<String, Object>> shown = found.stream()
+                .limit(Math.min(limit, MOST))
+                .map(jid -> chat(instance, jid))
+                .toList();
+        Map<String, Object> page = new LinkedHashMap<>();
+        page.put("total", found.size());
+        page.put("chats", shown);
+        return page;
     }
 
-    private static String lastAt(Map<String, Object> chat) {
-        List<?> messages = (List<?>) chat.get("messages");
-        return messages.isEmpty()
-                ? ""
-                : ((Map<?, ?>) messages.get(messages.size() - 1)).get("at").toString();
+    private static Map<String, Object> chat(Instance instance, String jid) {
+        List<ChatEntry> entries = instance.history.of(jid);
+        Map<String, Object> chat = new LinkedHashMap<>();
+        chat.put("jid", jid);
+        chat.put("group", Jids.isGroup(jid));
+        chat.put("name", name(instance, jid));
+        chat.put("count", entries.size());
+        chat.put("last", entries.isEmpty() ? null : Bubbles.of(instance, jid, entries.size() - 1));
+        return chat;
     }
 
-    private static Map<String, Object> bubble(MessageLog.Sent sent) {
-        Map<String, Object> bubble = new LinkedHashMap<>();
-        bubble.put("id", sent.id);
-        bubble.put("mine", true);
-        bubble.put("at", sent.at.toString());
-        bubble.put("type", sent.type);
-        bubble.put("state", sent.state.name());
-        bubble.put("body", new JsonObject(sent.body).getMap());
-        bubble.put("media", sent.media.stream().map(MediaDigest::toMap).toList());
-        bubble.put("edited", sent.editedText);
-        bubble.put("reactions", List.copyOf(sent.reactions.values()));
-        return bubble;
-    }
-
-    private static void addInbound(
-            Instance instance, Map<String, List<Map<String, Object>>> bubbles, StoredEvent event) {
-        JsonObject data = new JsonObject(event.body().json());
-        JsonObject inner = data.getJsonObject("event", new JsonObject());
-        JsonObject info = inner.getJsonObject("info", new JsonObject());
-        if (instance.messages.find(info.getString("id")) != null) {
-            // the echo of a send, which has a bubble already
-            return;
+    private static boolean matches(Instance instance, String jid, String wanted) {
+        if (name(instance, jid).toLowerCase(Locale.ROOT).contains(wanted)
+                || Jids.user(jid).contains(wanted)) {
+            return true;
         }
-        String alternative = info.getString("sender_alt", "");
-        String chat = info.getString("chat", "");
-        String jid = Jids.isGroup(chat) || alternative.isEmpty() ? chat : alternative;
-        Map<String, Object> bubble = new LinkedHashMap<>();
-        bubble.put("id", info.getString("id"));
-        bubble.put("mine", info.getBoolean("is_from_me", false));
-        bubble.put("at", event.at().toString());
-        bubble.put("type", "Message");
-        bubble.put("author", info.getString("push_name"));
-        bubble.put("message", inner.getJsonObject("message", new JsonObject()).getMap());
-        bubble.put("media_url", data.getString("media_url"));
-        bubble.put("deliveries", event.deliveryCount());
-        bubble.put("acked", event.ackedAt() != null);
-        bubbles.computeIfAbsent(jid, key -> new ArrayList<>()).add(bubble);
+        int count = instance.history.of(jid).size();
+        return count > 0
+                && Bubbles.text(Bubbles.of(instance, jid, count - 1))
+                        .toLowerCase(Locale.ROOT)
+                        .contains(wanted);
+    }
+
+    private static String name(Instance instance, String jid) {
+        if (instance.groups.containsKey(jid)) {
+            return instance.groups.get(jid).name;
+        }
+        Chat chat = instance.chats.get(jid);
+        return chat == null ? Jids.user(jid) : chat.name;
+    }
+
+    private static Instant lastAt(Instance instance, String jid) {
+        List<ChatEntry> entries = instance.history.of(jid);
+        return entries.isEmpty() ? Instant.MIN : entries.get(entries.size() - 1).at();
+    }
+
+    /**
+     * A page of the messages of a chat.
+     *
+     * @param before position of the oldest message that is there already; a negative one for the newest page
+     * @return {@code total}: messages of the chat; {@code messages}: the newest first, each with its {@code position};
+     *     {@code before}: what to ask for the next older page, null at the beginning of the chat
+     */
+    public static Map<String, Object> messages(Instance instance, String jid, int before, int limit) {
+        int total = instance.history.of(jid).size();
+        int end = before < 0 ? total : Math.min(before, total);
+        int start = Math.max(0, end - Math.min(limit, MOST));
+        List<Map<String, Object>> messages = new ArrayList<>(end - start);
+        for (int position = end - 1; position >= start; position--) {
+            messages.add(Bubbles.of(instance, jid, position));
+        }
+        Map<String, Object> page = new LinkedHashMap<>();
+        page.put("total", total);
+        page.put("messages", messages);
+        page.put("before", start == 0 ? null : start);
+        return page;
     }
 }

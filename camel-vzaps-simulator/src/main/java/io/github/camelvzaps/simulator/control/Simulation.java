@@ -11,6 +11,7 @@ import io.github.camelvzaps.simulator.api.SimulatedEvent;
 import io.github.camelvzaps.simulator.fault.FaultBook;
 import io.github.camelvzaps.simulator.http.Journal;
 import io.github.camelvzaps.simulator.http.QrPicture;
+import io.github.camelvzaps.simulator.inbound.ChatOfEvent;
 import io.github.camelvzaps.simulator.inbound.InboundMessage;
 import io.github.camelvzaps.simulator.inbound.SampleEvents;
 import io.github.camelvzaps.simulator.realtime.RealtimeHub;
@@ -18,7 +19,9 @@ import io.github.camelvzaps.simulator.state.EventShapes;
 import io.github.camelvzaps.simulator.state.GeneratedMedia;
 import io.github.camelvzaps.simulator.state.Instance;
 import io.github.camelvzaps.simulator.state.Jids;
+import io.github.camelvzaps.simulator.state.Media;
 import io.github.camelvzaps.simulator.state.StoredEvent;
+import io.github.camelvzaps.simulator.state.UploadedMedia;
 import io.github.camelvzaps.simulator.state.World;
 import io.github.camelvzaps.simulator.zapyapi.ZapyWebhooks;
 import java.time.Duration;
@@ -139,10 +142,17 @@ public class Simulation {
         }
     }
 
-    /** The chats of an instance with what was written in them, for people. */
-    public List<Map<String, Object>> conversations(String id) {
+    /** The chats of an instance with their last message, for people; see {@code GET /_sim/instances/{id}/chats}. */
+    public Map<String, Object> chats(String id, String search, int limit) {
         synchronized (world) {
-            return Conversations.of(known(id));
+            return Conversations.chats(known(id), search, limit);
+        }
+    }
+
+    /** A page of a chat, the newest message first; see {@code GET /_sim/instances/{id}/chats/{jid}/messages}. */
+    public Map<String, Object> chatMessages(String id, String jid, int before, int limit) {
+        synchronized (world) {
+            return Conversations.messages(known(id), jid, before, limit);
         }
     }
 
@@ -229,8 +239,21 @@ public class Simulation {
         return new MediaNode(media.node(url.get()), media.sha256Hex(), size);
     }
 
+    /**
+     * Registers a file of one's own; its {@code url} can be the one of a customer's media message.
+     *
+     * @throws IllegalArgumentException when the files registered since the last reset have more than 128 MiB together
+     */
+    public MediaNode addMedia(byte[] content, String mimetype) {
+        UploadedMedia media = new UploadedMedia(UUID.randomUUID().toString(), content.clone(), mimetype);
+        synchronized (world) {
+            world.media().add(media);
+        }
+        return new MediaNode(media.node(url.get()), media.sha256Hex(), media.size());
+    }
+
     /** Registered media; null when there is none of this id. */
-    GeneratedMedia media(String id) {
+    Media media(String id) {
         synchronized (world) {
             return world.media().find(id);
         }
@@ -290,7 +313,8 @@ public class Simulation {
         given.put("type", type);
         synchronized (world) {
             Instance instance = known(id);
-            return world.emit(instance, EventShapes.of(type, SampleEvents.complete(given, instance, world.now())));
+            Map<String, Object> whole = SampleEvents.complete(given, instance, world.now());
+            return world.emit(instance, EventShapes.of(type, whole).in(ChatOfEvent.ofData(type, whole)));
         }
     }
 

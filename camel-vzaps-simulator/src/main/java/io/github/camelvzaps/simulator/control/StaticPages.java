@@ -16,25 +16,43 @@ final class StaticPages {
 
     private record Page(String text, String type) {}
 
-    private static final Map<String, List<String>> PAGES = Map.of(
-            "/ui/", List.of("ui/index.html", "text/html; charset=utf-8"),
-            "/ui/phone.css", List.of("ui/phone.css", "text/css; charset=utf-8"),
-            "/ui/phone.js", List.of("ui/phone.js", "text/javascript; charset=utf-8"),
-            "/openapi/vzaps.yaml", List.of("openapi/vzaps.yaml", "application/yaml"),
-            "/openapi/zapyapi.yaml", List.of("openapi/zapyapi.yaml", "application/yaml"));
+    /** The modules of the phone page; {@code phone} is the one that the page names. */
+    private static final List<String> SCRIPTS = List.of(
+            "call",
+            "chats",
+            "content",
+            "draw",
+            "faults",
+            "history",
+            "journal",
+            "media",
+            "phone",
+            "phones",
+            "shown",
+            "talk",
+            "words",
+            "words.pt",
+            "write");
 
     private final Map<String, Page> read = new HashMap<>();
 
     StaticPages() {
-        PAGES.forEach((path, page) -> {
-            try (InputStream in = StaticPages.class.getClassLoader().getResourceAsStream(page.get(0))) {
-                if (in != null) {
-                    read.put(path, new Page(new String(in.readAllBytes(), StandardCharsets.UTF_8), page.get(1)));
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+        read("/ui/", "ui/index.html", "text/html; charset=utf-8");
+        read("/ui/phone.css", "ui/phone.css", "text/css; charset=utf-8");
+        SCRIPTS.forEach(
+                script -> read("/ui/" + script + ".js", "ui/" + script + ".js", "text/javascript; charset=utf-8"));
+        read("/openapi/vzaps.yaml", "openapi/vzaps.yaml", "application/yaml");
+        read("/openapi/zapyapi.yaml", "openapi/zapyapi.yaml", "application/yaml");
+    }
+
+    private void read(String path, String resource, String type) {
+        try (InputStream in = StaticPages.class.getClassLoader().getResourceAsStream(resource)) {
+            if (in != null) {
+                read.put(path, new Page(new String(in.readAllBytes(), StandardCharsets.UTF_8), type));
             }
-        });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     boolean owns(String path) {

@@ -6,6 +6,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
@@ -36,6 +37,22 @@ public final class BodyIntake {
         BodyIntake intake = new BodyIntake(limit);
         request.handler(intake::accept);
         request.endHandler(end -> then.accept(intake.body()));
+    }
+
+    /**
+     * Reads a body as it is.
+     *
+     * @param then gets null when it is larger than the limit
+     */
+    public static void readFile(HttpServerRequest request, long limit, Consumer<byte[]> then) {
+        Buffer content = Buffer.buffer();
+        AtomicLong total = new AtomicLong();
+        request.handler(piece -> {
+            if (total.addAndGet(piece.length()) <= limit) {
+                content.appendBuffer(piece);
+            }
+        });
+        request.endHandler(end -> then.accept(total.get() > limit ? null : content.getBytes()));
     }
 
     private void accept(Buffer piece) {

@@ -1,6 +1,6 @@
 package io.github.camelvzaps.simulator.http;
 
-import io.github.camelvzaps.simulator.state.GeneratedMedia;
+import io.github.camelvzaps.simulator.state.Media;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.Json;
 import java.nio.charset.StandardCharsets;
@@ -62,10 +62,10 @@ public abstract class BodySource {
     }
 
     private static class Raw extends BodySource {
-        final GeneratedMedia media;
+        final Media media;
         private long offset;
 
-        Raw(GeneratedMedia media) {
+        Raw(Media media) {
             this.media = media;
         }
 
@@ -97,7 +97,7 @@ public abstract class BodySource {
         private boolean headRead;
         private boolean tailRead;
 
-        Download(GeneratedMedia media) {
+        Download(Media media) {
             super(media);
             String mimetype = Json.encode(media.mimetype());
             String inner = mimetype.substring(1, mimetype.length() - 1);

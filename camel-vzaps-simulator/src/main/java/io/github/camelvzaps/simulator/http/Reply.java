@@ -1,6 +1,6 @@
 package io.github.camelvzaps.simulator.http;
 
-import io.github.camelvzaps.simulator.state.GeneratedMedia;
+import io.github.camelvzaps.simulator.state.Media;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,7 @@ public record Reply(int status, Object body, String contentType, Map<String, Str
     private static final String JSON = "application/json; charset=utf-8";
 
     /** Generated media that is written piece by piece, as it is or as the answer of a download. */
-    public record Stream(GeneratedMedia media, boolean asDownloadAnswer) {}
+    public record Stream(Media media, boolean asDownloadAnswer) {}
 
     /** 200 with exactly this body. */
     public static Reply plain(Object body) {

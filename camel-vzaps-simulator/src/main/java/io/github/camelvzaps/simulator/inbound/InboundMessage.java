@@ -20,7 +20,8 @@ import java.util.Map;
  * {@code fromMe} (written on the instance's own phone; {@code from} is then the other side), {@code lid} (the number is
  * hidden behind this LID), {@code secondCopy} (with {@code lid}: first a copy without the phone, then one with it),
  * {@code media} (see {@link MediaContent}), {@code location}, {@code contact}, {@code contacts}, {@code poll},
- * {@code reaction}, {@code buttonReply}, {@code listReply}, {@code edit}, {@code delete} (see {@link MessageContent}),
+ * {@code reaction}, {@code buttonReply}, {@code listReply}, {@code pollVote}, {@code edit}, {@code delete} (see
+ * {@link MessageContent}), {@code replyTo} (the message it quotes),
  * {@code message} (the raw WhatsApp content), {@code mediaUrl}.
  */
 public final class InboundMessage {
@@ -52,6 +53,7 @@ public final class InboundMessage {
             ids.add(world.emit(instance, event(world, instance, fields, messageId, content, false)));
         }
         ids.add(world.emit(instance, event(world, instance, fields, messageId, content, true)));
+        Afterwards.apply(instance, fields);
         noteInChat(world, instance, fields);
         ids.add(messageId);
         return ids;
@@ -80,7 +82,7 @@ public final class InboundMessage {
         info.put("is_from_me", fromMe);
         // the WhatsApp library sets it for a status and for broadcast lists too
         info.put("is_group", group != null || (chat != null && chat.toString().endsWith("@broadcast")));
-        info.put("push_name", fields.getOrDefault("name", fromMe ? instance.name : "Customer " + last4(person)));
+        info.put("push_name", fromMe ? fields.getOrDefault("name", instance.name) : pushName(instance, fields, person));
         info.put("timestamp", world.now().toString());
         info.put("type", MessageContent.type(fields, content));
         info.put("media_type", MessageContent.mediaType(fields, content));
@@ -96,7 +98,15 @@ public final class InboundMessage {
         } else if (MediaContent.url(content) != null && !Boolean.FALSE.equals(fields.get("withMediaUrl"))) {
             data.put("media_url", MediaContent.url(content));
         }
-        return EventShapes.of("Message", data);
+        return EventShapes.of("Message", data).in(ChatOfEvent.jid(info));
+    }
+
+    /** A customer keeps the name given once, as a phone does. */
+    private static String pushName(Instance instance, Map<String, Object> fields, String person) {
+        if (fields.get("name") != null) {
+            instance.pushNames.put(person, fields.get("name").toString());
+        }
+        return instance.pushNames.getOrDefault(person, "Customer " + last4(person));
     }
 
     private static void noteInChat(World world, Instance instance, Map<String, Object> fields) {
@@ -108,10 +118,11 @@ public final class InboundMessage {
             instance.restriction.wrote(person);
         }
         chat.lastAuthor = Jids.user(person);
-        if (fields.get("name") != null && group == null) {
+        boolean fromMe = Boolean.TRUE.equals(fields.get("fromMe"));
+        if (fields.get("name") != null && group == null && !fromMe) {
             chat.name = fields.get("name").toString();
         }
-        boolean read = Boolean.TRUE.equals(fields.get("fromMe")) || instance.autoReadMessages;
+        boolean read = fromMe || instance.autoReadMessages;
         chat.unread = read ? 0 : chat.unread + 1;
     }
 

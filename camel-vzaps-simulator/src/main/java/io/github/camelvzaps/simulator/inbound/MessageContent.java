@@ -1,8 +1,11 @@
 package io.github.camelvzaps.simulator.inbound;
 
 import io.github.camelvzaps.simulator.state.Jids;
+import io.github.camelvzaps.simulator.state.Media;
 import io.github.camelvzaps.simulator.state.World;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +34,7 @@ final class MessageContent {
             new Kind("reaction", "reaction", "", MessageContent::reaction),
             new Kind("buttonReply", "text", "", (parts, chat) -> buttonReply(parts)),
             new Kind("listReply", "text", "", (parts, chat) -> listReply(parts)),
+            new Kind("pollVote", "poll", "", MessageContent::pollVote),
             new Kind("edit", "text", "", MessageContent::edit),
             new Kind("delete", "text", "", MessageContent::delete));
 
@@ -41,14 +45,29 @@ final class MessageContent {
             return new Parts("message", raw).all();
         }
         if (fields.get("media") instanceof Map<?, ?> media) {
-            return MediaContent.of(world, new Parts("media", media).all(), baseUrl);
+            return quoting(fields, MediaContent.of(world, new Parts("media", media).all(), baseUrl));
         }
         for (Kind kind : KINDS) {
             if (fields.get(kind.field) != null) {
-                return kind.builder.build(Parts.of(kind.field, fields.get(kind.field)), chat);
+                return quoting(fields, kind.builder.build(Parts.of(kind.field, fields.get(kind.field)), chat));
             }
         }
         return text(fields);
+    }
+
+    /** The message that is answered: a phone names it with a tapped button or a chosen row too. */
+    private static Map<String, Object> quoting(Map<String, Object> fields, Map<String, Object> content) {
+        Object quoted = fields.get("replyTo");
+        if (quoted == null) {
+            return content;
+        }
+        Map<String, Object> whole = new LinkedHashMap<>(2);
+        content.forEach((name, node) -> {
+            Map<String, Object> more = new Parts(name, (Map<?, ?>) node).all();
+            more.put("context_info", Map.of("stanza_id", quoted.toString()));
+            whole.put(name, more);
+        });
+        return whole;
     }
 
     /** What the event's {@code info} calls the kind: {@code text}, {@code media}, {@code poll} or {@code reaction}. */
@@ -151,6 +170,20 @@ final class MessageContent {
         parts.copy("title", node, "title");
         node.put("single_select_reply", Map.of("selected_row_id", parts.text("id")));
         return Map.of("list_response_message", node);
+    }
+
+    /** WhatsApp encrypts a vote; the library that a gateway uses gives the options as their SHA-256. */
+    private static Map<String, Object> pollVote(Parts parts, String chat) {
+        List<String> chosen = new ArrayList<>();
+        parts.list("options").forEach(option -> chosen.add(sha256(option.toString())));
+        Map<String, Object> node = new LinkedHashMap<>();
+        node.put("poll_creation_message_key", key(parts, chat));
+        node.put("vote", Map.of("selected_options", chosen));
+        return Map.of("poll_update_message", node);
+    }
+
+    private static String sha256(String text) {
+        return Base64.getEncoder().encodeToString(Media.newDigest().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static Map<String, Object> edit(Parts parts, String chat) {

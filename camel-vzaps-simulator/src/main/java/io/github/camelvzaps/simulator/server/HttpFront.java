@@ -24,6 +24,9 @@ public final class HttpFront {
     /** Largest body of an operation that carries no media, and of a control call. */
     static final long SMALL_BODY = 1024 * 1024;
 
+    /** Largest file that a person can let a customer send. */
+    static final long LARGEST_FILE = 16 * 1024 * 1024;
+
     private final World world;
     private final RemoteApi vzaps;
     private final RemoteApi zapyapi;
@@ -65,6 +68,10 @@ public final class HttpFront {
         request.response().exceptionHandler(gone -> {});
         if (rawPath.equals(RealtimeHub.PATH)) {
             realtime.handle(request);
+            return;
+        }
+        if (ControlApi.takesFile(request.method().name(), rawPath)) {
+            takeFile(request);
             return;
         }
         if (control.owns(rawPath)) {
@@ -125,6 +132,20 @@ public final class HttpFront {
             reply = Reply.of(reply.status(), BrokenText.of(fault, text), "application/json; charset=utf-8");
         }
         return reply.withHeaders(fault.headers());
+    }
+
+    private void takeFile(HttpServerRequest request) {
+        BodyIntake.readFile(request, LARGEST_FILE, content -> {
+            Reply reply;
+            try {
+                reply = content == null
+                        ? Reply.refused(new Refusal(413, "the file is too large: at most " + LARGEST_FILE + " bytes"))
+                        : control.addFile(content, request.getHeader("Content-Type"));
+            } catch (RuntimeException e) {
+                reply = refusal(e);
+            }
+            writer.write(request, reply, null);
+        });
     }
 
     private void answerControl(HttpServerRequest request, Incoming incoming) {

@@ -27,6 +27,6 @@ public final class EventShapes {
 
     /** Any {@code data} object. */
     public static EventBody of(String type, Map<String, Object> data) {
-        return new EventBody(type, Json.encode(data));
+        return new EventBody(type, Json.encode(data), null);
     }
 }

@@ -1,21 +1,12 @@
 package io.github.camelvzaps.simulator.state;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
  * Media that exists only as size and seed: its bytes are computed whenever they are asked for, so a gigabyte takes no
  * memory. Immutable.
  */
-public final class GeneratedMedia {
-
-    /** Piece in which media is generated; divisible by 3 (base64) and by 8 (the generator). */
-    public static final int PIECE = 48 * 1024;
+public final class GeneratedMedia implements Media {
 
     private final String id;
     private final long size;
@@ -32,24 +23,27 @@ public final class GeneratedMedia {
         this.sha256 = digest();
     }
 
+    @Override
     public String id() {
         return id;
     }
 
+    @Override
     public long size() {
         return size;
     }
 
+    @Override
     public String mimetype() {
         return mimetype;
     }
 
-    /** Digest of all bytes in lower-case hex. */
-    public String sha256Hex() {
-        return HexFormat.of().formatHex(sha256);
+    @Override
+    public byte[] sha256() {
+        return sha256.clone();
     }
 
-    /** The bytes from {@code offset}, which must be a multiple of {@link #PIECE}; at most one piece of them. */
+    @Override
     public byte[] piece(long offset) {
         byte[] piece = new byte[(int) Math.min(PIECE, size - offset)];
         long counter = seed * 0x9E3779B97F4A7C15L + offset / 8;
@@ -62,39 +56,12 @@ public final class GeneratedMedia {
         return piece;
     }
 
-    /** The media part of a received message, with the address at which this simulator serves the bytes. */
-    public Map<String, Object> node(String baseUrl) {
-        Map<String, Object> node = new LinkedHashMap<>();
-        node.put("url", baseUrl + "/_sim/media/" + id);
-        node.put("mimetype", mimetype);
-        node.put("media_key", fake("media key"));
-        node.put("direct_path", "/v/t62.7119-24/" + id);
-        node.put("file_sha256", Base64.getEncoder().encodeToString(sha256));
-        node.put("file_enc_sha256", fake("encrypted"));
-        node.put("file_length", size);
-        return node;
-    }
-
-    private String fake(String purpose) {
-        MessageDigest digest = newDigest();
-        digest.update(sha256);
-        return Base64.getEncoder().encodeToString(digest.digest(purpose.getBytes(StandardCharsets.UTF_8)));
-    }
-
     private byte[] digest() {
-        MessageDigest digest = newDigest();
+        MessageDigest digest = Media.newDigest();
         for (long offset = 0; offset < size; offset += PIECE) {
             digest.update(piece(offset));
         }
         return digest.digest();
-    }
-
-    private static MessageDigest newDigest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 
     /** The finaliser of SplitMix64. */

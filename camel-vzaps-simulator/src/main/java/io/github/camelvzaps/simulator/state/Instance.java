@@ -2,6 +2,7 @@ package io.github.camelvzaps.simulator.state;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,7 +42,12 @@ public final class Instance {
     public Instant cancelAt;
 
     public final Pairing pairing = new Pairing();
-    public final MessageLog messages = new MessageLog();
+    public final ChatHistory history = new ChatHistory();
+    public final MessageLog messages = new MessageLog(history);
+
+    /** The name each customer gave last, by JID. */
+    public final Map<String, String> pushNames = new HashMap<>();
+
     public final EventLog events;
     public final WebhookLog webhookLog;
     public final Map<String, Chat> chats = new LinkedHashMap<>();

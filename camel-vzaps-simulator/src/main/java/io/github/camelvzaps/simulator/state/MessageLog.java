@@ -24,7 +24,7 @@ public final class MessageLog {
     }
 
     /** One accepted send. The body stays text, which takes a third of the memory of a map. */
-    public static final class Sent {
+    public static final class Sent implements ChatEntry {
         public final String id;
         public final String type;
         public final String to;
@@ -32,8 +32,6 @@ public final class MessageLog {
         public final List<MediaDigest> media;
         public final Instant at;
         public State state;
-        public String editedText;
-        public Map<String, String> reactions = Map.of();
 
         Sent(String id, String type, String to, String body, List<MediaDigest> media, Instant at, State state) {
             this.id = id;
@@ -44,16 +42,29 @@ public final class MessageLog {
             this.at = at;
             this.state = state;
         }
+
+        @Override
+        public Instant at() {
+            return at;
+        }
     }
 
     private final List<Sent> all = new ArrayList<>();
     private final Map<String, Sent> byId = new HashMap<>();
+    private final ChatHistory history;
+
+    MessageLog(ChatHistory history) {
+        this.history = history;
+    }
 
     public Sent add(
             String id, String type, String to, String body, List<MediaDigest> media, Instant at, boolean queued) {
         Sent sent = new Sent(id, type, to, body, media, at, queued ? State.QUEUED : State.SENT);
         all.add(sent);
         byId.put(id, sent);
+        if (!to.isEmpty()) {
+            history.add(Jids.of(to), sent);
+        }
         return sent;
     }
 

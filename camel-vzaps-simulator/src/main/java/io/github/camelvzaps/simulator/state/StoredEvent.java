@@ -8,7 +8,7 @@ import java.util.List;
  * An event with what became of it. A million of them are to fit in a gigabyte, so it holds little. Guarded by the
  * world's monitor, except the final parts.
  */
-public final class StoredEvent {
+public final class StoredEvent implements ChatEntry {
 
     /** One attempt to hand the event over; the time in milliseconds. */
     public record Delivery(long atMillis, String how, String outcome) {}
@@ -45,6 +45,7 @@ public final class StoredEvent {
     }
 
     /** To the millisecond. */
+    @Override
     public Instant at() {
         return Instant.ofEpochMilli(atMillis);
     }

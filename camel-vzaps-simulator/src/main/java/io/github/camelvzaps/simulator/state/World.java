@@ -142,7 +142,11 @@ public final class World {
 
     /** Records an event of an instance and has it delivered; answers its id. */
     public String emit(Instance instance, EventBody body) {
-        StoredEvent event = instance.events.append(body, now());
+        // the history knows the chat, and a million events need not name it once more each
+        StoredEvent event = instance.events.append(body.in(null), now());
+        if (body.chat() != null) {
+            instance.history.add(body.chat(), event);
+        }
         events.happened(instance, event);
         return event.id();
     }

@@ -3,6 +3,7 @@ package io.github.camelvzaps.simulator.vzaps;
 import io.github.camelvzaps.simulator.http.Refusal;
 import io.github.camelvzaps.simulator.http.Reply;
 import io.github.camelvzaps.simulator.state.GeneratedMedia;
+import io.github.camelvzaps.simulator.state.Media;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ final class DownloadCalls {
         call.mustBeConnected();
         String url = call.text("url");
         int at = url.indexOf(OURS);
-        GeneratedMedia media;
+        Media media;
         if (at >= 0) {
             media = call.world().media().find(url.substring(at + OURS.length()));
             if (media == null) {

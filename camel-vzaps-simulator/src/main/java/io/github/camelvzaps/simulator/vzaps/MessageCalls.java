@@ -6,6 +6,7 @@ import io.github.camelvzaps.simulator.state.Chat;
 import io.github.camelvzaps.simulator.state.Group;
 import io.github.camelvzaps.simulator.state.Jids;
 import io.github.camelvzaps.simulator.state.MessageLog;
+import io.github.camelvzaps.simulator.state.MessageMarks;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +44,7 @@ final class MessageCalls {
             table.put("messages/send" + type, call -> send(call, name));
         }
         table.put("messages/send", call -> send(call, call.path().get("path")));
-        table.put("messages/pollVote", MessageCalls::noted);
+        table.put("messages/pollVote", MessageCalls::vote);
         table.put("messages/react", call -> react(call, call.text("reaction")));
         table.put("messages/removeReaction", call -> react(call, null));
         table.put("messages/presence", MessageCalls::presence);
@@ -101,17 +102,22 @@ final class MessageCalls {
 
     private static Reply react(Call call, String reaction) {
         mustBeAllowed(call, call.text("phone"));
-        MessageLog.Sent sent = call.instance().messages.find(call.text("message_id"));
-        if (sent != null) {
-            Map<String, String> reactions = new LinkedHashMap<>(sent.reactions);
-            if (reaction == null || reaction.isEmpty()) {
-                reactions.remove(call.instance().jid());
-            } else {
-                reactions.put(call.instance().jid(), reaction);
-            }
-            sent.reactions = reactions;
-        }
-        return noted(call);
+        Reply reply = noted(call);
+        marked(call).react(call.instance().jid(), reaction);
+        return reply;
+    }
+
+    private static Reply vote(Call call) {
+        Reply reply = noted(call);
+        List<String> options = call.texts("selected_options");
+        marked(call).vote(call.instance().jid(), options.isEmpty() ? call.texts("vote") : options);
+        return reply;
+    }
+
+    /** The message of {@code message_id}, which may say with {@code me:} that the instance wrote it. */
+    private static MessageMarks marked(Call call) {
+        String id = call.text("message_id");
+        return call.instance().history.mark(id.startsWith("me:") ? id.substring(3) : id);
     }
 
     private static Reply presence(Call call) {
@@ -128,7 +134,7 @@ final class MessageCalls {
 
     private static Reply edit(Call call) {
         MessageLog.Sent sent = known(call);
-        sent.editedText = call.text("message");
+        call.instance().history.mark(sent.id).editedText = call.text("message");
         return Reply.data(Map.of("message_id", sent.id));
     }
 

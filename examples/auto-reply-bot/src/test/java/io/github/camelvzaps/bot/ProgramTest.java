@@ -62,7 +62,10 @@ class ProgramTest {
             int exitCode = run(output, List.of("-Dbot.port=" + taken.getLocalPort()), List.of("-profile", "once"));
 
             assertThat(exitCode).isNotZero();
-            assertThat(Files.readString(output)).contains("cannot listen on 127.0.0.1:" + taken.getLocalPort());
+            assertThat(Files.readString(output))
+                    .contains(
+                            "cannot listen on 127.0.0.1:" + taken.getLocalPort(),
+                            "choose another port with -Dbot.port");
         }
     }
 

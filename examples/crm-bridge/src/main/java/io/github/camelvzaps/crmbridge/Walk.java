@@ -44,8 +44,8 @@ class Walk {
     /** @return whether all went well */
     boolean run() {
         simulator.ifAvailable(it -> screen.line("The phones of the customers: " + it.url() + "/ui/"));
-        screen.line("The desk of the agents:      http://127.0.0.1:" + environment.getProperty("local.server.port")
-                + "/desk/tickets");
+        screen.line(
+                "The desk of the agents:      http://127.0.0.1:" + environment.getProperty("local.server.port") + "/");
         try {
             Scenario played = scenario.getIfAvailable();
             if (played != null) {

@@ -283,6 +283,32 @@ class BridgeTest {
                 .hasMessageContaining("Another crm-bridge works with this database");
     }
 
+    @Test
+    void theDeskIsAPageOverItsCalls() throws Exception {
+        String line = "{\"id\":\"DESK1\",\"ticket\":777,\"customer\":\"Dora\",\"phone\":\"5511955550001\","
+                + "\"text\":\"Is it there?\",\"written\":\"2026-11-28T10:00:00Z\"}";
+        http.send(
+                HttpRequest.newBuilder(URI.create(desk + "/messages"))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(line))
+                        .build(),
+                HttpResponse.BodyHandlers.discarding());
+
+        HttpResponse<String> page = get(desk.replace("/desk", "/"));
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
+        assertThat(page.body()).contains("'/desk/'", "call('tickets')", "/replies");
+        // all that the page reads is in the answers
+        assertThat(get(desk + "/tickets").body())
+                .contains("\"ticket\":777", "\"customer\":\"Dora\"", "\"messages\":1", "\"latest\"");
+        assertThat(get(desk + "/tickets/777").body())
+                .contains("\"messages\":[", "\"text\":\"Is it there?\"", "\"written\"", "\"replies\":[");
+    }
+
+    private HttpResponse<String> get(String url) throws Exception {
+        return http.send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
     private long ticketOf(String phone) {
         simulator.customerSays(INSTANCE, phone, "a question");
         String query = "select t.id from ticket t join contact c on c.id = t.contact where c.phone = :phone";

@@ -27,7 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class KillTest {
     private static final int RECIPIENTS = 300;
     private static final int CHATS = 30;
-    private static final int EARLY = 500;
+    private static final int EARLY = 800;
     private static final int LATE = 30;
 
     @TempDir
@@ -114,7 +114,7 @@ class KillTest {
         return List.of(
                 "--crm.simulator.enabled=false",
                 "--crm.scenario=false",
-                "--crm.send-every=10ms",
+                "--crm.send-every=30ms",
                 "--crm.campaign.file=list.csv",
                 "--server.port=" + Program.freePort(),
                 "--camel.component.vzaps.base-url=" + simulator.url(),

@@ -11,6 +11,8 @@ import java.util.Map;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.MainListenerSupport;
 import org.apache.camel.spi.PropertiesComponent;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sets the stage before the routes are read: the simulator and its phone for the target {@code simulator}, a look at
@@ -32,6 +34,8 @@ final class Preparation extends MainListenerSupport implements AutoCloseable {
                     "Both stand in the security area of the VZaps web app"),
             "zapyapi",
             new Credentials(List.of("ZAPYAPI_KEY"), "It stands in the Zapy dashboard"));
+
+    private static final Logger SCREEN = LoggerFactory.getLogger("quickstart");
 
     private final Ending ending;
 
@@ -90,6 +94,7 @@ final class Preparation extends MainListenerSupport implements AutoCloseable {
             url = simulator.url();
             set(SIMULATOR_URL, url);
         }
+        SCREEN.info("phone page   {}/ui/ shows the other side", url);
         return new SimulatedPhone(url);
     }
 

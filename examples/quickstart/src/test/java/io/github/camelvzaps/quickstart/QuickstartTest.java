@@ -9,12 +9,14 @@ import com.google.zxing.DecodeHintType;
 import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
+import io.github.camelvzaps.api.QrCode;
 import io.github.camelvzaps.simulator.SimulatorExtension;
 import io.github.camelvzaps.simulator.VzapsSimulator;
 import io.github.camelvzaps.simulator.api.AcceptedMessage;
 import io.github.camelvzaps.simulator.api.FaultRule;
 import io.github.camelvzaps.simulator.api.RecordedRequest;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -28,6 +30,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -70,8 +73,9 @@ class QuickstartTest {
                     .containsEntry("options", List.of("Easy", "Long", "Again!"));
             assertThat(simulator.charges(id)).isEqualTo(1);
 
-            assertThat(program.output().lines())
+            assertThat(steps(program))
                     .containsExactly(
+                            "phone page   " + simulator.url() + "/ui/ shows the other side",
                             "1 create     instance " + id + " \"Quickstart\"",
                             "2 subscribe  mode direct",
                             "3 qr         saved target/quickstart-qr.png; the simulated phone scans it",
@@ -80,6 +84,7 @@ class QuickstartTest {
                             "6 text       message " + messages.get(0).id(),
                             "7 image      message " + messages.get(1).id(),
                             "8 poll       message " + messages.get(2).id());
+            assertThat(program.output()).contains(QrCode.terminal(dataUri(program)));
             // the codes of the simulator are of this form, and the first one ends in 1
             assertThat(qrText(Files.readAllBytes(program.file("quickstart-qr.png"))))
                     .matches("2@[0-9a-f-]{36},[0-9a-f-]{36},1");
@@ -206,8 +211,9 @@ class QuickstartTest {
                     .extracting(RecordedRequest::operation)
                     .allMatch(operation -> operation == null || operation.startsWith("zapyapi:"));
 
-            assertThat(program.output().lines())
+            assertThat(steps(program))
                     .containsExactly(
+                            "phone page   " + simulator.url() + "/ui/ shows the other side",
                             "1 create     instance " + id + " \"Quickstart\"",
                             "2 qr         saved target/quickstart-qr.png; the simulated phone scans it",
                             "3 paired     the phone and the instance belong together",
@@ -255,6 +261,16 @@ class QuickstartTest {
                     .singleElement()
                     .satisfies(line -> assertThat(line).contains(says).doesNotContain("Exception", "planted"));
         }
+    }
+
+    /** What was printed, without the code that is drawn. */
+    private static Stream<String> steps(Program program) throws IOException {
+        return program.output().lines().filter(line -> line.matches("[a-z0-9].*"));
+    }
+
+    private static String dataUri(Program program) throws IOException {
+        byte[] png = Files.readAllBytes(program.file("quickstart-qr.png"));
+        return "data:image/png;base64," + Base64.getEncoder().encodeToString(png);
     }
 
     private Program.Setup production(VzapsSimulator simulator) {

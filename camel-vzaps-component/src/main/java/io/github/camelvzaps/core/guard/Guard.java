@@ -1,0 +1,97 @@
+package io.github.camelvzaps.core.guard;
+
+import io.github.camelvzaps.api.Failure;
+import io.github.camelvzaps.api.FailureReason;
+import io.github.camelvzaps.api.GatewayException;
+import io.github.camelvzaps.api.Outcome;
+import io.github.camelvzaps.api.VzapsConstants;
+import io.github.camelvzaps.core.gateway.GatewayRuntime;
+import io.github.camelvzaps.core.operation.AssembledRequest;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.apache.camel.Exchange;
+
+/**
+ * Decides by its rules whether a message may go, and writes each decision down. The first rule that refuses decides.
+ * Thread-safe; never blocks.
+ */
+public final class Guard {
+    private final List<GuardRule> rules;
+    private final boolean dryRun;
+    private final Clock clock;
+
+    Guard(List<GuardRule> rules, boolean dryRun, Clock clock) {
+        this.rules = List.copyOf(rules);
+        this.dryRun = dryRun;
+        this.clock = clock;
+    }
+
+    /**
+     * Returns the guard of a producer; null without one.
+     *
+     * @throws io.github.camelvzaps.api.InvalidConfigurationException naming the option that cannot be read
+     */
+    public static Guard of(GatewayRuntime runtime) {
+        return GuardOptions.read(runtime, Clock.systemUTC());
+    }
+
+    /**
+     * Decides about a message, and says in a header what.
+     *
+     * @return why it must not go; null when it may
+     */
+    public GatewayException decide(Exchange exchange, AssembledRequest request) {
+        if (!request.operation().sends()) {
+            return null;
+        }
+        GuardedMessage message = GuardedMessage.of(request);
+        GatewayException refusal = refusal(exchange, message, rule -> true);
+        if (refusal == null) {
+            String decision = dryRun ? GuardAudit.DRY_RUN : GuardAudit.ALLOWED;
+            exchange.getMessage().setHeader(VzapsConstants.GUARD, decision);
+            GuardAudit.write(exchange, message, decision, null, null, clock.instant());
+        }
+        return refusal;
+    }
+
+    /** Decides again about a message that has waited for its turn. Only a refusal is written down. */
+    public GatewayException decideAgain(Exchange exchange, AssembledRequest request) {
+        return refusal(exchange, GuardedMessage.of(request), GuardRule::dependsOnTime);
+    }
+
+    /** Tells whether a message that may go ends here all the same. */
+    public boolean keepsBack(AssembledRequest request) {
+        return dryRun && request.operation().sends();
+    }
+
+    private GatewayException refusal(Exchange exchange, GuardedMessage message, Predicate<GuardRule> which) {
+        Instant now = clock.instant();
+        for (GuardRule rule : rules) {
+            Optional<GuardRefusal> refusal = which.test(rule) ? rule.refusal(message, now) : Optional.empty();
+            if (refusal.isPresent()) {
+                exchange.getMessage().setHeader(VzapsConstants.GUARD, rule.option());
+                GuardAudit.write(
+                        exchange,
+                        message,
+                        GuardAudit.REFUSED,
+                        rule.option(),
+                        refusal.get().why(),
+                        now);
+                return notSent(message, rule, refusal.get());
+            }
+        }
+        return null;
+    }
+
+    private static GatewayException notSent(GuardedMessage message, GuardRule rule, GuardRefusal refusal) {
+        Failure failure =
+                new Failure(0, "", "", null, null, refusal.allowedIn(), Map.of(), null, false, FailureReason.GUARDED);
+        String text = message.operation() + ": not sent, since the guard refuses it: " + refusal.why() + " (option "
+                + rule.option() + ")";
+        return GatewayException.of(Outcome.NOT_SENT, message.operation(), text, failure, null);
+    }
+}

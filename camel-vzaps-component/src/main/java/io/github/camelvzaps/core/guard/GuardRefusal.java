@@ -1,0 +1,17 @@
+package io.github.camelvzaps.core.guard;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Why a message must not go.
+ *
+ * @param why ends the sentence "the guard refuses it: "
+ * @param allowedIn after which time it would be let go; null when time does not help
+ */
+record GuardRefusal(String why, Duration allowedIn) {
+
+    static Optional<GuardRefusal> because(String why) {
+        return Optional.of(new GuardRefusal(why, null));
+    }
+}

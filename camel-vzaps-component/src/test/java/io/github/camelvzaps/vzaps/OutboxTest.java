@@ -15,21 +15,15 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.awaitility.core.ConditionFactory;
-import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,29 +36,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What becomes of messages in a table; the simulator counts what is sent. */
 @ExtendWith(SimulatorExtension.class)
 class OutboxTest {
-    private static final String TABLE = "camel_vzaps_outbox";
+    private static final String TABLE = OutboxDatabase.TABLE;
 
     private VzapsSimulator simulator;
-    private JdbcConnectionPool database;
+    private OutboxDatabase database;
 
     @BeforeEach
     void begin(VzapsSimulator given) {
         simulator = given;
         simulator.addInstance(Contract.INSTANCE, Camel.TOKEN);
-        database = database("");
+        database = new OutboxDatabase("");
     }
 
     @AfterEach
     void closeDatabase() {
-        database.dispose();
-    }
-
-    private static JdbcConnectionPool database(String mode) {
-        return JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1" + mode, "sa", "");
+        database.close();
     }
 
     private OutboxNode node(Consumer<VzapsConfiguration> options) throws Exception {
-        return new OutboxNode(simulator, database, options);
+        return new OutboxNode(simulator, database.pool, options);
     }
 
     private OutboxNode node() throws Exception {
@@ -73,34 +63,6 @@ class OutboxTest {
 
     private static ConditionFactory patiently() {
         return await().atMost(Duration.ofSeconds(60));
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    /** Returns the values of rows, joined with commas. */
-    private List<String> query(String sql) throws SQLException {
-        List<String> found = new ArrayList<>();
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            while (rows.next()) {
-                List<String> values = new ArrayList<>();
-                for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-                    values.add(rows.getString(i));
-                }
-                found.add(String.join(",", values));
-            }
-        }
-        return found;
-    }
-
-    private List<String> states() throws SQLException {
-        return query("select state from " + TABLE + " order by id");
     }
 
     private List<Object> sentTexts() {
@@ -119,13 +81,13 @@ class OutboxTest {
     void aMessageIsSentAndItsReceiptsAreFoundByItsId() throws Exception {
         simulator.setOptions(Map.of("deliveredAfterMs", 10, "readAfterMs", 30));
         try (OutboxNode node = node()) {
-            execute("create table receipt (message_id varchar(200), state varchar(20))");
+            database.execute("create table receipt (message_id varchar(200), state varchar(20))");
             node.context.addRoutes(new RouteBuilder() {
                 @Override
                 public void configure() {
                     from("vzaps:events/subscribe?events=ReadReceipt")
                             .split(header(VzapsConstants.MESSAGE_IDS))
-                            .process(exchange -> execute("insert into receipt values ('"
+                            .process(exchange -> database.execute("insert into receipt values ('"
                                     + exchange.getMessage().getBody(String.class) + "', '"
                                     + exchange.getMessage().getHeader(VzapsConstants.RECEIPT_STATE) + "')"));
                 }
@@ -138,11 +100,11 @@ class OutboxTest {
                     .isEqualTo("waiting");
 
             patiently()
-                    .untilAsserted(() -> assertThat(query("select o.message_key, r.state from " + TABLE
+                    .untilAsserted(() -> assertThat(database.query("select o.message_key, r.state from " + TABLE
                                     + " o join receipt r on r.message_id = o.message_id where r.state = 'Read'"))
                             .containsExactly("order-1,Read"));
-            assertThat(states()).containsExactly("sent");
-            assertThat(query("select message_id from " + TABLE))
+            assertThat(database.states()).containsExactly("sent");
+            assertThat(database.query("select message_id from " + TABLE))
                     .containsExactly(
                             simulator.messages(Contract.INSTANCE).get(0).id());
         }
@@ -156,7 +118,9 @@ class OutboxTest {
             for (int i = 0; i < 30; i++) {
                 node.write("1415555010" + i % 3, "text " + i, null);
             }
-            patiently().untilAsserted(() -> assertThat(states()).hasSize(30).containsOnly("sent"));
+            patiently()
+                    .untilAsserted(
+                            () -> assertThat(database.states()).hasSize(30).containsOnly("sent"));
         }
         for (int chat = 0; chat < 3; chat++) {
             String phone = "1415555010" + chat;
@@ -172,7 +136,7 @@ class OutboxTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"400, rejected, 1", "500, unknown, 1", "429, sent, 2"})
+    @CsvSource({"400, rejected, 1", "500, unknown, 1", "429, sent, 2", "401, sent, 2"})
     void aRowEndsAsTheGatewayAnswersAndOnlyWhatWasNotDoneIsSentAgain(int status, String end, int calls)
             throws Exception {
         simulator.setFaults(
@@ -181,10 +145,10 @@ class OutboxTest {
             node.write("first");
             node.write("second");
             // the second one goes after the end of the first, whatever it is
-            patiently().untilAsserted(() -> assertThat(states()).containsExactly(end, "sent"));
+            patiently().untilAsserted(() -> assertThat(database.states()).containsExactly(end, "sent"));
             assertThat(calls()).isEqualTo(calls + 1);
             if (!end.equals("sent")) {
-                assertThat(query("select reason from " + TABLE + " where state = '" + end + "'"))
+                assertThat(database.query("select reason from " + TABLE + " where state = '" + end + "'"))
                         .singleElement()
                         .asString()
                         .contains("messages/sendText");
@@ -211,7 +175,7 @@ class OutboxTest {
             });
             node.write("Hi");
             down.join();
-            patiently().untilAsserted(() -> assertThat(states()).containsExactly("sent"));
+            patiently().untilAsserted(() -> assertThat(database.states()).containsExactly("sent"));
         }
         assertThat(sentTexts()).containsExactly("Hi");
     }
@@ -220,7 +184,7 @@ class OutboxTest {
     void aKeyIsWrittenOnceAndStandsForOneMessage() throws Exception {
         try (OutboxNode node = node()) {
             node.write(OutboxNode.PHONE, "Hi", "order-1");
-            patiently().untilAsserted(() -> assertThat(states()).containsExactly("sent"));
+            patiently().untilAsserted(() -> assertThat(database.states()).containsExactly("sent"));
 
             Exchange again = node.write(OutboxNode.PHONE, "Hi", "order-1");
             assertThat(again.getException()).isNull();
@@ -233,24 +197,41 @@ class OutboxTest {
                     .hasMessageContaining("CamelVzapsOutboxKey takes a text of 1 to 200 characters");
         }
         assertThat(sentTexts()).containsExactly("Hi");
-        assertThat(states()).containsExactly("sent");
+        assertThat(database.states()).containsExactly("sent");
     }
 
     @Test
     void oneNodeSendsAndTheNextOneTakesOverWhatIsLeft() throws Exception {
         OutboxNode first = node();
         patiently()
-                .untilAsserted(() -> assertThat(query("select fence from " + TABLE + "_lease"))
+                .untilAsserted(() -> assertThat(database.query("select fence from " + TABLE + "_lease"))
                         .containsExactly("1"));
         try (OutboxNode other = node()) {
             first.close();
             for (int i = 0; i < 10; i++) {
                 other.write("text " + i);
             }
-            patiently().untilAsserted(() -> assertThat(states()).hasSize(10).containsOnly("sent"));
+            patiently()
+                    .untilAsserted(
+                            () -> assertThat(database.states()).hasSize(10).containsOnly("sent"));
         }
         assertThat(sentTexts()).hasSize(10).doesNotHaveDuplicates();
-        assertThat(query("select fence from " + TABLE + "_lease")).containsExactly("2");
+        assertThat(database.query("select fence from " + TABLE + "_lease")).containsExactly("2");
+    }
+
+    @Test
+    void aNodeThatStopsWritesTheEndOfWhatItIsSending() throws Exception {
+        simulator.setFaults(
+                List.of(FaultRule.onOperation("messages/sendText").times(1).delay(Duration.ofSeconds(2))));
+        try (OutboxNode node = node()) {
+            node.write("under way");
+            patiently().until(() -> calls() == 1);
+        }
+        assertThat(database.states()).containsExactly("sent");
+        assertThat(sentTexts()).containsExactly("under way");
+        // the next node need not wait for the lease
+        assertThat(database.query("select 1 from " + TABLE + "_lease where expires_at <= current_timestamp"))
+                .hasSize(1);
     }
 
     @Test
@@ -260,12 +241,12 @@ class OutboxTest {
             node.write("behind it");
         }
         // as the node that died has left it
-        execute("update " + TABLE + " set state = 'sending', fence = 41 where id = 1");
-        execute("update " + TABLE + "_lease set holder = 'dead', fence = 41,"
+        database.execute("update " + TABLE + " set state = 'sending', fence = 41 where id = 1");
+        database.execute("update " + TABLE + "_lease set holder = 'dead', fence = 41,"
                 + " expires_at = current_timestamp + interval '2' second");
         try (OutboxNode node = node()) {
-            patiently().untilAsserted(() -> assertThat(states()).containsExactly("unknown", "sent"));
-            assertThat(query("select reason from " + TABLE + " where id = 1"))
+            patiently().untilAsserted(() -> assertThat(database.states()).containsExactly("unknown", "sent"));
+            assertThat(database.query("select reason from " + TABLE + " where id = 1"))
                     .singleElement()
                     .asString()
                     .contains("died or lost its lease");
@@ -278,7 +259,7 @@ class OutboxTest {
         try (OutboxNode node = node(options -> options.setPace("1/1h"))) {
             node.write("first");
             node.write("14155550101", "second", null);
-            patiently().untilAsserted(() -> assertThat(states()).containsExactlyInAnyOrder("sent", "waiting"));
+            patiently().untilAsserted(() -> assertThat(database.states()).containsExactlyInAnyOrder("sent", "waiting"));
             // the budget belongs to the number, whichever way a message takes
             Exchange direct = node.context
                     .createFluentProducerTemplate()
@@ -289,7 +270,7 @@ class OutboxTest {
             assertThat(direct.getException()).hasMessageContaining("there is no room in the option pace");
         }
         assertThat(sentTexts()).hasSize(1);
-        assertThat(states()).containsExactlyInAnyOrder("sent", "waiting");
+        assertThat(database.states()).containsExactlyInAnyOrder("sent", "waiting");
     }
 
     @Test
@@ -309,14 +290,14 @@ class OutboxTest {
             patiently().until(() -> heard.size() == 1);
 
             node.write("to a stranger");
-            patiently().untilAsserted(() -> assertThat(states()).containsExactly("unknown"));
+            patiently().untilAsserted(() -> assertThat(database.states()).containsExactly("unknown"));
             for (int i = 0; i < 20; i++) {
                 node.write("1415555020" + i % 10, "to strangers " + i, null);
             }
             node.write("14155550999", "a reply", null);
             patiently().until(() -> sentTexts().contains("a reply"));
             patiently()
-                    .untilAsserted(() -> assertThat(query(
+                    .untilAsserted(() -> assertThat(database.query(
                                     "select reason from " + TABLE + " where state = 'waiting' and reason is not null"))
                             .hasSize(10)
                             .allMatch(reason -> reason.contains("onRestriction=hold")));
@@ -333,7 +314,7 @@ class OutboxTest {
         }
         Files.delete(file);
         try (OutboxNode node = node()) {
-            patiently().untilAsserted(() -> assertThat(states()).containsExactly("sent"));
+            patiently().untilAsserted(() -> assertThat(database.states()).containsExactly("sent"));
         }
         AcceptedMessage sent = simulator.messages(Contract.INSTANCE).get(0);
         assertThat(sent.type()).isEqualTo("image");
@@ -343,13 +324,13 @@ class OutboxTest {
     @Test
     void aDatabaseThatTakesNothingIsSaidAndNothingIsSent() throws Exception {
         try (OutboxNode node = node()) {
-            execute("alter table " + TABLE + " add constraint full_up check (message_key <> 'third')");
+            database.execute("alter table " + TABLE + " add constraint full_up check (message_key <> 'third')");
             node.write(OutboxNode.PHONE, "text", "first");
             assertThat(node.write(OutboxNode.PHONE, "text", "third").getException())
                     .isInstanceOf(NotSentException.class)
                     .hasMessageContaining("was not written to camel_vzaps_outbox, and nothing was sent")
                     .hasMessageContaining("FULL_UP");
-            patiently().untilAsserted(() -> assertThat(states()).containsExactly("sent"));
+            patiently().untilAsserted(() -> assertThat(database.states()).containsExactly("sent"));
         }
         assertThat(sentTexts()).hasSize(1);
     }
@@ -373,7 +354,7 @@ class OutboxTest {
                     .isInstanceOf(NotSentException.class)
                     .hasMessageContaining("TransactionAwareDataSourceProxy");
         }
-        assertThat(states()).isEmpty();
+        assertThat(database.states()).isEmpty();
     }
 
     @Test
@@ -396,14 +377,14 @@ class OutboxTest {
     @ParameterizedTest
     @ValueSource(strings = {"", ";MODE=MySQL"})
     void theTablesAreCreatedUnderTheNameOfTheOption(String mode) throws Exception {
-        database.dispose();
-        database = database(mode);
-        execute("create schema shop");
+        database.close();
+        database = new OutboxDatabase(mode);
+        database.execute("create schema shop");
         for (int start = 0; start < 2; start++) {
             try (OutboxNode node = node(options -> options.setOutboxTable("shop.messages"))) {
                 node.write("Hi");
                 patiently()
-                        .untilAsserted(() -> assertThat(query("select distinct state from shop.messages"))
+                        .untilAsserted(() -> assertThat(database.query("select distinct state from shop.messages"))
                                 .containsExactly("sent"));
             }
         }
@@ -412,14 +393,14 @@ class OutboxTest {
     @ParameterizedTest
     @ValueSource(strings = {"outbox.sql", "outbox-mysql.sql"})
     void theScriptsRunAsTheyAre(String script) throws Exception {
-        database.dispose();
-        database = database(script.contains("mysql") ? ";MODE=MySQL" : "");
+        database.close();
+        database = new OutboxDatabase(script.contains("mysql") ? ";MODE=MySQL" : "");
         try (var in = VzapsComponent.class.getResourceAsStream("/io/github/camelvzaps/core/outbox/" + script)) {
-            execute(new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
+            database.execute(new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
         }
         try (OutboxNode node = node(options -> options.setOutboxCreateTable(false))) {
             node.write("Hi");
-            patiently().untilAsserted(() -> assertThat(states()).containsExactly("sent"));
+            patiently().untilAsserted(() -> assertThat(database.states()).containsExactly("sent"));
         }
     }
 
@@ -431,6 +412,10 @@ class OutboxTest {
                 "vzaps:outbox/send?outboxDataSource=#database | Run the script outbox.sql of the component, set outboxCreateTable=true",
                 "vzaps:outbox/send?outboxDataSource=#database&outboxTable=a-b | outboxTable takes the name of a table",
                 "vzaps:outbox/send?outboxDataSource=#database&outboxLease=10 | outboxLease takes a duration such as 30s",
+                "vzaps:outbox/send?outboxDataSource=#database&outboxPollInterval=20s | outboxPollInterval takes at most a third of outboxLease",
+                "vzaps:outbox/send?outboxDataSource=#database&guard=on&guardWroteWithin=24h | set guardWroteWithin=0",
+                "vzaps:outbox/send?outboxDataSource=#database&guardLinks=none | set guard=on",
+                "vzaps:outbox/send?outboxDataSource=#database&guard=on&guardQuietHours=late | guardQuietHours takes hours such as",
                 "vzaps:outbox/send?outboxDataSource=#database&outboxPollInterval=0 | outboxPollInterval takes a duration",
                 "vzaps:outbox/send?outboxDataSource=#database&checkNumber=true | does not check numbers: set checkNumber=false",
                 "vzaps:messages/sendText?outboxTable=shop | writes to no outbox, so the option outboxTable",
@@ -440,9 +425,25 @@ class OutboxTest {
         try (Camel camel = Camel.withTokenPair(simulator)) {
             if (uri.contains("#database")) {
                 // one that is there would be found without the option
-                camel.context.getRegistry().bind("database", database);
+                camel.context.getRegistry().bind("database", database.pool);
             }
             assertThatThrownBy(() -> camel.send(uri, "Hi")).hasStackTraceContaining(fix);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "outboxPollInterval=70, outboxPollInterval",
+        "outboxLease=20s, outboxLease",
+        "pace=5/1m, pace",
+        "instanceToken=of-another, tokens and secrets",
+    })
+    void anEndpointThatWouldSendOtherwiseFromTheSameTableIsRefused(String option, String named) throws Exception {
+        try (OutboxNode node = node()) {
+            assertThatThrownBy(
+                            () -> node.context.createProducerTemplate().sendBody("vzaps:outbox/send?" + option, "Hi"))
+                    .hasStackTraceContaining(
+                            "another endpoint sends what is in camel_vzaps_outbox already, with other " + named);
         }
     }
 

@@ -25,6 +25,8 @@ final class OutboxCalls {
     /** Reasons that pass, of calls that the gateway refused: it did nothing, so they can be made again. */
     private static final Set<FailureReason> PASSING = Set.of(FailureReason.RATE_LIMITED, FailureReason.NOT_CONNECTED);
 
+    private static final int UNAUTHORIZED = 401;
+
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
     private final GatewayRuntime runtime;
@@ -111,12 +113,17 @@ final class OutboxCalls {
         if (known.getFailureReason() != FailureReason.OTHER) {
             reason = known.getFailureReason().text() + ": " + reason;
         }
-        boolean notDone = known.getOutcome() == Outcome.NOT_SENT
-                || (known.getOutcome() == Outcome.REJECTED && PASSING.contains(known.getFailureReason()));
+        boolean notDone =
+                known.getOutcome() == Outcome.NOT_SENT || (known.getOutcome() == Outcome.REJECTED && passes(known));
         if (notDone) {
             return OutboxEnd.again(reason, known.getRetryAfter().orElse(pause(attempts)));
         }
         return known.getOutcome() == Outcome.REJECTED ? OutboxEnd.rejected(reason) : OutboxEnd.unknown(reason);
+    }
+
+    /** A wrong token is no fault of the message: else all of them would end before somebody has set the right one. */
+    private static boolean passes(GatewayException refusal) {
+        return PASSING.contains(refusal.getFailureReason()) || refusal.getStatusCode() == UNAUTHORIZED;
     }
 
     private static Duration pause(int attempts) {

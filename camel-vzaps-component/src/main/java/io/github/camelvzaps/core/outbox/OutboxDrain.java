@@ -10,11 +10,10 @@ import io.github.camelvzaps.core.pace.Pacing;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -41,8 +40,7 @@ final class OutboxDrain {
     private final Pacing pacing;
     private final Map<String, OutboxNumber> numbers = new ConcurrentHashMap<>();
 
-    /** What became of messages, as long as the database has not taken it. */
-    private final Queue<Unwritten> unwritten = new ConcurrentLinkedQueue<>();
+    private final OutboxEnds ends;
 
     /** The rounds that are wanted; the thread that raises it from zero runs them. */
     private final AtomicInteger rounds = new AtomicInteger();
@@ -52,13 +50,12 @@ final class OutboxDrain {
     /** Whether the database failed the last time; only for the log. */
     private volatile boolean fails;
 
-    private record Unwritten(OutboxRow row, OutboxLease.Fence fence, OutboxEnd end) {}
-
     OutboxDrain(OutboxSettings settings, GatewayRuntime runtime, Paces paces) {
         this.settings = settings;
         this.runtime = runtime;
         this.table = new OutboxTable(settings, runtime.scheme());
         this.lease = new OutboxLease(settings, runtime.scheme());
+        this.ends = new OutboxEnds(table, settings.table());
         this.calls = new OutboxCalls(runtime);
         this.pacing = Pacing.start(runtime, paces);
     }
@@ -112,7 +109,7 @@ final class OutboxDrain {
 
     private void round() {
         try (Connection connection = settings.connect()) {
-            writeEnds(connection);
+            ends.write(connection);
             if (stopped) {
                 if (numbers.values().stream().allMatch(OutboxNumber::isIdle)) {
                     lease.release(connection);
@@ -128,6 +125,7 @@ final class OutboxDrain {
                             abandoned,
                             settings.table());
                 }
+                OutboxQuietHours.postpone(connection, table);
                 for (String instanceId : table.instances(connection)) {
                     send(connection, numbers.computeIfAbsent(instanceId, id -> new OutboxNumber()), instanceId);
                 }
@@ -136,12 +134,13 @@ final class OutboxDrain {
                 fails = false;
                 LOG.info("The outbox {} can be used again", settings.table());
             }
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) {
+            // an error too: the rounds have to go on
             failed(e);
         }
     }
 
-    private void failed(Exception e) {
+    private void failed(Throwable e) {
         if (!fails) {
             fails = true;
             LOG.warn("The outbox {} cannot be used; its messages wait: {}", settings.table(), runtime.reasonOf(e));
@@ -169,6 +168,9 @@ final class OutboxDrain {
     private boolean admit(Connection connection, OutboxNumber number, OutboxRow row) throws SQLException {
         AssembledRequest request;
         try {
+            if (row.message().quietFor(Instant.now()).isPresent()) {
+                return false;
+            }
             request = row.message().assemble(runtime.gateway().catalog(), runtime.mapper());
         } catch (InvalidRequestException e) {
             table.reject(connection, row.id(), e.getMessage());
@@ -228,58 +230,31 @@ final class OutboxDrain {
     }
 
     private boolean claimed(OutboxRow row, OutboxLease.Fence fence) {
-        if (stopped || fence == null) {
+        // the hours may be quiet by now; then the next round lets it wait
+        if (stopped || fence == null || row.message().quietFor(Instant.now()).isPresent()) {
             return false;
         }
         try (Connection connection = settings.connect()) {
             return table.claim(connection, row.id(), fence);
         } catch (SQLException e) {
             // the database may have done it all the same; nothing was sent
-            unwritten.add(new Unwritten(row, fence, OutboxEnd.again(runtime.reasonOf(e), settings.poll())));
+            ends.add(row, fence, OutboxEnd.again(runtime.reasonOf(e), settings.poll()));
             failed(e);
             return false;
         }
     }
 
     private void ended(OutboxNumber number, OutboxRow row, OutboxLease.Fence fence, OutboxEnd end) {
-        tell(row, end);
         if (end.pause() != null) {
             number.hold(end.pause());
         }
-        unwritten.add(new Unwritten(row, fence, end));
+        ends.add(row, fence, end);
         try (Connection connection = settings.connect()) {
-            writeEnds(connection);
+            ends.write(connection);
         } catch (SQLException e) {
             failed(e);
         } finally {
             done(number, row);
-        }
-    }
-
-    private void tell(OutboxRow row, OutboxEnd end) {
-        String key = row.message().key();
-        if (end.state() == null) {
-            LOG.info("The message {} of {} was not sent and is tried again: {}", key, settings.table(), end.reason());
-        } else if (end.state() == OutboxEnd.State.SENT) {
-            LOG.debug("The message {} of {} was sent", key, settings.table());
-        } else {
-            LOG.warn(
-                    "The message {} of {} ended as {} and is not sent again: {}",
-                    key,
-                    settings.table(),
-                    end.state().text(),
-                    end.reason());
-        }
-    }
-
-    private void writeEnds(Connection connection) throws SQLException {
-        for (Unwritten next = unwritten.poll(); next != null; next = unwritten.poll()) {
-            try {
-                table.end(connection, next.row().id(), next.fence(), next.end());
-            } catch (SQLException e) {
-                unwritten.add(next);
-                throw e;
-            }
         }
     }
 

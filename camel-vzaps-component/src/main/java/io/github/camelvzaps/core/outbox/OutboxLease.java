@@ -16,9 +16,6 @@ import org.slf4j.LoggerFactory;
 final class OutboxLease {
     private static final Logger LOG = LoggerFactory.getLogger(OutboxLease.class);
 
-    /** By how much a lease is longer than the time in which it is renewed. */
-    private static final int RENEWALS = 3;
-
     private final OutboxSettings settings;
     private final String scheme;
     private final String holder = UUID.randomUUID().toString();
@@ -45,7 +42,7 @@ final class OutboxLease {
     boolean hold(Connection connection) throws SQLException {
         if (fence == null) {
             take(connection);
-        } else if (System.nanoTime() - renewedNanos > settings.lease().toNanos() / RENEWALS) {
+        } else if (System.nanoTime() - renewedNanos > settings.lease().toNanos() / OutboxSettings.RENEWALS) {
             renew(connection);
         }
         return fence != null;

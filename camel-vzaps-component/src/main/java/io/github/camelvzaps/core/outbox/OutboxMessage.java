@@ -5,15 +5,20 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelvzaps.api.InvalidRequestException;
 import io.github.camelvzaps.core.gateway.ChatsThatWrote;
+import io.github.camelvzaps.core.guard.QuietHours;
 import io.github.camelvzaps.core.operation.AssembledRequest;
 import io.github.camelvzaps.core.operation.Catalog;
 import io.github.camelvzaps.core.operation.Media;
 import io.github.camelvzaps.core.operation.Operation;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A message as it is kept: what to call with which body, and no credentials.
@@ -22,8 +27,10 @@ import java.util.Map;
  * @param chat whose messages go one after the other
  * @param path the path below the base URL
  * @param request the body of the call as JSON
+ * @param quietHours in which it must not go, as {@link QuietHours#toString} says; null when it always may
  */
-record OutboxMessage(String key, String instanceId, String chat, String operation, String path, String request) {
+record OutboxMessage(
+        String key, String instanceId, String chat, String operation, String path, String request, String quietHours) {
     private static final int LONGEST_KEY = 200;
 
     OutboxMessage {
@@ -34,7 +41,7 @@ record OutboxMessage(String key, String instanceId, String chat, String operatio
     }
 
     /** @throws InvalidRequestException when the content to send cannot be read, or the request names no instance */
-    static OutboxMessage of(String key, AssembledRequest request, ObjectMapper mapper) {
+    static OutboxMessage of(String key, AssembledRequest request, QuietHours quietHours, ObjectMapper mapper) {
         String recipient = request.recipient();
         Map<String, Object> body = new LinkedHashMap<>();
         request.body().forEach((name, value) -> body.put(name, value instanceof Media media ? inline(media) : value));
@@ -45,7 +52,8 @@ record OutboxMessage(String key, String instanceId, String chat, String operatio
                     recipient == null ? "" : ChatsThatWrote.chat(recipient),
                     request.operation().id(),
                     request.pathAndQuery(),
-                    mapper.writeValueAsString(body));
+                    mapper.writeValueAsString(body),
+                    quietHours == null ? null : quietHours.toString());
         } catch (JsonProcessingException e) {
             throw new InvalidRequestException("The message cannot be written as JSON: " + e.getOriginalMessage(), e);
         }
@@ -70,6 +78,22 @@ record OutboxMessage(String key, String instanceId, String chat, String operatio
             return new AssembledRequest(known, path, body, Map.of());
         } catch (JsonProcessingException e) {
             throw new InvalidRequestException("The column request does not hold the JSON that was written there", e);
+        }
+    }
+
+    /**
+     * Returns for how long the message must not go.
+     *
+     * @throws InvalidRequestException when its quiet hours cannot be read
+     */
+    Optional<Duration> quietFor(Instant now) {
+        try {
+            return quietHours == null
+                    ? Optional.empty()
+                    : QuietHours.parse(quietHours).leftAt(now);
+        } catch (DateTimeException e) {
+            throw new InvalidRequestException("The column quiet_hours takes hours and a time zone such as"
+                    + " 22:00-08:00 America/Sao_Paulo, not '" + quietHours + "'");
         }
     }
 

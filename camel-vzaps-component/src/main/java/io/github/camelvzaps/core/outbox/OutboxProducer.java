@@ -7,6 +7,7 @@ import io.github.camelvzaps.api.Outcome;
 import io.github.camelvzaps.api.VzapsConstants;
 import io.github.camelvzaps.core.client.ApiClient;
 import io.github.camelvzaps.core.gateway.GatewayRuntime;
+import io.github.camelvzaps.core.guard.Guard;
 import io.github.camelvzaps.core.operation.Access;
 import io.github.camelvzaps.core.operation.AssembledRequest;
 import io.github.camelvzaps.core.operation.Parameters;
@@ -31,6 +32,10 @@ public final class OutboxProducer extends DefaultProducer {
     private OutboxSettings settings;
     private OutboxTable table;
     private RequestBinding requests;
+
+    /** Null without a guard. */
+    private Guard guard;
+
     private boolean drains;
 
     public OutboxProducer(Endpoint endpoint, GatewayRuntime runtime, Outboxes outboxes) {
@@ -54,6 +59,7 @@ public final class OutboxProducer extends DefaultProducer {
         OutboxSchema.require(settings, runtime.scheme());
         table = new OutboxTable(settings, runtime.scheme());
         requests = new RequestBinding(runtime);
+        guard = Guard.of(runtime);
         if (runtime.configuration().isOutboxDrain()) {
             outboxes.join(settings, runtime);
             drains = true;
@@ -72,12 +78,28 @@ public final class OutboxProducer extends DefaultProducer {
     @Override
     public void process(Exchange exchange) throws Exception {
         exchange.getMessage().removeHeader(VzapsConstants.OUTBOX_STATE);
-        OutboxMessage message;
+        exchange.getMessage().removeHeader(VzapsConstants.GUARD);
+        exchange.getMessage().removeHeader(VzapsConstants.FAILURE_REASON);
         try {
-            message = read(exchange);
+            AssembledRequest request = requests.read(exchange);
+            GatewayException refusal = guard == null ? null : guard.decideForLater(exchange, request);
+            if (refusal != null) {
+                throw refusal;
+            }
+            if (guard == null || !guard.keepsBack(request)) {
+                write(exchange, message(exchange, request));
+            }
+        } catch (GatewayException e) {
+            exchange.getMessage()
+                    .setHeader(
+                            VzapsConstants.FAILURE_REASON, e.getFailureReason().text());
+            throw e;
         } catch (RuntimeException e) {
             throw ApiClient.notSent(runtime.operationId(), e);
         }
+    }
+
+    private void write(Exchange exchange, OutboxMessage message) throws GatewayException {
         String state;
         try (Connection connection = settings.dataSource().getConnection()) {
             requireTransaction(exchange, connection);
@@ -88,7 +110,8 @@ public final class OutboxProducer extends DefaultProducer {
                     runtime.operationId(),
                     runtime.operationId() + ": the message was not written to " + settings.table()
                             + ", and nothing was sent: " + e.getMessage()
-                            + ". Fix the database, or the option outboxDataSource or outboxTable",
+                            + ". Fix the database, or the option outboxDataSource or outboxTable; a table that is full"
+                            + " has room again when you delete rows that have an ended_at",
                     Failure.NONE,
                     e);
         }
@@ -96,11 +119,13 @@ public final class OutboxProducer extends DefaultProducer {
         exchange.getMessage().setHeader(VzapsConstants.OUTBOX_STATE, state);
     }
 
-    private OutboxMessage read(Exchange exchange) {
+    private OutboxMessage message(Exchange exchange, AssembledRequest request) {
         String key = exchange.getMessage().getHeader(VzapsConstants.OUTBOX_KEY, String.class);
-        AssembledRequest request = requests.read(exchange);
-        OutboxMessage message =
-                OutboxMessage.of(key == null ? UUID.randomUUID().toString() : key, request, runtime.mapper());
+        OutboxMessage message = OutboxMessage.of(
+                key == null ? UUID.randomUUID().toString() : key,
+                request,
+                guard == null ? null : guard.quietHours().orElse(null),
+                runtime.mapper());
         String token = request.steering().get(Parameters.INSTANCE_TOKEN);
         if (token != null && !token.equals(OutboxCalls.token(runtime, message.instanceId()))) {
             throw new InvalidRequestException("The outbox keeps no tokens, and the component does not know that of the"

@@ -3,6 +3,7 @@ package io.github.camelvzaps.core.outbox;
 import io.github.camelvzaps.api.InvalidConfigurationException;
 import io.github.camelvzaps.core.gateway.GatewayConfiguration;
 import io.github.camelvzaps.core.gateway.GatewayRuntime;
+import io.github.camelvzaps.core.guard.Guard;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -19,6 +20,9 @@ import javax.sql.DataSource;
  */
 record OutboxSettings(DataSource dataSource, String table, boolean createTable, Duration lease, Duration poll) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z_][A-Za-z0-9_]*)?");
+    /** How often a lease is renewed before it would end. */
+    static final int RENEWALS = 3;
+
     private static final Duration SHORTEST_LEASE = Duration.ofSeconds(1);
 
     /** @throws InvalidConfigurationException naming the option and the fix */
@@ -42,6 +46,12 @@ record OutboxSettings(DataSource dataSource, String table, boolean createTable, 
                     runtime.shownId() + " does not check numbers: set checkNumber=false on it, and check before, with"
                             + " the operation that the gateway has for it");
         }
+        if (Guard.of(runtime) != null && options.getGuardWroteWithin() > 0) {
+            throw new InvalidConfigurationException(
+                    List.of("guardWroteWithin"),
+                    runtime.shownId() + " sends later and perhaps from another node, which does not know who has"
+                            + " written: set guardWroteWithin=0 on it, or guard=off");
+        }
         Duration lease = Duration.ofMillis(options.getOutboxLease());
         if (lease.compareTo(SHORTEST_LEASE) < 0) {
             throw new InvalidConfigurationException(
@@ -51,12 +61,15 @@ record OutboxSettings(DataSource dataSource, String table, boolean createTable, 
             throw new InvalidConfigurationException(
                     List.of("outboxPollInterval"), "The option outboxPollInterval takes a duration such as 1s");
         }
+        Duration poll = Duration.ofMillis(options.getOutboxPollInterval());
+        if (poll.multipliedBy(RENEWALS).compareTo(lease) > 0) {
+            throw new InvalidConfigurationException(
+                    List.of("outboxPollInterval"),
+                    "The option outboxPollInterval takes at most a third of outboxLease, since a node renews its lease"
+                            + " when it looks for messages: make it shorter, or outboxLease longer");
+        }
         return new OutboxSettings(
-                options.getOutboxDataSource(),
-                options.getOutboxTable(),
-                options.isOutboxCreateTable(),
-                lease,
-                Duration.ofMillis(options.getOutboxPollInterval()));
+                options.getOutboxDataSource(), options.getOutboxTable(), options.isOutboxCreateTable(), lease, poll);
     }
 
     String leaseTable() {

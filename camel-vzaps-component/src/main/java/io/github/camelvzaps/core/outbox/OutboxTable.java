@@ -15,7 +15,8 @@ import java.util.Optional;
  * holder of the lease can make, and never back after its request may have left. Immutable and thread-safe.
  */
 final class OutboxTable {
-    private static final String ROW = "id, attempts, message_key, instance_id, chat, operation, path, request";
+    private static final String ROW =
+            "id, attempts, message_key, instance_id, chat, operation, path, request, quiet_hours";
     private static final String DUE = " state = 'waiting' and (not_before is null or not_before <= current_timestamp)";
 
     private final String table;
@@ -46,7 +47,8 @@ final class OutboxTable {
 
     void insert(Connection connection, OutboxMessage message) throws SQLException {
         String sql = "insert into " + table + " (message_key, scheme, instance_id, chat, operation, path, request,"
-                + " state, attempts, created_at) values (?, ?, ?, ?, ?, ?, ?, 'waiting', 0, current_timestamp)";
+                + " quiet_hours, state, attempts, created_at)"
+                + " values (?, ?, ?, ?, ?, ?, ?, ?, 'waiting', 0, current_timestamp)";
         update(
                 connection,
                 sql,
@@ -56,22 +58,33 @@ final class OutboxTable {
                 message.chat(),
                 message.operation(),
                 message.path(),
-                message.request());
+                message.request(),
+                message.quietHours());
     }
 
     /** Returns the instances that have something to send. */
     List<String> instances(Connection connection) throws SQLException {
-        String sql = "select distinct instance_id from " + table + " where scheme = ? and" + DUE;
-        List<String> instances = new ArrayList<>();
+        return distinct(connection, "instance_id");
+    }
+
+    /** Returns the quiet hours of what could be sent now. */
+    List<String> quietHours(Connection connection) throws SQLException {
+        return distinct(connection, "quiet_hours");
+    }
+
+    private List<String> distinct(Connection connection, String column) throws SQLException {
+        String sql = "select distinct " + column + " from " + table + " where scheme = ? and " + column
+                + " is not null and" + DUE;
+        List<String> values = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setString(1, scheme);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    instances.add(rows.getString(1));
+                    values.add(rows.getString(1));
                 }
             }
         }
-        return instances;
+        return values;
     }
 
     /** Returns the oldest messages of an instance, one for each chat that has none under way. */
@@ -103,7 +116,8 @@ final class OutboxTable {
                         rows.getString("chat"),
                         rows.getString("operation"),
                         rows.getString("path"),
-                        rows.getString("request")));
+                        rows.getString("request"),
+                        rows.getString("quiet_hours")));
     }
 
     /** Marks a message as being sent; tells whether it was waiting and the lease is ours. */
@@ -139,6 +153,13 @@ final class OutboxTable {
         String sql = "update " + table + " set reason = ?, not_before = " + in(pause)
                 + " where id = ? and state = 'waiting'";
         update(connection, sql, reason, id);
+    }
+
+    /** Lets all messages wait that have the same quiet hours: at night they would be read one after the other. */
+    void postponeQuiet(Connection connection, String quietHours, String reason, Duration pause) throws SQLException {
+        String sql = "update " + table + " set reason = ?, not_before = " + in(pause)
+                + " where scheme = ? and quiet_hours = ? and" + DUE;
+        update(connection, sql, reason, scheme, quietHours);
     }
 
     /** Ends as unknown what a node was sending that has lost the lease; returns how many. */

@@ -8,6 +8,7 @@ create table camel_vzaps_outbox (
   operation varchar(100) not null,
   path varchar(1000) not null,
   request longtext not null,
+  quiet_hours varchar(100),
   state varchar(10) not null,
   reason varchar(1000),
   message_id varchar(200),

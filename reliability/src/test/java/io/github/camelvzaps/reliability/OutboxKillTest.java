@@ -27,8 +27,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * simulator got. {@code -DoutboxKills} and {@code -DoutboxMessages} make it longer, {@code -Dseed} repeats it.
  */
 class OutboxKillTest {
-    private static final int KILLS = Integer.getInteger("outboxKills", 4);
-    private static final int MESSAGES = Integer.getInteger("outboxMessages", 400);
+    private static final int KILLS = Integer.getInteger("outboxKills", 2);
+    private static final int MESSAGES = Integer.getInteger("outboxMessages", 200);
     private static final int CHATS = 20;
 
     /** How many messages of a number are under way at most. */

@@ -121,7 +121,7 @@ final class OutboxCalls {
         return known.getOutcome() == Outcome.REJECTED ? OutboxEnd.rejected(reason) : OutboxEnd.unknown(reason);
     }
 
-    /** A wrong token is no fault of the message: else all of them would end before somebody has set the right one. */
+    /** A wrong token is not the fault of the message: otherwise all of them would end before somebody has set the right one. */
     private static boolean passes(GatewayException refusal) {
         return PASSING.contains(refusal.getFailureReason()) || refusal.getStatusCode() == UNAUTHORIZED;
     }

@@ -281,6 +281,11 @@ public abstract class GatewayComponent extends HealthCheckComponent
         return paces.report();
     }
 
+    @Override
+    public List<Map<String, Object>> outboxes() {
+        return outboxes.report();
+    }
+
     /** Returns which numbers are on WhatsApp, which producers of this component share. */
     CheckedNumbers checkedNumbers() {
         return checkedNumbers;
@@ -292,7 +297,7 @@ public abstract class GatewayComponent extends HealthCheckComponent
     }
 
     /** Returns what sends the messages of outboxes. */
-    Outboxes outboxes() {
+    Outboxes sharedOutboxes() {
         return outboxes;
     }
 

@@ -170,7 +170,7 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
             throw refusal(shownId() + " is a consumer: use it in from(), not in to()");
         }
         if (is(Gateway.OUTBOX_SEND)) {
-            return new OutboxProducer(this, runtime(), getComponent().outboxes());
+            return new OutboxProducer(this, runtime(), getComponent().sharedOutboxes());
         }
         return operationProducer();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelvzaps.Contract;
+import io.github.camelvzaps.OutboxDatabase;
 import io.github.camelvzaps.api.FailureReason;
 import io.github.camelvzaps.api.NotSentException;
 import io.github.camelvzaps.api.VzapsConstants;

@@ -3,6 +3,7 @@ package io.github.camelvzaps.vzaps;
 import io.github.camelvzaps.Contract;
 import io.github.camelvzaps.api.VzapsConstants;
 import io.github.camelvzaps.simulator.VzapsSimulator;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.apache.camel.Exchange;
@@ -14,10 +15,12 @@ final class OutboxNode implements AutoCloseable {
     static final String PHONE = "14155550100";
 
     final DefaultCamelContext context = new DefaultCamelContext();
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
     OutboxNode(VzapsSimulator simulator, DataSource database, Consumer<VzapsConfiguration> options) throws Exception {
         // the only one, so the component finds it
         context.getRegistry().bind("database", database);
+        context.getRegistry().bind("metricsRegistry", meters);
         VzapsConfiguration configuration =
                 context.getComponent("vzaps", VzapsComponent.class).getConfiguration();
         configuration.setBaseUrl(simulator.url());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelvzaps.Contract;
+import io.github.camelvzaps.OutboxDatabase;
 import io.github.camelvzaps.api.NotSentException;
 import io.github.camelvzaps.api.VzapsConstants;
 import io.github.camelvzaps.simulator.SimulatorExtension;

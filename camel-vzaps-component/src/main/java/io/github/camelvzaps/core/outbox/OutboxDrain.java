@@ -30,6 +30,9 @@ final class OutboxDrain {
     /** How long a message of the outbox stands in the queue of its number; what takes longer waits in the table. */
     private static final Duration LONGEST_TURN = Duration.ofSeconds(10);
 
+    /** How often the messages that wait are counted. */
+    private static final Duration COUNT_EVERY = Duration.ofSeconds(5);
+
     private static final Duration LONGEST_POSTPONEMENT = Duration.ofMinutes(10);
 
     private final OutboxSettings settings;
@@ -47,7 +50,12 @@ final class OutboxDrain {
 
     private volatile boolean stopped;
 
-    /** Whether the database failed the last time; only for the log. */
+    private volatile OutboxBacklog backlog = OutboxBacklog.EMPTY;
+
+    /** Touched by the rounds only. */
+    private long countAtNanos = System.nanoTime();
+
+    /** Whether the database failed the last time. */
     private volatile boolean fails;
 
     OutboxDrain(OutboxSettings settings, GatewayRuntime runtime, Paces paces) {
@@ -69,6 +77,19 @@ final class OutboxDrain {
         stopped = true;
         pacing.stop();
         wake();
+    }
+
+    OutboxBacklog backlog() {
+        return backlog;
+    }
+
+    /** Tells whether this node sends. */
+    boolean sends() {
+        return lease.fence() != null;
+    }
+
+    boolean isUsable() {
+        return !fails;
     }
 
     private void poll() {
@@ -129,6 +150,10 @@ final class OutboxDrain {
                 for (String instanceId : table.instances(connection)) {
                     send(connection, numbers.computeIfAbsent(instanceId, id -> new OutboxNumber()), instanceId);
                 }
+            }
+            if (countAtNanos - System.nanoTime() <= 0) {
+                backlog = table.backlog(connection);
+                countAtNanos = System.nanoTime() + COUNT_EVERY.toNanos();
             }
             if (fails) {
                 fails = false;

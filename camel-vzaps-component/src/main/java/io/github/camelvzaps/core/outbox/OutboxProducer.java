@@ -70,7 +70,7 @@ public final class OutboxProducer extends DefaultProducer {
     protected void doStop() throws Exception {
         if (drains) {
             drains = false;
-            outboxes.leave(settings);
+            outboxes.leave(settings, runtime);
         }
         super.doStop();
     }

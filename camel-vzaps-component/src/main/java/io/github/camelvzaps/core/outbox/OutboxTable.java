@@ -5,7 +5,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,6 +72,23 @@ final class OutboxTable {
     /** Returns the quiet hours of what could be sent now. */
     List<String> quietHours(Connection connection) throws SQLException {
         return distinct(connection, "quiet_hours");
+    }
+
+    /** Counts what waits, whether it may go now or later. */
+    OutboxBacklog backlog(Connection connection) throws SQLException {
+        // the age, since the clocks of nodes differ
+        String sql = "select count(*), min(created_at), current_timestamp from " + table
+                + " where scheme = ? and state = 'waiting'";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setString(1, scheme);
+            try (ResultSet rows = select.executeQuery()) {
+                rows.next();
+                Timestamp oldest = rows.getTimestamp(2);
+                long age = oldest == null ? 0 : rows.getTimestamp(3).getTime() - oldest.getTime();
+                return new OutboxBacklog(
+                        rows.getInt(1), oldest == null ? null : Instant.now().minusMillis(Math.max(0, age)));
+            }
+        }
     }
 
     private List<String> distinct(Connection connection, String column) throws SQLException {

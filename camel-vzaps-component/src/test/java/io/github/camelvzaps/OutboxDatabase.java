@@ -1,4 +1,4 @@
-package io.github.camelvzaps.vzaps;
+package io.github.camelvzaps;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -10,17 +10,17 @@ import java.util.UUID;
 import org.h2.jdbcx.JdbcConnectionPool;
 
 /** A database in memory with an outbox in it, and what a test asks it. */
-final class OutboxDatabase implements AutoCloseable {
-    static final String TABLE = "camel_vzaps_outbox";
+public final class OutboxDatabase implements AutoCloseable {
+    public static final String TABLE = "camel_vzaps_outbox";
 
-    final JdbcConnectionPool pool;
+    public final JdbcConnectionPool pool;
 
     /** @param mode what follows in the URL, such as {@code ;MODE=MySQL} */
-    OutboxDatabase(String mode) {
+    public OutboxDatabase(String mode) {
         pool = JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1" + mode, "sa", "");
     }
 
-    void execute(String sql) throws SQLException {
+    public void execute(String sql) throws SQLException {
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
@@ -28,7 +28,7 @@ final class OutboxDatabase implements AutoCloseable {
     }
 
     /** Returns the values of rows, joined with commas. */
-    List<String> query(String sql) throws SQLException {
+    public List<String> query(String sql) throws SQLException {
         List<String> found = new ArrayList<>();
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement();
@@ -44,7 +44,7 @@ final class OutboxDatabase implements AutoCloseable {
         return found;
     }
 
-    List<String> states() throws SQLException {
+    public List<String> states() throws SQLException {
         return query("select state from " + TABLE + " order by id");
     }
 

@@ -38,9 +38,25 @@ class CatalogQualityTest {
     /** What stands in no catalog: consumers of events and restrictions, and what is made of another call. */
     private static final Map<Provider, List<String>> FURTHER_NAMES = Map.of(
             Provider.VZAPS,
-            List.of("messages/send", "webhooks/receive", "events/subscribe", "sessions/restrictions", "outbox/send"),
+            List.of(
+                    "messages/send",
+                    "webhooks/receive",
+                    "events/subscribe",
+                    "sessions/restrictions",
+                    "numbers/add",
+                    "numbers/remove",
+                    "numbers/list",
+                    "outbox/send"),
             Provider.ZAPYAPI,
-            List.of("messages/send", "webhooks/receive", "sessions/status", "sessions/restrictions", "outbox/send"));
+            List.of(
+                    "messages/send",
+                    "webhooks/receive",
+                    "sessions/status",
+                    "sessions/restrictions",
+                    "numbers/add",
+                    "numbers/remove",
+                    "numbers/list",
+                    "outbox/send"));
 
     /** They configure another system by dozens of values, which nobody gives as headers. */
     private static final Set<String> WITHOUT_HEADERS =

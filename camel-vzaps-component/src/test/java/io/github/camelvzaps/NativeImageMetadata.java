@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelvzaps.api.GatewayInstance;
+import io.github.camelvzaps.api.InstanceFile;
+import io.github.camelvzaps.api.InstanceTable;
 import io.github.camelvzaps.api.VzapsEvent;
 import io.github.camelvzaps.vzaps.message.OutboundMessage;
 import java.io.IOException;
@@ -82,7 +84,8 @@ final class NativeImageMetadata {
                             "allPublicMethods",
                             "allRecordComponents"));
         }
-        for (String bean : List.of(GatewayInstance.class.getName())) {
+        for (String bean :
+                List.of(GatewayInstance.class.getName(), InstanceFile.class.getName(), InstanceTable.class.getName())) {
             classes.put(bean, entry(bean, "allDeclaredConstructors", "allPublicMethods"));
         }
         for (String made : made()) {

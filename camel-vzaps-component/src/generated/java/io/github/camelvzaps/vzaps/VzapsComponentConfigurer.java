@@ -116,6 +116,10 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "instance": getOrCreateConfiguration(target).setInstance(property(camelContext, java.lang.String.class, value)); return true;
         case "instanceid":
         case "instanceId": getOrCreateConfiguration(target).setInstanceId(property(camelContext, java.lang.String.class, value)); return true;
+        case "instancesource":
+        case "instanceSource": target.setInstanceSource(property(camelContext, io.github.camelvzaps.api.InstanceSource.class, value)); return true;
+        case "instancesourcedelay":
+        case "instanceSourceDelay": target.setInstanceSourceDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "instancetoken":
         case "instanceToken": getOrCreateConfiguration(target).setInstanceToken(property(camelContext, java.lang.String.class, value)); return true;
         case "instances": target.setInstances(property(camelContext, java.util.Map.class, value)); return true;
@@ -350,6 +354,10 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "instance": return java.lang.String.class;
         case "instanceid":
         case "instanceId": return java.lang.String.class;
+        case "instancesource":
+        case "instanceSource": return io.github.camelvzaps.api.InstanceSource.class;
+        case "instancesourcedelay":
+        case "instanceSourceDelay": return long.class;
         case "instancetoken":
         case "instanceToken": return java.lang.String.class;
         case "instances": return java.util.Map.class;
@@ -580,6 +588,10 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "instance": return getOrCreateConfiguration(target).getInstance();
         case "instanceid":
         case "instanceId": return getOrCreateConfiguration(target).getInstanceId();
+        case "instancesource":
+        case "instanceSource": return target.getInstanceSource();
+        case "instancesourcedelay":
+        case "instanceSourceDelay": return target.getInstanceSourceDelay();
         case "instancetoken":
         case "instanceToken": return getOrCreateConfiguration(target).getInstanceToken();
         case "instances": return target.getInstances();

@@ -112,6 +112,10 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "instance": getOrCreateConfiguration(target).setInstance(property(camelContext, java.lang.String.class, value)); return true;
         case "instanceid":
         case "instanceId": getOrCreateConfiguration(target).setInstanceId(property(camelContext, java.lang.String.class, value)); return true;
+        case "instancesource":
+        case "instanceSource": target.setInstanceSource(property(camelContext, io.github.camelvzaps.api.InstanceSource.class, value)); return true;
+        case "instancesourcedelay":
+        case "instanceSourceDelay": target.setInstanceSourceDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "instances": target.setInstances(property(camelContext, java.util.Map.class, value)); return true;
         case "kinds": getOrCreateConfiguration(target).setKinds(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
@@ -332,6 +336,10 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "instance": return java.lang.String.class;
         case "instanceid":
         case "instanceId": return java.lang.String.class;
+        case "instancesource":
+        case "instanceSource": return io.github.camelvzaps.api.InstanceSource.class;
+        case "instancesourcedelay":
+        case "instanceSourceDelay": return long.class;
         case "instances": return java.util.Map.class;
         case "kinds": return java.lang.String.class;
         case "lazystartproducer":
@@ -548,6 +556,10 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "instance": return getOrCreateConfiguration(target).getInstance();
         case "instanceid":
         case "instanceId": return getOrCreateConfiguration(target).getInstanceId();
+        case "instancesource":
+        case "instanceSource": return target.getInstanceSource();
+        case "instancesourcedelay":
+        case "instanceSourceDelay": return target.getInstanceSourceDelay();
         case "instances": return target.getInstances();
         case "kinds": return getOrCreateConfiguration(target).getKinds();
         case "lazystartproducer":

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelvzaps.api.GatewayInstance;
+import io.github.camelvzaps.api.InstanceRegistry;
+import io.github.camelvzaps.api.InstanceSource;
 import io.github.camelvzaps.api.InvalidConfigurationException;
 import io.github.camelvzaps.core.client.ApiClient;
 import io.github.camelvzaps.core.client.SecretMask;
@@ -13,6 +15,7 @@ import io.github.camelvzaps.core.gateway.GatewayClients;
 import io.github.camelvzaps.core.gateway.GatewayConfiguration;
 import io.github.camelvzaps.core.gateway.GatewayThreads;
 import io.github.camelvzaps.core.gateway.InstanceDirectory;
+import io.github.camelvzaps.core.gateway.InstanceRefresh;
 import io.github.camelvzaps.core.gateway.SharedRuntime;
 import io.github.camelvzaps.core.operation.Catalog;
 import io.github.camelvzaps.core.operation.Operation;
@@ -38,6 +41,8 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.SSLContextParametersAware;
+import org.apache.camel.api.management.ManagedAttribute;
+import org.apache.camel.api.management.ManagedOperation;
 import org.apache.camel.spi.HeaderFilterStrategy;
 import org.apache.camel.spi.HeaderFilterStrategyAware;
 import org.apache.camel.spi.Metadata;
@@ -57,6 +62,19 @@ public abstract class GatewayComponent extends HealthCheckComponent
             description = "The instances (WhatsApp numbers) of the application by alias, each with its id and, where no"
                     + " account secret is configured, its token.")
     private Map<String, GatewayInstance> instances = new HashMap<>();
+
+    @Metadata(
+            label = "advanced",
+            description = "Where further instances are kept, a file (InstanceFile) or a table (InstanceTable) for"
+                    + " instance. It is read at the start and again and again; routes follow what changes.")
+    private InstanceSource instanceSource;
+
+    @Metadata(
+            label = "advanced",
+            defaultValue = "5000",
+            javaType = "java.time.Duration",
+            description = "Milliseconds between two looks at the instanceSource; 0 for a look at the start only.")
+    private long instanceSourceDelay = 5000;
 
     @Metadata(
             label = "advanced",
@@ -89,6 +107,10 @@ public abstract class GatewayComponent extends HealthCheckComponent
     private final CheckedNumbers checkedNumbers = new CheckedNumbers();
     private final InstanceDirectory directory;
     private final RunningConsumers consumers;
+    private final Runnable tokensChanged = this::addTokens;
+
+    /** Null without a source; set on start. */
+    private InstanceRefresh refresh;
 
     /** The realtime connections; consumers join and leave. */
     private final RealtimeStreams realtimeStreams = new RealtimeStreams();
@@ -179,6 +201,10 @@ public abstract class GatewayComponent extends HealthCheckComponent
     protected void doInit() throws Exception {
         super.doInit();
         RouteGuard.install(getCamelContext());
+        String bean = getDefaultName() + "Instances";
+        if (getCamelContext().getRegistry().lookupByName(bean) == null) {
+            getCamelContext().getRegistry().bind(bean, InstanceRegistry.class, directory);
+        }
         paces.watchRoutes(getCamelContext());
         // the application's own list may have come in between
         SensitiveWords.register(getCamelContext(), sensitiveWords());
@@ -199,11 +225,20 @@ public abstract class GatewayComponent extends HealthCheckComponent
     protected void doStart() throws Exception {
         super.doStart();
         threads.start(getCamelContext(), this);
+        directory.listen(tokensChanged);
+        if (instanceSource != null) {
+            refresh = new InstanceRefresh(directory, instanceSource, threads, secrets);
+            refresh.start(instanceSourceDelay);
+        }
         paces.start();
     }
 
     @Override
     protected void doStop() throws Exception {
+        directory.ignore(tokensChanged);
+        if (refresh != null) {
+            refresh.stop();
+        }
         webhookPaths.close();
         paces.close();
         clients.close();
@@ -232,8 +267,17 @@ public abstract class GatewayComponent extends HealthCheckComponent
         takeFurtherParameters(endpoint.getConfiguration(), operation, parameters);
         setProperties(endpoint, parameters);
         secrets.addAll(endpoint.getConfiguration().secrets());
-        instances.values().forEach(known -> secrets.add(known.getToken()));
+        addTokens();
         return endpoint;
+    }
+
+    private void addTokens() {
+        directory.byAlias().values().forEach(known -> secrets.add(known.getToken()));
+    }
+
+    /** Returns the instances that the component knows, which can be changed while routes run. */
+    public InstanceRegistry getInstanceRegistry() {
+        return directory;
     }
 
     /** Makes an endpoint with a copy of the options of this component. */
@@ -335,6 +379,50 @@ public abstract class GatewayComponent extends HealthCheckComponent
         } catch (GeneralSecurityException | java.io.IOException e) {
             throw new RuntimeCamelException("sslContextParameters cannot be used: " + e.getMessage(), e);
         }
+    }
+
+    @ManagedAttribute(description = "The id of each instance by alias")
+    public String getInstanceIds() {
+        return directory.list().toString();
+    }
+
+    @ManagedAttribute(description = "Why the instanceSource could not be read at the last look; empty when it could")
+    public String getInstanceSourceProblem() {
+        return refresh == null ? "" : refresh.problem();
+    }
+
+    @ManagedOperation(description = "Adds an instance, or changes the one of this alias; an empty token for none")
+    public boolean addInstance(String alias, String id, String token) {
+        GatewayInstance instance = new GatewayInstance();
+        instance.setId(id);
+        instance.setToken(token);
+        try {
+            return directory.add(alias, instance);
+        } catch (IllegalArgumentException e) {
+            // a console does not have our classes
+            throw new IllegalArgumentException(e.getMessage());
+        }
+    }
+
+    @ManagedOperation(description = "Removes the instance of this alias; what is in a route may end")
+    public boolean removeInstance(String alias) {
+        return directory.remove(alias);
+    }
+
+    public InstanceSource getInstanceSource() {
+        return instanceSource;
+    }
+
+    public void setInstanceSource(InstanceSource instanceSource) {
+        this.instanceSource = instanceSource;
+    }
+
+    public long getInstanceSourceDelay() {
+        return instanceSourceDelay;
+    }
+
+    public void setInstanceSourceDelay(long instanceSourceDelay) {
+        this.instanceSourceDelay = instanceSourceDelay;
     }
 
     public Map<String, GatewayInstance> getInstances() {

@@ -13,6 +13,7 @@ import io.github.camelvzaps.core.outbox.OutboxProducer;
 import io.github.camelvzaps.core.pace.RestrictionConsumer;
 import io.github.camelvzaps.core.pairing.PairingConsumer;
 import io.github.camelvzaps.core.poll.OperationPoller;
+import io.github.camelvzaps.core.producer.InstanceProducer;
 import io.github.camelvzaps.core.producer.OperationChooser;
 import io.github.camelvzaps.core.producer.OperationProducer;
 import io.github.camelvzaps.core.realtime.RealtimeConsumer;
@@ -125,7 +126,7 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
 
     /** Returns the operation of this endpoint, or nothing for the escape hatch. */
     protected Optional<Operation> operation() {
-        if (operationId().equalsIgnoreCase(REQUEST) || isEvents() || is(Gateway.SESSIONS_RESTRICTIONS)) {
+        if (operationId().equalsIgnoreCase(REQUEST) || isEvents() || isNumbers() || is(Gateway.SESSIONS_RESTRICTIONS)) {
             return Optional.empty();
         }
         if (is(PairingConsumer.OPERATION)) {
@@ -164,6 +165,18 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
                 || (is(Gateway.EVENTS_SUBSCRIBE) && gateway().realtimeUrl() != null);
     }
 
+    /** Tells whether it is about the instances that the component knows. */
+    private boolean isNumbers() {
+        if (!Parameter.fold(getResource()).equals("numbers")) {
+            return false;
+        }
+        if (InstanceProducer.named(operationId()).isEmpty()) {
+            throw refusal("There is no operation '" + operationId() + "'. Nearest: "
+                    + String.join(", ", InstanceProducer.OPERATIONS));
+        }
+        return true;
+    }
+
     @Override
     public Producer createProducer() throws Exception {
         if (isEvents() || is(PairingConsumer.OPERATION) || is(Gateway.SESSIONS_RESTRICTIONS)) {
@@ -172,7 +185,8 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
         if (is(Gateway.OUTBOX_SEND)) {
             return new OutboxProducer(this, runtime(), getComponent().sharedOutboxes());
         }
-        return operationProducer();
+        Optional<String> numbers = InstanceProducer.named(operationId());
+        return numbers.isPresent() ? new InstanceProducer(this, runtime(), numbers.get()) : operationProducer();
     }
 
     /** Makes the producer that calls the operation of this endpoint. */

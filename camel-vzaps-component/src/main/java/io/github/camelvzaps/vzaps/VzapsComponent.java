@@ -10,11 +10,13 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 
 /** WhatsApp through VZaps: every call of its API as a step of a route. */
 @Component("vzaps")
+@ManagedResource(description = "Component of VZaps")
 public class VzapsComponent extends GatewayComponent {
     @Metadata(description = "The options that endpoints start from; an option of an endpoint wins over them.")
     private VzapsConfiguration configuration = new VzapsConfiguration();

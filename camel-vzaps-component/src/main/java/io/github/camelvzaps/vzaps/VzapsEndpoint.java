@@ -21,7 +21,7 @@ public class VzapsEndpoint extends GatewayEndpoint {
     @UriPath(
             enums =
                     "auth,instances,sessions,messages,webhooks,contacts,groups,users,queues,typeBots,chatwoot,chats,events,"
-                            + "outbox,pairing,request",
+                            + "numbers,outbox,pairing,request",
             description = "The part of the API. The word request stands alone and calls any path of it; pairing"
                     + " stands alone in from and shows a page.")
     @Metadata(required = true)
@@ -33,7 +33,7 @@ public class VzapsEndpoint extends GatewayEndpoint {
                     + "sendText,sendImage,sendAudio,sendDocument,sendVideo,sendSticker,sendGif,"
                     + "sendLocation,sendContact,sendButtons,sendList,sendLink,sendPoll,pollVote,react,"
                     + "removeReaction,presence,markRead,edit,downloadImage,downloadVideo,downloadAudio,"
-                    + "downloadDocument,send,set,searchLogs,getLog,retryLog,add,inviteLink,setPhoto,"
+                    + "downloadDocument,send,set,searchLogs,getLog,retryLog,add,remove,inviteLink,setPhoto,"
                     + "setName,setDescription,setSettings,addAdmin,removeAdmin,info,check,avatar,"
                     + "contacts,listMessages,removeMessage,purgeMessages,listOperations,removeOperation,"
                     + "purgeOperations,startSession,startSessionById,listSessions,pauseSession,closeSession,"

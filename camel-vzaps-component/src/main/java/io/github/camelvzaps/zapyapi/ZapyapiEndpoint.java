@@ -24,8 +24,8 @@ import org.apache.camel.spi.UriPath;
         headersClass = VzapsConstants.class)
 public class ZapyapiEndpoint extends GatewayEndpoint {
     @UriPath(
-            enums =
-                    "instances,webhookConfig,messages,contacts,presence,groups,sessions,users,webhooks,outbox,pairing,request",
+            enums = "instances,webhookConfig,messages,contacts,presence,groups,sessions,users,webhooks,numbers,outbox,"
+                    + "pairing,request",
             description = "The part of the API. The word request stands alone and calls any path of it; pairing"
                     + " stands alone in from and shows a page.")
     @Metadata(required = true)
@@ -33,7 +33,7 @@ public class ZapyapiEndpoint extends GatewayEndpoint {
 
     @UriPath(
             enums = "list,create,getQrCode,restart,logout,save,get,delete,sendText,sendImage,checkNumbers,"
-                    + "getProfilePicture,block,unblock,send,qr,status,restrictions,check,receive",
+                    + "getProfilePicture,block,unblock,send,qr,status,restrictions,check,receive,add,remove",
             description = "The operation of the resource. Case and hyphens do not count.")
     private String operation;
 

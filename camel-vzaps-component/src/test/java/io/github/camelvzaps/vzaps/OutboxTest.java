@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.camelvzaps.Contract;
 import io.github.camelvzaps.OutboxDatabase;
+import io.github.camelvzaps.api.GatewayInstance;
+import io.github.camelvzaps.api.InstanceRegistry;
 import io.github.camelvzaps.api.NotSentException;
 import io.github.camelvzaps.api.VzapsConstants;
 import io.github.camelvzaps.simulator.SimulatorExtension;
@@ -218,6 +220,33 @@ class OutboxTest {
         }
         assertThat(sentTexts()).hasSize(10).doesNotHaveDuplicates();
         assertThat(database.query("select fence from " + TABLE + "_lease")).containsExactly("2");
+    }
+
+    @Test
+    void theRowsOfANumberThatWasRemovedWaitUntilItIsAddedAgain() throws Exception {
+        simulator.setFaults(List.of(
+                FaultRule.onOperation("messages/sendText").times(1).status(429).header("Retry-After", "2")));
+        try (OutboxNode node = node()) {
+            InstanceRegistry numbers =
+                    node.context.getComponent("vzaps", VzapsComponent.class).getInstanceRegistry();
+            GatewayInstance shop = new GatewayInstance();
+            shop.setId(Contract.INSTANCE);
+            shop.setToken(Camel.TOKEN);
+            numbers.add("shop", shop);
+            node.write("Hi");
+            patiently().until(() -> calls() == 1);
+            numbers.remove("shop");
+            patiently()
+                    .untilAsserted(() -> assertThat(database.query("select state, reason from " + TABLE))
+                            .singleElement()
+                            .asString()
+                            .startsWith("waiting,")
+                            .contains("was removed while the application ran"));
+            assertThat(calls()).isEqualTo(1);
+
+            numbers.add("shop", shop);
+            patiently().untilAsserted(() -> assertThat(database.states()).containsExactly("sent"));
+        }
     }
 
     @Test

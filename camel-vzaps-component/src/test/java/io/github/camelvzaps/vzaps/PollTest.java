@@ -53,6 +53,29 @@ class PollTest {
     }
 
     @Test
+    void anotherTokenOfTheNumberIsNoChangeOfItsSession() throws Exception {
+        Listener listener = new Listener(simulator).options(options -> options.setInstanceId(null));
+        try (listener) {
+            listener.component.getInstanceRegistry().add("main", instance(Camel.TOKEN));
+            listener.start("vzaps:sessions/status" + OFTEN + "&instances=*");
+            await().until(() -> listener.seen.size() == 1);
+
+            simulator.addInstance(Contract.INSTANCE, "another-token");
+            listener.component.getInstanceRegistry().add("main", instance("another-token"));
+
+            awaitPolls(4);
+            assertThat(listener.seen).hasSize(1);
+        }
+    }
+
+    private static GatewayInstance instance(String token) {
+        GatewayInstance instance = new GatewayInstance();
+        instance.setId(Contract.INSTANCE);
+        instance.setToken(token);
+        return instance;
+    }
+
+    @Test
     void whatDoesNotConcernTheSessionIsNoChangeOfIt() throws Exception {
         for (int i = 0; i < 4; i++) {
             simulator.fault(FaultRule.onOperation("sessions/status")

@@ -35,6 +35,7 @@ public class VzapsComponentAutoConfiguration {
                 application,
                 com.fasterxml.jackson.databind.ObjectMapper.class,
                 io.github.bucket4j.distributed.proxy.ProxyManager.class,
+                io.github.camelvzaps.api.InstanceSource.class,
                 io.github.camelvzaps.vzaps.VzapsConfiguration.class,
                 javax.sql.DataSource.class,
                 org.apache.camel.spi.HeaderFilterStrategy.class,

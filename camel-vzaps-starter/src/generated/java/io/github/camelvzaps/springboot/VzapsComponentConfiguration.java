@@ -103,6 +103,8 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
     private java.time.Duration callTimeout;
     private java.time.Duration connectTimeout;
     private java.util.Map<String, String> failureReasons;
+    private io.github.camelvzaps.api.InstanceSource instanceSource;
+    private java.time.Duration instanceSourceDelay;
     private Integer maxConnections;
     private Integer maximumResponseSize;
     private Integer maximumRetries;
@@ -885,6 +887,22 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
 
     public void setFailureReasons(java.util.Map<String, String> failureReasons) {
         this.failureReasons = failureReasons;
+    }
+
+    public io.github.camelvzaps.api.InstanceSource getInstanceSource() {
+        return instanceSource;
+    }
+
+    public void setInstanceSource(io.github.camelvzaps.api.InstanceSource instanceSource) {
+        this.instanceSource = instanceSource;
+    }
+
+    public java.time.Duration getInstanceSourceDelay() {
+        return instanceSourceDelay;
+    }
+
+    public void setInstanceSourceDelay(java.time.Duration instanceSourceDelay) {
+        this.instanceSourceDelay = instanceSourceDelay;
     }
 
     public Integer getMaxConnections() {

@@ -35,6 +35,7 @@ public class ZapyapiComponentAutoConfiguration {
                 application,
                 com.fasterxml.jackson.databind.ObjectMapper.class,
                 io.github.bucket4j.distributed.proxy.ProxyManager.class,
+                io.github.camelvzaps.api.InstanceSource.class,
                 io.github.camelvzaps.zapyapi.ZapyapiConfiguration.class,
                 javax.sql.DataSource.class,
                 org.apache.camel.spi.HeaderFilterStrategy.class,

@@ -3,7 +3,9 @@ package io.github.camelvzaps.docs;
 import io.github.camelvzaps.simulator.VzapsSimulator;
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +30,19 @@ record Surroundings(VzapsSimulator simulator, Path folder) {
 
     Surroundings {
         INSTANCES.forEach(simulator::addInstance);
+        keepNumbers(folder);
+    }
+
+    /** The file that a page has its numbers in. */
+    private static void keepNumbers(Path folder) {
+        try {
+            Files.createDirectories(folder.resolve("data"));
+            Files.writeString(
+                    folder.resolve("data/numbers.properties"),
+                    "sales.id=VZ1\nsales.token=inst-1\nsupport.id=VZ2\nsupport.token=inst-2\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Returns what a page prints, with the addresses and folders of the test. */

@@ -167,6 +167,7 @@ class TroubleshootingTest {
         messages.add(
                 catchThrowable(() -> TextMessage.to("5511999990001").build()).getMessage());
         messages.addAll(ConsumerMistakes.messages(simulator));
+        messages.addAll(NumberMistakes.messages(simulator));
 
         assertThat(headings).doesNotHaveDuplicates();
         for (String message : messages) {

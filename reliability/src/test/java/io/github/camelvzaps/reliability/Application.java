@@ -77,7 +77,7 @@ final class Application {
         Thread.currentThread().join();
     }
 
-    private static StateRepository<String, String> cursors(Cursors cursors) {
+    static StateRepository<String, String> cursors(Cursors cursors) {
         CursorFiles files =
                 new CursorFiles(Path.of(System.getProperty("folder"), System.getProperty("cursors", "cursors")));
         return switch (cursors) {
@@ -96,7 +96,7 @@ final class Application {
         };
     }
 
-    private static RouteBuilder writeOnce(String uri, JdbcMessageIdRepository marks) {
+    static RouteBuilder writeOnce(String uri, JdbcMessageIdRepository marks) {
         return new RouteBuilder() {
             @Override
             public void configure() {
@@ -110,7 +110,7 @@ final class Application {
         };
     }
 
-    private static JdbcMessageIdRepository marks(DataSource database, PlatformTransactionManager transactions) {
+    static JdbcMessageIdRepository marks(DataSource database, PlatformTransactionManager transactions) {
         JdbcMessageIdRepository marks = new JdbcMessageIdRepository(database, "effects");
         marks.setTransactionTemplate(new TransactionTemplate(transactions));
         marks.setCreateTableIfNotExists(false);

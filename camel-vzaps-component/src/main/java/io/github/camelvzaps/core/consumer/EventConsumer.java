@@ -21,7 +21,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Processor;
@@ -43,11 +42,11 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
     private final Reconciliation reconciliation;
     private final SubscriptionName name;
     private final DeliveryStatistics statistics = new DeliveryStatistics(Clock.systemUTC());
+    private final FollowedInstances instances;
 
     // set on start, before the first event
     private EventPipeline pipeline;
     private DeliverySettings deliverySettings;
-    private List<ConsumedInstance> instances;
     private DeadLetters deadLetters;
 
     /** Null without reconcile=true. */
@@ -67,7 +66,8 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
         this.runtime = runtime;
         this.running = running;
         this.reconciliation = reconciliation;
-        this.name = new SubscriptionName(this, runtime, this::getInstanceNames);
+        this.instances = new FollowedInstances(runtime);
+        this.name = new SubscriptionName(this, runtime, instances::name);
     }
 
     /** Returns in what pauses a failed event is given to the route again; null when the sender repeats it. */
@@ -127,7 +127,7 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
     protected void doStart() throws Exception {
         super.doStart();
         GatewayConfiguration configuration = runtime.configuration();
-        instances = runtime.consumedInstances();
+        instances.read();
         requireOwnName();
         ServiceHelper.startService(configuration.getPaceRepository());
         EventExchanges exchanges =
@@ -164,6 +164,19 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
         running.started(this);
     }
 
+    /** Other instances are to be listened to from now on. Called by one thread at a time, which may block. */
+    protected void follow(List<ConsumedInstance> now) {}
+
+    /** Has changes of instances followed from now on, those too that were made during the start. */
+    protected final void beginToFollow() {
+        instances.follow(this::follow);
+    }
+
+    /** Has no more changes followed; waits for one that is under way. */
+    protected final void ceaseToFollow() {
+        instances.stop();
+    }
+
     private void requireOwnName() {
         boolean taken = running.all().stream()
                 .anyMatch(other ->
@@ -185,7 +198,7 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
 
     /** Has failed deliveries of all instances sent again. */
     protected final void reconcile() {
-        instances.forEach(this::reconcile);
+        instances.now().forEach(this::reconcile);
     }
 
     /** Has failed deliveries of an instance sent again; ends early when this consumer stops. */
@@ -195,6 +208,7 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
 
     @Override
     protected void doStop() throws Exception {
+        ceaseToFollow();
         running.stopped(this);
         if (plan != null) {
             plan.stop();
@@ -223,16 +237,9 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
         pipeline.resumeRetries();
     }
 
-    private String names() {
-        return instances.stream().map(ConsumedInstance::name).collect(Collectors.joining(","));
-    }
-
-    /** Returns a consumed instance by its id; null when it is none of them. */
+    /** Returns a consumed instance by its id, one too that was removed and has events in the route; null for others. */
     private ConsumedInstance instance(String id) {
-        return instances.stream()
-                .filter(instance -> instance.id().equals(id))
-                .findFirst()
-                .orElse(null);
+        return instances.withId(id);
     }
 
     /** Returns what events go through; a new one for each start. */
@@ -246,7 +253,12 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
 
     @Override
     public final List<ConsumedInstance> instances() {
-        return instances;
+        return instances.now();
+    }
+
+    @Override
+    public final String instancesName() {
+        return instances.name();
     }
 
     @Override
@@ -260,7 +272,7 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
 
     @ManagedAttribute(description = "Instances whose events are taken")
     public String getInstanceNames() {
-        return instances == null ? "" : names();
+        return FollowedInstances.names(instances.now());
     }
 
     @ManagedAttribute(description = "Events that came, repeated ones included")

@@ -83,7 +83,8 @@ final class Burst implements Lanes.Work, RouteTries.Owner, Retries.Retried {
         return lane;
     }
 
-    String instanceId() {
+    @Override
+    public String instanceId() {
         return members.get(0).event().instanceId();
     }
 
@@ -138,7 +139,7 @@ final class Burst implements Lanes.Work, RouteTries.Owner, Retries.Retried {
     }
 
     private void enterRoute() {
-        if (line.isOpen()) {
+        if (line.isOpen(instanceId())) {
             tries.run();
         } else {
             finish(new ConsumerStoppedException());
@@ -179,9 +180,9 @@ final class Burst implements Lanes.Work, RouteTries.Owner, Retries.Retried {
         lastFailure = why;
         waits++;
         members.forEach(Member::leftRoute);
-        if (line.retries().follow()) {
+        if (line.retries(this)) {
             members.forEach(Member::waitsForRetry);
-            line.retries().retryAfter(line.retries().pause(waits), this);
+            line.retryAfter(line.retries().pause(waits), this);
         } else {
             finish(why);
         }

@@ -256,6 +256,17 @@ final class Bursts {
         begin(turns);
     }
 
+    /** Waits for nothing of an instance: what is open gets its turn. */
+    void hurry(String instanceId) {
+        List<Burst> turns = new ArrayList<>();
+        synchronized (this) {
+            open.values().stream()
+                    .filter(burst -> instanceId.equals(burst.instanceId()))
+                    .forEach(burst -> queue(burst, turns));
+        }
+        begin(turns);
+    }
+
     /** Collects again. */
     synchronized void collect() {
         hurried = false;

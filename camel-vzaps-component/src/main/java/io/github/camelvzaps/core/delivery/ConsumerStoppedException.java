@@ -1,6 +1,6 @@
 package io.github.camelvzaps.core.delivery;
 
-/** The consumer stopped before the event was done. */
+/** The consumer stopped, or the instance was removed, before the event was done. */
 final class ConsumerStoppedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

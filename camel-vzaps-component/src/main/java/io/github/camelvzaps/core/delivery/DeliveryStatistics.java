@@ -20,6 +20,7 @@ public final class DeliveryStatistics {
     private final AtomicLong unknown = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
     private final AtomicLong connects = new AtomicLong();
+    private final AtomicLong instances = new AtomicLong();
     private final AtomicInteger inFlight = new AtomicInteger();
 
     /** Whether something failed or was turned away since the last success; any thread sets it. */
@@ -100,6 +101,11 @@ public final class DeliveryStatistics {
         refused.incrementAndGet();
     }
 
+    /** Counts an instance that begins to be listened to: its first connection does not count as a reconnect. */
+    public void listens() {
+        instances.incrementAndGet();
+    }
+
     public void connected() {
         connects.incrementAndGet();
     }
@@ -157,6 +163,11 @@ public final class DeliveryStatistics {
     /** Returns how often a realtime connection was made. */
     public long getConnects() {
         return connects.get();
+    }
+
+    /** Returns how often a realtime connection was made again. */
+    public long getReconnects() {
+        return Math.max(0, connects.get() - instances.get());
     }
 
     /** Returns how many events are on their way right now, those that wait for another try included. */

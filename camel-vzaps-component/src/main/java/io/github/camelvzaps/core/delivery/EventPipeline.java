@@ -162,6 +162,20 @@ public final class EventPipeline {
         }
     }
 
+    /** Does the same as {@link #close} for the events of one instance; those of the others go on. */
+    public void close(String instanceId) {
+        line.close(instanceId);
+        line.retries().giveUp(instanceId);
+        if (bursts != null) {
+            bursts.hurry(instanceId);
+        }
+    }
+
+    /** Lets events of an instance into the route again. */
+    public void open(String instanceId) {
+        line.open(instanceId);
+    }
+
     /** Lets no more events into the route and gives up what waits. What is in the route may still end there. */
     public void close() {
         line.close();

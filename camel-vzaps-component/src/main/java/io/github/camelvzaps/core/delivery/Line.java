@@ -1,6 +1,9 @@
 package io.github.camelvzaps.core.delivery;
 
 import io.github.camelvzaps.api.VzapsEvent;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What an event or a burst on its way knows of its pipeline. Thread-safe. */
@@ -16,6 +19,9 @@ abstract class Line {
 
     /** False from the stop of the consumer on. */
     private volatile boolean open = true;
+
+    /** Instances whose events do not enter the route; any thread adds and removes. */
+    private final Set<String> closed = ConcurrentHashMap.newKeySet();
 
     Line(
             RouteStep route,
@@ -68,9 +74,32 @@ abstract class Line {
         return arrivals.incrementAndGet();
     }
 
-    /** Tells whether events enter the route. */
-    boolean isOpen() {
-        return open;
+    /** Tells whether events of an instance enter the route; null for an event that does not say whose it is. */
+    boolean isOpen(String instanceId) {
+        return open && (instanceId == null || !closed.contains(instanceId));
+    }
+
+    /** Lets no more events of an instance into the route. */
+    void close(String instanceId) {
+        closed.add(instanceId);
+    }
+
+    void open(String instanceId) {
+        closed.remove(instanceId);
+    }
+
+    /** Tells whether a failure of something now is followed by a retry here. */
+    boolean retries(Retries.Retried one) {
+        return retries.follow() && isOpen(one.instanceId());
+    }
+
+    /** Runs something again after a pause, unless it is given up before. */
+    void retryAfter(Duration pause, Retries.Retried one) {
+        retries.retryAfter(pause, one);
+        // its instance may have been closed since it was asked
+        if (!isOpen(one.instanceId())) {
+            one.giveUp();
+        }
     }
 
     void close() {

@@ -85,6 +85,11 @@ final class PendingEvent implements Lanes.Work, EventsUnderWay.Held, RouteTries.
     }
 
     @Override
+    public String instanceId() {
+        return delivery.event().instanceId();
+    }
+
+    @Override
     public int failures() {
         return failures;
     }
@@ -134,7 +139,7 @@ final class PendingEvent implements Lanes.Work, EventsUnderWay.Held, RouteTries.
     }
 
     private void claimAndGoOn() {
-        if (!line.isOpen()) {
+        if (!line.isOpen(instanceId())) {
             finish(new ConsumerStoppedException());
             return;
         }
@@ -263,9 +268,9 @@ final class PendingEvent implements Lanes.Work, EventsUnderWay.Held, RouteTries.
 
     private void retryLater(Throwable why, Duration pause) {
         failsSince(why);
-        if (line.retries().follow()) {
+        if (line.retries(this)) {
             waitsForRetry();
-            line.retries().retryAfter(pause, this);
+            line.retryAfter(pause, this);
         } else {
             finish(why);
         }

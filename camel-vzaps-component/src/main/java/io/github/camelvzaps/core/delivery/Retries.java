@@ -10,6 +10,9 @@ import java.util.concurrent.TimeUnit;
 final class Retries {
     /** Something that waits. */
     interface Retried {
+        /** Returns whose it is; null when that is not known. */
+        String instanceId();
+
         /** The pause is over. */
         void runAgain();
 
@@ -52,6 +55,13 @@ final class Retries {
     void stop() {
         retrying = false;
         List.copyOf(waiting).forEach(Retried::giveUp);
+    }
+
+    /** Gives up what waits of an instance. */
+    void giveUp(String instanceId) {
+        List.copyOf(waiting).stream()
+                .filter(one -> instanceId.equals(one.instanceId()))
+                .forEach(Retried::giveUp);
     }
 
     /** Runs something again after a pause, unless it is given up before. */

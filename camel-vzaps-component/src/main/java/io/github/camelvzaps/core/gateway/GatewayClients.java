@@ -62,7 +62,7 @@ public final class GatewayClients {
     /** Returns the client for realtime connections. */
     public HttpClient realtimeClient(GatewayConfiguration configuration) {
         return realtimeClients.computeIfAbsent(
-                settings(configuration), settings -> RealtimeClients.create(settings, threads.workers()));
+                settings(configuration), settings -> RealtimeClients.create(settings, threads.connecting()));
     }
 
     /** Closes all clients; the next call starts new ones. */

@@ -115,6 +115,11 @@ public final class GatewayRuntime {
         return shared.threads().workers();
     }
 
+    /** Returns a few threads for what all realtime connections do. */
+    public Executor connecting() {
+        return shared.threads().connecting();
+    }
+
     /** Returns what runs things later; its thread must not block. */
     public ScheduledExecutorService timer() {
         return shared.threads().timer();

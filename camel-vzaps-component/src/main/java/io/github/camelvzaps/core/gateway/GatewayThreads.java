@@ -9,12 +9,16 @@ import org.apache.camel.spi.ExecutorServiceManager;
 
 /** The threads of a component, started and stopped with it. */
 public final class GatewayThreads {
+    /** A thousand numbers that connect at once must not be a thousand threads. */
+    private static final int CONNECTING = 16;
+
     private static final int NO_LIMIT = -1;
 
     // set on start, shut down on stop
     private ExecutorService workers;
     private ScheduledExecutorService timer;
     private RouteExecutor routes;
+    private Executor connecting;
 
     public void start(CamelContext context, Object owner) {
         ExecutorServiceManager manager = context.getExecutorServiceManager();
@@ -32,6 +36,7 @@ public final class GatewayThreads {
                         .maxQueueSize(NO_LIMIT)
                         .build());
         routes = new RouteExecutor(workers, timer);
+        connecting = new LimitedExecutor(workers, CONNECTING);
     }
 
     public void stop(CamelContext context) {
@@ -42,6 +47,11 @@ public final class GatewayThreads {
     /** Returns threads that may block; as many as are asked for. */
     public ExecutorService workers() {
         return workers;
+    }
+
+    /** Returns a few of these threads, for what all realtime connections do; work may wait for a thread. */
+    public Executor connecting() {
+        return connecting;
     }
 
     /** Returns what runs things later; its thread must not block. */

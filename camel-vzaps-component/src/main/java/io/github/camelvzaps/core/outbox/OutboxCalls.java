@@ -3,6 +3,7 @@ package io.github.camelvzaps.core.outbox;
 import io.github.camelvzaps.api.FailureReason;
 import io.github.camelvzaps.api.GatewayException;
 import io.github.camelvzaps.api.GatewayInstance;
+import io.github.camelvzaps.api.InvalidConfigurationException;
 import io.github.camelvzaps.api.Outcome;
 import io.github.camelvzaps.api.VzapsConstants;
 import io.github.camelvzaps.core.client.ApiCall;
@@ -26,6 +27,7 @@ final class OutboxCalls {
     private static final Set<FailureReason> PASSING = Set.of(FailureReason.RATE_LIMITED, FailureReason.NOT_CONNECTED);
 
     private static final int UNAUTHORIZED = 401;
+    private static final int UNAVAILABLE = 503;
 
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
@@ -45,6 +47,12 @@ final class OutboxCalls {
      */
     CompletableFuture<OutboxEnd> call(OutboxRow row, AssembledRequest request, Consumer<Throwable> answered) {
         CompletableFuture<ApiResponse> response;
+        try {
+            runtime.instances().requireNotRemoved(row.message().instanceId());
+        } catch (InvalidConfigurationException e) {
+            answered.accept(e);
+            return CompletableFuture.completedFuture(OutboxEnd.again(e.getMessage(), pause(row.attempts())));
+        }
         try {
             response = client.call(apiCall(row.message().instanceId(), request));
         } catch (RuntimeException e) {
@@ -123,7 +131,9 @@ final class OutboxCalls {
 
     /** A wrong token is not the fault of the message: otherwise all of them would end before somebody has set the right one. */
     private static boolean passes(GatewayException refusal) {
-        return PASSING.contains(refusal.getFailureReason()) || refusal.getStatusCode() == UNAUTHORIZED;
+        return PASSING.contains(refusal.getFailureReason())
+                || refusal.getStatusCode() == UNAUTHORIZED
+                || refusal.getStatusCode() == UNAVAILABLE;
     }
 
     private static Duration pause(int attempts) {

@@ -31,7 +31,7 @@ public class OperationPoller extends ScheduledPollConsumer {
     private final Producer reader;
     private final PollAnswer answer;
 
-    /** Whom is asked about; set on start. */
+    /** Whom is asked about; found on start, and again before each poll. */
     private List<PollTarget> targets = List.of();
 
     /** @param reader calls the operation for each poll */
@@ -51,14 +51,24 @@ public class OperationPoller extends ScheduledPollConsumer {
     protected void doStart() throws Exception {
         requireMapsForItems();
         ServiceHelper.startService(reader);
-        if (targets.isEmpty()) {
-            // once only: what was seen before a stop is not emitted again after it
-            Operation operation = runtime.operation().orElseThrow();
-            targets = operation.parameter(Parameters.INSTANCE_ID).isPresent()
-                    ? runtime.consumedInstances().stream().map(PollTarget::new).toList()
-                    : List.of(new PollTarget(null));
-        }
+        findTargets();
         super.doStart();
+    }
+
+    /** Those that are known are kept: what was seen before a stop, or a change of the instances, is not emitted again. */
+    private void findTargets() {
+        Operation operation = runtime.operation().orElseThrow();
+        if (operation.parameter(Parameters.INSTANCE_ID).isEmpty()) {
+            targets = targets.isEmpty() ? List.of(new PollTarget(null)) : targets;
+            return;
+        }
+        List<PollTarget> known = targets;
+        targets = runtime.consumedInstances().stream()
+                .map(instance -> known.stream()
+                        .filter(target -> target.instance().id().equals(instance.id()))
+                        .findFirst()
+                        .orElseGet(() -> new PollTarget(instance)))
+                .toList();
     }
 
     private void requireMapsForItems() {
@@ -80,6 +90,7 @@ public class OperationPoller extends ScheduledPollConsumer {
     protected int poll() throws Exception {
         int emitted = 0;
         Exception failure = null;
+        findTargets();
         for (PollTarget target : targets) {
             try {
                 emitted += runtime.configuration().isSplit() ? pollItems(target) : pollWhole(target);

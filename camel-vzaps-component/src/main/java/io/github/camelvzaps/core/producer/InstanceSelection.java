@@ -50,10 +50,8 @@ final class InstanceSelection {
         if (givenId.equals(configuredId()) && configuredToken() != null) {
             return configuredToken();
         }
-        return instances.byAlias().values().stream()
-                .filter(instance -> givenId.equals(instance.getId()) && instance.getToken() != null)
-                .map(GatewayInstance::getToken)
-                .findFirst()
+        return instances
+                .tokenOf(givenId)
                 // without an id of its own, the option's token can only be meant for the ids that come with messages
                 .orElse(configuredId() == null ? optionToken : null);
     }

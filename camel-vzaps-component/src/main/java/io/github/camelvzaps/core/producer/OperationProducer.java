@@ -191,7 +191,13 @@ public class OperationProducer extends DefaultAsyncProducer {
         }
         CompletableFuture<ApiResponse> answer;
         try {
+            if (turn != null) {
+                // it may have waited for long
+                requests.requireNotRemoved(call.request());
+            }
             answer = client.call(call);
+        } catch (InvalidConfigurationException e) {
+            answer = CompletableFuture.failedFuture(ApiClient.notSent(runtime.operationId(), e));
         } catch (RuntimeException e) {
             // a message that had its turn has nobody else who would end it
             answer = CompletableFuture.failedFuture(e);

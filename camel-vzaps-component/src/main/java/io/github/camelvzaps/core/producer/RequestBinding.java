@@ -42,7 +42,23 @@ public final class RequestBinding {
         InstanceSelection instance = new InstanceSelection(instances, given, chosen.input());
         Precedence precedence =
                 new Precedence(given, instance, () -> DocumentName.of(chosen.operation(), chosen.input(), media));
-        return assembler.assemble(chosen.operation(), chosen.input(), precedence, media);
+        AssembledRequest request = assembler.assemble(chosen.operation(), chosen.input(), precedence, media);
+        if (request.operation().sends()) {
+            requireNotRemoved(request);
+        }
+        return request;
+    }
+
+    /**
+     * Refuses a message from an instance that was removed; also after it has waited for its turn.
+     *
+     * @throws IllegalArgumentException with the fix
+     */
+    void requireNotRemoved(AssembledRequest request) {
+        String id = request.pathValue("instanceId");
+        if (id != null) {
+            instances.requireNotRemoved(id);
+        }
     }
 
     /** The operation, and the body as that operation understands it. */

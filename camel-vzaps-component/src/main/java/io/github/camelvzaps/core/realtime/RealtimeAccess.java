@@ -3,6 +3,7 @@ package io.github.camelvzaps.core.realtime;
 import io.github.camelvzaps.core.client.Credentials;
 import io.github.camelvzaps.core.client.SecretMask;
 import java.net.http.HttpClient;
+import java.util.concurrent.Executor;
 
 /**
  * How the gateway is reached for realtime connections.
@@ -10,5 +11,6 @@ import java.net.http.HttpClient;
  * @param http makes the connections
  * @param credentials let them in
  * @param secrets hidden in what the gateway says of failures
+ * @param connecting the threads on which connections are prepared; they may block
  */
-public record RealtimeAccess(HttpClient http, Credentials credentials, SecretMask secrets) {}
+public record RealtimeAccess(HttpClient http, Credentials credentials, SecretMask secrets, Executor connecting) {}

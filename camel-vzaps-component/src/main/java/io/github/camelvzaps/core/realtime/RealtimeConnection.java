@@ -65,6 +65,9 @@ final class RealtimeConnection {
     /** Counts the tries to connect, so that an answer to an old one is known as such; changed under the lock. */
     private final AtomicLong generation = new AtomicLong();
 
+    /** With what the next connection is made; any thread may set it. */
+    private volatile String instanceToken;
+
     /** Whether something came since the last ping; any thread sets it. */
     private volatile boolean alive;
 
@@ -75,6 +78,7 @@ final class RealtimeConnection {
             Executor workers,
             ScheduledExecutorService timer) {
         this.settings = settings;
+        this.instanceToken = settings.instanceToken();
         this.access = access;
         this.user = user;
         this.workers = workers;
@@ -123,6 +127,12 @@ final class RealtimeConnection {
         }
     }
 
+    /** Connects again at once, with another token. */
+    void renew(String token) {
+        instanceToken = token;
+        renew();
+    }
+
     /** Ends the connection once everything that waits was sent. Blocks for a moment. */
     void close() throws InterruptedException {
         RealtimeSocket open;
@@ -157,7 +167,8 @@ final class RealtimeConnection {
     private void connectAfter(Duration pause) {
         long mine = generation.incrementAndGet();
         try {
-            timer.schedule(() -> workers.execute(() -> connect(mine)), pause.toMillis(), TimeUnit.MILLISECONDS);
+            timer.schedule(
+                    () -> access.connecting().execute(() -> connect(mine)), pause.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException stopping) {
             wanted = false;
         }
@@ -174,7 +185,7 @@ final class RealtimeConnection {
                 access.credentials().refused(lastHeaders);
             }
             access.credentials()
-                    .headers(Access.INSTANCE, settings.instanceToken())
+                    .headers(Access.INSTANCE, instanceToken)
                     .thenCompose(headers -> open(mine, address, headers))
                     .whenComplete((opened, failure) -> {
                         if (failure != null) {

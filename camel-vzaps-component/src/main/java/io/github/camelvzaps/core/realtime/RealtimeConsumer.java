@@ -19,7 +19,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.stream.Collectors;
@@ -43,8 +42,8 @@ public class RealtimeConsumer extends EventConsumer {
     private final GatewayRuntime runtime;
     private final RealtimeStreams streams;
 
-    /** One for each instance; joined on start, kept while suspended. */
-    private final List<RealtimeStreams.Joined> joined = new CopyOnWriteArrayList<>();
+    /** Joined on start, kept while suspended. */
+    private final InstanceConnections connections;
 
     /** Set on start, shut down on stop. */
     private ExecutorService routeThreads;
@@ -61,6 +60,8 @@ public class RealtimeConsumer extends EventConsumer {
         this.endpoint = endpoint;
         this.runtime = runtime;
         this.streams = streams;
+        this.connections = new InstanceConnections(
+                streams, this::join, step -> runtime.workers().execute(step));
     }
 
     @Override
@@ -91,10 +92,9 @@ public class RealtimeConsumer extends EventConsumer {
         StateRepository<String, String> repository = runtime.cursorRepository();
         ServiceHelper.startService(repository);
         try {
-            for (ConsumedInstance instance : instances()) {
-                joined.add(join(instance, configuration, repository));
-            }
+            connections.start(instances(), pipeline());
             openOnceAllHaveJoined();
+            beginToFollow();
         } catch (Exception e) {
             // Camel does not stop what could not be started
             doStop();
@@ -116,7 +116,7 @@ public class RealtimeConsumer extends EventConsumer {
     private void openOnceAllHaveJoined() throws Exception {
         CamelContext context = runtime.camelContext();
         if (context.isStarted()) {
-            streams().forEach(RealtimeStream::open);
+            connections.open();
         } else {
             context.addStartupListener(new OpenWhenStarted());
         }
@@ -127,13 +127,13 @@ public class RealtimeConsumer extends EventConsumer {
         @Override
         public void onCamelContextStarted(CamelContext context, boolean alreadyStarted) {
             if (alreadyStarted) {
-                streams().forEach(RealtimeStream::open);
+                connections.open();
             }
         }
 
         @Override
         public void onCamelContextFullyStarted(CamelContext context, boolean alreadyStarted) {
-            streams().forEach(RealtimeStream::open);
+            connections.open();
         }
     }
 
@@ -144,8 +144,9 @@ public class RealtimeConsumer extends EventConsumer {
         }
     }
 
-    private RealtimeStreams.Joined join(
-            ConsumedInstance instance, GatewayConfiguration configuration, StateRepository<String, String> repository) {
+    private RealtimeStreams.Joined join(ConsumedInstance instance) {
+        GatewayConfiguration configuration = runtime.configuration();
+        StateRepository<String, String> repository = runtime.cursorRepository();
         RealtimeSettings settings = settings(instance, configuration);
         CursorStore store = new CursorStore(repository, runtime.scheme() + "/" + instance.id());
         Subscription subscription = new Subscription(
@@ -156,7 +157,13 @@ public class RealtimeConsumer extends EventConsumer {
                 statistics(),
                 why -> noConnection(instance, why),
                 configuration.isReconcile() ? () -> reconcile(instance) : () -> {});
+        statistics().listens();
         return streams.join(settings, store, () -> stream(settings, store), subscription);
+    }
+
+    @Override
+    protected void follow(List<ConsumedInstance> now) {
+        connections.align(now);
     }
 
     private RealtimeSettings settings(ConsumedInstance instance, GatewayConfiguration configuration) {
@@ -176,7 +183,8 @@ public class RealtimeConsumer extends EventConsumer {
         RealtimeAccess access = new RealtimeAccess(
                 runtime.clients().realtimeClient(runtime.configuration()),
                 runtime.gateway().credentials(),
-                runtime.secrets());
+                runtime.secrets(),
+                runtime.connecting());
         EventReader reader = new EventReader(
                 runtime.mapper(), runtime.gateway().eventParser(runtime.mapper()), settings.instanceId());
         return new RealtimeStream(
@@ -199,6 +207,7 @@ public class RealtimeConsumer extends EventConsumer {
             stream.problems(allowed)
                     .forEach(problem -> problems.add(stream.settings().instanceId() + ": " + problem));
         }
+        problems.addAll(connections.problems());
         if (pipeline() != null) {
             problems.addAll(pipeline().events().failingProblems());
         }
@@ -215,7 +224,7 @@ public class RealtimeConsumer extends EventConsumer {
 
     /** Returns the stream of each instance; others may share it. */
     public List<RealtimeStream> streams() {
-        return joined.stream().map(RealtimeStreams.Joined::stream).toList();
+        return connections.streams();
     }
 
     @Override
@@ -255,23 +264,21 @@ public class RealtimeConsumer extends EventConsumer {
 
     @Override
     protected void doSuspend() throws Exception {
-        joined.forEach(one -> one.subscriber().suspend());
+        connections.suspend();
         super.doSuspend();
     }
 
     @Override
     protected void doResume() throws Exception {
         super.doResume();
-        joined.forEach(one -> one.subscriber().resume());
+        connections.resume();
     }
 
     @Override
     protected void doStop() throws Exception {
-        joined.forEach(one -> one.subscriber().suspend());
+        connections.suspend();
         super.doStop();
-        List<RealtimeStreams.Joined> leaving = List.copyOf(joined);
-        joined.clear();
-        leaving.parallelStream().forEach(streams::leave);
+        connections.stop();
     }
 
     @Override

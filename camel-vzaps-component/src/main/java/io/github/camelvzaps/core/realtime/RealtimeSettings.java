@@ -52,6 +52,12 @@ public record RealtimeSettings(
         return URI.create(uri.toString());
     }
 
+    /** Returns the same with another token. */
+    RealtimeSettings withToken(String token) {
+        return new RealtimeSettings(
+                url, instanceId, token, connectTimeout, pingInterval, reconnect, longestText, maxInFlight);
+    }
+
     /** Returns the options in which two consumers of one number differ that have to agree. */
     List<String> differencesTo(RealtimeSettings other) {
         Map<String, Function<RealtimeSettings, Object>> options = new LinkedHashMap<>();

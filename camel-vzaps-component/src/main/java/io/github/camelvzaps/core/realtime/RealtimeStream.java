@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -33,7 +34,6 @@ public final class RealtimeStream implements StreamSubscriber.Owner {
     /** More acknowledgements than can be on their way to a gateway that still reads. */
     private static final int LEAST_REPEATED = 1000;
 
-    private final RealtimeSettings settings;
     private final CursorStore store;
     private final Executor workers;
     private final ScheduledExecutorService timer;
@@ -45,6 +45,9 @@ public final class RealtimeStream implements StreamSubscriber.Owner {
 
     private final StreamSubscribers subscribers = new StreamSubscribers();
     private final StreamWindow window;
+
+    /** Only the token changes; read without the lock, too. */
+    private volatile RealtimeSettings settings;
 
     private final StreamIntake intake;
     private final StreamDemand demand = new StreamDemand();
@@ -95,6 +98,30 @@ public final class RealtimeStream implements StreamSubscriber.Owner {
         }
         if (taking) {
             connection.start();
+        }
+    }
+
+    /** Goes on with another token: connects again, with all that is unfinished kept. Does nothing when it is the same. */
+    void useToken(String token) {
+        synchronized (this) {
+            if (Objects.equals(token, settings.instanceToken())) {
+                return;
+            }
+            settings = settings.withToken(token);
+        }
+        LOG.info("Instance {}: connect again, with its new token", settings.instanceId());
+        connection.renew(token);
+    }
+
+    /** Has a step run, on any thread, once the route of a suspended consumer has nothing of this stream any more. */
+    void whenIdle(StreamSubscriber subscriber, Runnable step) {
+        boolean idle;
+        synchronized (this) {
+            idle = subscriber.isIdle();
+            subscriber.onIdle(idle ? null : step);
+        }
+        if (idle) {
+            step.run();
         }
     }
 
@@ -162,6 +189,7 @@ public final class RealtimeStream implements StreamSubscriber.Owner {
         boolean done;
         int freed = 0;
         String id = event.event().id();
+        Runnable idle;
         synchronized (this) {
             done = finishes.getAsBoolean()
                     && event.owing().remove(subscriber)
@@ -169,12 +197,17 @@ public final class RealtimeStream implements StreamSubscriber.Owner {
             if (done) {
                 freed = window.finish(event);
             }
+            idle = subscriber.takeIdle();
         }
         if (done) {
             acknowledge(id, freed);
         } else {
             // the window may be full of what only stopped consumers have not finished
             replenish();
+        }
+        if (idle != null) {
+            // behind the acknowledgement
+            idle.run();
         }
     }
 

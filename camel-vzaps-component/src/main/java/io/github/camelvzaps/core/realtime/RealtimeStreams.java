@@ -17,6 +17,9 @@ public final class RealtimeStreams {
     /** Holds the stream of one number while somebody listens to it; its lock guards joining and leaving. */
     private static final class Place {
         private RealtimeStream stream;
+
+        /** Nobody listens any more, and another place may have been made since. */
+        private boolean left;
     }
 
     private final Map<String, Place> places = new ConcurrentHashMap<>();
@@ -31,31 +34,42 @@ public final class RealtimeStreams {
      */
     public Joined join(
             RealtimeSettings settings, CursorStore store, Supplier<RealtimeStream> make, Subscription subscription) {
-        Place place = place(settings);
-        synchronized (place) {
-            if (place.stream == null) {
-                place.stream = make.get();
-            } else {
-                requireSame(place.stream, settings, store, subscription);
+        while (true) {
+            Place place = places.computeIfAbsent(key(settings), any -> new Place());
+            synchronized (place) {
+                if (place.left) {
+                    continue;
+                }
+                if (place.stream == null) {
+                    place.stream = make.get();
+                } else {
+                    requireSame(place.stream, settings, store, subscription);
+                }
+                return new Joined(place.stream, place.stream.join(subscription));
             }
-            return new Joined(place.stream, place.stream.join(subscription));
         }
     }
 
     /** Takes a consumer out of its stream; the last one closes it. Blocks for a moment then. */
     public void leave(Joined joined) {
         RealtimeStream stream = joined.stream();
-        Place place = place(stream.settings());
+        String key = key(stream.settings());
+        Place place = places.get(key);
+        if (place == null) {
+            return;
+        }
         synchronized (place) {
-            if (stream.leave(joined.subscriber())) {
+            if (place.stream == stream && stream.leave(joined.subscriber())) {
                 stream.close();
-                place.stream = place.stream == stream ? null : place.stream;
+                place.stream = null;
+                place.left = true;
+                places.remove(key, place);
             }
         }
     }
 
-    private Place place(RealtimeSettings settings) {
-        return places.computeIfAbsent(settings.url() + " " + settings.instanceId(), any -> new Place());
+    private static String key(RealtimeSettings settings) {
+        return settings.url() + " " + settings.instanceId();
     }
 
     private static void requireSame(

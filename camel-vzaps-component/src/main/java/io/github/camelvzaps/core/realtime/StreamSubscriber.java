@@ -62,6 +62,9 @@ public final class StreamSubscriber {
     private Subscription subscription;
     private Mode mode = Mode.GONE;
 
+    /** What to do when nothing is with the pipeline any more; null for nothing. */
+    private Runnable onIdle;
+
     /** Counts the starts, so that what an earlier run says of failures does not count. */
     private int run;
 
@@ -182,6 +185,25 @@ public final class StreamSubscriber {
             }
         }
         return false;
+    }
+
+    /** Tells whether nothing is with the pipeline. */
+    boolean isIdle() {
+        return lanes.values().stream().flatMap(lane -> lane.parts.stream()).noneMatch(part -> part.submitted);
+    }
+
+    void onIdle(Runnable step) {
+        onIdle = step;
+    }
+
+    /** Returns what to do now that nothing is with the pipeline; null when something is, or nothing is to be done. */
+    Runnable takeIdle() {
+        if (onIdle == null || !isIdle()) {
+            return null;
+        }
+        Runnable step = onIdle;
+        onIdle = null;
+        return step;
     }
 
     /** Submits what is held; under the lock of the stream. */

@@ -30,7 +30,9 @@ final class ConsumerHealthCheck extends AbstractHealthCheck {
             return null;
         }
         ConsumerHealthCheck check = new ConsumerHealthCheck(
-                consumer.scheme() + "-" + consumer.operationId() + "-" + consumer.instances(), consumer);
+                consumer.scheme() + "-" + consumer.operationId() + "-["
+                        + consumer.instancesName().replace(",", ", ") + "]",
+                consumer);
         registry.register(check);
         return check;
     }

@@ -66,7 +66,7 @@ final class MicrometerMeters implements Meters {
         COUNTERS.forEach((name, count) -> watching.add(FunctionCounter.builder(EVENTS + name, statistics, count)
                 .tags(all)
                 .register(registry)));
-        watching.add(FunctionCounter.builder(EVENTS + "reconnects", consumer, MicrometerMeters::reconnects)
+        watching.add(FunctionCounter.builder(EVENTS + "reconnects", statistics, DeliveryStatistics::getReconnects)
                 .tags(all)
                 .register(registry));
         watching.add(Gauge.builder(EVENTS + "in.flight", statistics, DeliveryStatistics::getInFlight)
@@ -84,12 +84,6 @@ final class MicrometerMeters implements Meters {
                 .tags(all)
                 .baseUnit("seconds")
                 .register(registry));
-    }
-
-    /** The first connection of each instance does not count as a reconnect. */
-    private static double reconnects(WatchedConsumer consumer) {
-        return Math.max(
-                0, consumer.statistics().getConnects() - consumer.instances().size());
     }
 
     /** How long the oldest unfinished event is here; zero when all are finished. */

@@ -7,7 +7,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /** The consumers of a component that are started, each with all that watches it. Thread-safe. */
 public final class RunningConsumers {
@@ -29,8 +28,7 @@ public final class RunningConsumers {
     /** Begins to watch a consumer. */
     public void started(WatchedConsumer consumer) {
         ConsumerHealthCheck health = healthChecks.getAsBoolean() ? ConsumerHealthCheck.register(consumer) : null;
-        String names = consumer.instances().stream().map(Object::toString).collect(Collectors.joining(","));
-        Meters meters = Meters.of(consumer.camelContext(), consumer.scheme(), names);
+        Meters meters = Meters.of(consumer.camelContext(), consumer.scheme(), consumer.instancesName());
         meters.watch(consumer);
         running.put(consumer, new Watch(health, meters, new ProblemLog(consumer, timer.get())));
     }

@@ -23,8 +23,11 @@ public interface WatchedConsumer extends WatchedEndpoint {
 
     boolean isSuspended();
 
-    /** Returns the instances whose events it takes; each shows its name. */
+    /** Returns the instances whose events it takes now; each shows its name. */
     List<?> instances();
+
+    /** Returns how its instances are named as a whole; the same while it runs, whatever is added and removed. */
+    String instancesName();
 
     /** Returns what was done so far. */
     DeliveryStatistics statistics();

@@ -60,7 +60,8 @@ public final class CamelWebhookAdapter implements StartupListener {
         this.reconciliation = reconciliation;
         this.registered = registered;
         this.configuration = configuration;
-        this.registration = new RegistrationLoop(runtime, () -> wanted, (made, instance) -> address(made), problems);
+        this.registration =
+                new RegistrationLoop(runtime, one -> true, () -> wanted, (made, instance) -> address(made), problems);
     }
 
     /** Creates what camel-webhook hands everything to. */

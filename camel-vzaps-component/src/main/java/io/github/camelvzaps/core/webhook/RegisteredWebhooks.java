@@ -34,6 +34,13 @@ public final class RegisteredWebhooks {
         }
     }
 
+    /** Takes the webhook of a number away from a consumer. */
+    synchronized void release(ConsumedInstance instance, Object consumer) {
+        registrations
+                .entrySet()
+                .removeIf(known -> known.getKey().equals(instance.id()) && known.getValue().consumer == consumer);
+    }
+
     /** Takes all webhooks away from a consumer. */
     synchronized void release(Object consumer) {
         registrations.values().removeIf(registration -> registration.consumer == consumer);

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,22 +27,26 @@ final class RegistrationLoop {
     private static final long UNREGISTER_SECONDS = 10;
 
     private final GatewayRuntime runtime;
-    private final BooleanSupplier wanted;
+    private final Predicate<ConsumedInstance> known;
+    private final BooleanSupplier open;
     private final BiFunction<WebhookRegistration, ConsumedInstance, String> addresses;
     private final Map<String, String> problems;
 
     /**
-     * @param wanted whether a registration is still wanted
+     * @param known whether an instance is still one of the consumer, with this token
+     * @param open whether registrations are tried at all; false while the consumer is suspended
      * @param addresses returns the address to register for an instance
      * @param problems where it is noted, by the name of the instance, why the last try failed; any thread writes
      */
     RegistrationLoop(
             GatewayRuntime runtime,
-            BooleanSupplier wanted,
+            Predicate<ConsumedInstance> known,
+            BooleanSupplier open,
             BiFunction<WebhookRegistration, ConsumedInstance, String> addresses,
             Map<String, String> problems) {
         this.runtime = runtime;
-        this.wanted = wanted;
+        this.known = known;
+        this.open = open;
         this.addresses = addresses;
         this.problems = problems;
     }
@@ -52,14 +57,14 @@ final class RegistrationLoop {
     }
 
     private void attempt(ConsumedInstance instance, int failures) {
-        if (!wanted.getAsBoolean()) {
+        if (!open.getAsBoolean() || !known.test(instance)) {
             return;
         }
         registered(instance).whenComplete((changed, failure) -> {
             if (failure == null) {
                 problems.remove(instance.name());
                 LOG.info("The webhook of {} is {}", instance, changed ? "registered" : "registered already");
-            } else {
+            } else if (known.test(instance)) {
                 retry(instance, failures + 1, runtime.reasonOf(failure));
             }
         });

@@ -57,7 +57,7 @@ class RegistrationLoopTest {
             context.start();
             GatewayRuntime runtime = new Open(component, configuration).shown();
             RegistrationLoop loop =
-                    new RegistrationLoop(runtime, () -> true, this::addressAtTheSecondAttempt, problems);
+                    new RegistrationLoop(runtime, one -> true, () -> true, this::addressAtTheSecondAttempt, problems);
 
             loop.register(runtime.consumedInstances().get(0));
 

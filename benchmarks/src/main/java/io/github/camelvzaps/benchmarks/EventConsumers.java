@@ -2,6 +2,7 @@ package io.github.camelvzaps.benchmarks;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.VertxOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,6 +12,7 @@ import java.net.http.WebSocket;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.builder.RouteBuilder;
@@ -23,6 +25,9 @@ import org.apache.camel.model.dataformat.JsonLibrary;
 final class EventConsumers {
     private static final String OPTIONS = "clientToken=" + Letter.CLIENT_TOKEN + "&instanceId=" + Letter.INSTANCE_ID
             + "&instanceToken=" + Letter.INSTANCE_TOKEN;
+
+    /** How long a slow route waits with each event. */
+    static final int SLOW_MILLIS = 200;
 
     private EventConsumers() {}
 
@@ -37,8 +42,26 @@ final class EventConsumers {
         DefaultCamelContext context = withServer();
         AutoCloseable route =
                 route(context, "vzaps:webhooks/receive?listenCheck=false&secret=bench-secret&" + OPTIONS, seen);
-        ask(source, context, "/vzaps/webhook/" + Letter.INSTANCE_ID + "?s=bench-secret");
+        ask(source, context, EventSource.POSTS, "/vzaps/webhook/" + Letter.INSTANCE_ID + "?s=bench-secret");
         return route;
+    }
+
+    /** A route that waits, with as many threads of the server as it takes. */
+    static AutoCloseable slowWebhookRoute(int source, LongAdder seen, int threads) {
+        DefaultCamelContext context = new DefaultCamelContext();
+        context.getRegistry().bind("vertxOptions", new VertxOptions().setWorkerPoolSize(threads));
+        withServer(context);
+        start(context, new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("vzaps:webhooks/receive?listenCheck=false&order=none&secret=bench-secret&" + OPTIONS)
+                        .process(exchange -> TimeUnit.MILLISECONDS.sleep(SLOW_MILLIS))
+                        .process(exchange -> seen.increment());
+            }
+        });
+        String path = "/vzaps/webhook/" + Letter.INSTANCE_ID + "?s=bench-secret";
+        ask(source, context, EventSource.MANY_POSTS, path);
+        return context;
     }
 
     static AutoCloseable platformHttpRoute(int source, LongAdder seen) {
@@ -53,7 +76,7 @@ final class EventConsumers {
                         .setBody(constant(""));
             }
         });
-        ask(source, context, "/hook");
+        ask(source, context, EventSource.POSTS, "/hook");
         return context;
     }
 
@@ -77,7 +100,10 @@ final class EventConsumers {
     }
 
     private static DefaultCamelContext withServer() {
-        DefaultCamelContext context = new DefaultCamelContext();
+        return withServer(new DefaultCamelContext());
+    }
+
+    private static DefaultCamelContext withServer(DefaultCamelContext context) {
         VertxPlatformHttpServerConfiguration configuration = new VertxPlatformHttpServerConfiguration();
         configuration.setBindHost("127.0.0.1");
         configuration.setBindPort(0);
@@ -90,9 +116,9 @@ final class EventConsumers {
     }
 
     /** Has the source post to a path of the server of a context. */
-    private static void ask(int source, DefaultCamelContext context, String path) {
+    private static void ask(int source, DefaultCamelContext context, int posts, String path) {
         int port = context.hasService(VertxPlatformHttpServer.class).getPort();
-        URI uri = URI.create("http://127.0.0.1:" + source + "/post?http://127.0.0.1:" + port + path);
+        URI uri = URI.create("http://127.0.0.1:" + source + "/post/" + posts + "?http://127.0.0.1:" + port + path);
         try {
             HttpClient.newHttpClient()
                     .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.discarding());

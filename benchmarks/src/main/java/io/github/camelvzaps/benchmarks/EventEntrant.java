@@ -24,7 +24,16 @@ public enum EventEntrant {
     PLATFORM_HTTP(
             "bare platform-http route",
             "a route from `platform-http` on the same server, `unmarshal().json()`, a step that counts",
-            EventConsumers::platformHttpRoute);
+            EventConsumers::platformHttpRoute),
+    SLOW_WEBHOOK(
+            "a slow route behind webhooks, 500 threads",
+            "a route from `vzaps:webhooks/receive` that waits 200 ms, with 500 threads of the server (`VertxOptions`) and"
+                    + " 1,000 calls under way",
+            (source, seen) -> EventConsumers.slowWebhookRoute(source, seen, 500)),
+    SLOW_WEBHOOK_20(
+            "a slow route behind webhooks, 20 threads",
+            "the same with the 20 threads that the server has by itself",
+            (source, seen) -> EventConsumers.slowWebhookRoute(source, seen, 20));
 
     private final String label;
     private final String description;
@@ -47,12 +56,22 @@ public enum EventEntrant {
 
     /** Returns what this one is measured by; itself for those. */
     EventEntrant peer() {
-        return this == REALTIME ? WEB_SOCKET : this == WEBHOOK ? PLATFORM_HTTP : this;
+        return switch (this) {
+            case REALTIME -> WEB_SOCKET;
+            case WEBHOOK -> PLATFORM_HTTP;
+            case SLOW_WEBHOOK -> SLOW_WEBHOOK_20;
+            default -> this;
+        };
     }
 
     /** Returns how many of its peer's events per second it has to take at least. */
     double aim() {
-        return this == REALTIME ? 0.8 : 0.9;
+        return switch (this) {
+            case REALTIME -> 0.8;
+            // 2,000 events a second where 20 threads take 100
+            case SLOW_WEBHOOK -> 20;
+            default -> 0.9;
+        };
     }
 
     /**

@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.LongAdder;
 
 /**
  * The gateway of all consumers. Over {@code /events/ws} it sends messages as fast as they are read, and reads the acks;
- * {@code GET /post?http://...} makes it post messages there, some at a time, until nobody answers. Thread-safe.
+ * {@code GET /post/64?http://...} makes it post messages there, that many at a time, until nobody answers. Thread-safe.
  */
 final class EventSource implements AutoCloseable {
     /** What the main program prints before the port. */
@@ -24,6 +24,9 @@ final class EventSource implements AutoCloseable {
 
     /** How many webhook calls are under way at once. */
     static final int POSTS = 64;
+
+    /** How many are with a slow route. */
+    static final int MANY_POSTS = 1000;
 
     /** How many customers write. */
     static final int CHATS = 100;
@@ -42,7 +45,7 @@ final class EventSource implements AutoCloseable {
                 .webSocketHandler(this::send)
                 .requestHandler(this::post);
         server.listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture().join();
-        client = vertx.createHttpClient(new HttpClientOptions().setMaxPoolSize(POSTS));
+        client = vertx.createHttpClient(new HttpClientOptions().setMaxPoolSize(MANY_POSTS));
     }
 
     /** Serves until its standard input ends, that is: until the program that started it is gone. */
@@ -86,7 +89,9 @@ final class EventSource implements AutoCloseable {
 
     private void post(HttpServerRequest request) {
         RequestOptions target = new RequestOptions().setMethod(HttpMethod.POST).setAbsoluteURI(request.query());
-        for (int i = 0; i < POSTS; i++) {
+        String path = request.path();
+        int posts = Integer.parseInt(path.substring(path.lastIndexOf('/') + 1));
+        for (int i = 0; i < posts; i++) {
             post(target);
         }
         request.response().end();

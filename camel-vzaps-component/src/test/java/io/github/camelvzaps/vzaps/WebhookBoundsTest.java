@@ -12,6 +12,7 @@ import io.github.camelvzaps.api.GatewayInstance;
 import io.github.camelvzaps.simulator.VzapsSimulator;
 import io.github.camelvzaps.simulator.api.RecordedRequest;
 import io.github.camelvzaps.simulator.api.SimulatedEvent;
+import io.vertx.core.VertxOptions;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -24,8 +25,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.model.RouteDefinition;
@@ -120,6 +126,35 @@ class WebhookBoundsTest {
             release.countDown();
             await().until(() -> stage.listener.seen.size() == 30);
             assertThat(most).hasValue(3);
+        }
+    }
+
+    /** Camel's server holds one of its threads for each call; reliability.adoc says how to give it more. */
+    @ParameterizedTest
+    @CsvSource({"0, 20", "60, 50"})
+    void aServerWithMoreThreadsTakesMoreSlowEventsAtOnce(int threads, int atOnce) throws Exception {
+        AtomicInteger inside = new AtomicInteger();
+        CountDownLatch release = new CountDownLatch(1);
+        ExecutorService callers = Executors.newFixedThreadPool(atOnce);
+        Consumer<CamelContext> more =
+                context -> context.getRegistry().bind("vertxOptions", new VertxOptions().setWorkerPoolSize(threads));
+        try (WebhookStage stage = new WebhookStage(options -> {}, threads == 0 ? context -> {} : more)) {
+            stage.start("&order=none", exchange -> {
+                inside.incrementAndGet();
+                release.await(60, TimeUnit.SECONDS);
+            });
+            List<CompletableFuture<Integer>> answers = IntStream.range(0, atOnce)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(() -> status(stage, "3EB" + i, 1), callers))
+                    .toList();
+            await().atMost(30, TimeUnit.SECONDS)
+                    .untilAsserted(() -> assertThat(inside).hasValue(atOnce));
+            assertThat(answers).as("nothing is confirmed before its end").noneMatch(CompletableFuture::isDone);
+            release.countDown();
+            for (CompletableFuture<Integer> answer : answers) {
+                assertThat(answer.get(30, TimeUnit.SECONDS)).isEqualTo(200);
+            }
+        } finally {
+            callers.shutdownNow();
         }
     }
 

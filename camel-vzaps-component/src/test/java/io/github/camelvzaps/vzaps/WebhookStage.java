@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Processor;
 
 /** A simulator, a route behind a webhook, and other callers of that webhook. */
@@ -25,9 +26,16 @@ final class WebhookStage implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
 
     WebhookStage(Consumer<VzapsConfiguration> options) throws Exception {
+        this(options, context -> {});
+    }
+
+    /** @param server prepares the context before its server starts */
+    WebhookStage(Consumer<VzapsConfiguration> options, Consumer<CamelContext> server) throws Exception {
         simulator.addInstance(Contract.INSTANCE, Camel.TOKEN);
         simulator.setOptions(Map.of("webhookRetryMs", 20, "webhookAttempts", 50));
-        listener = new Listener(simulator).options(options).withServer();
+        listener = new Listener(simulator).options(options);
+        server.accept(listener.context);
+        listener.withServer();
         listener.context.start();
     }
 

@@ -323,6 +323,11 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
                 : pipeline.events().oldestFailing().map(Object::toString).orElse("");
     }
 
+    @ManagedAttribute(description = "Groups of messages that wait for more of their chat (group=chat)")
+    public int getOpenGroups() {
+        return pipeline == null ? 0 : pipeline.openBursts();
+    }
+
     @ManagedAttribute(description = "Repetitions that were kept from the route")
     public long getDuplicates() {
         return statistics.getDuplicates();

@@ -133,8 +133,8 @@ public final class EventPipeline {
         return pending.get();
     }
 
-    /** Returns how many bursts take more. */
-    int openBursts() {
+    /** Returns how many bursts of a chat still take more. */
+    public int openBursts() {
         return bursts == null ? 0 : bursts.open();
     }
 

@@ -9,11 +9,6 @@ package io.github.camelvzaps.core.delivery;
  */
 public record Redelivery(Backoff pauses, int maximum, OnExhausted onExhausted) {
 
-    /** Redelivery without a limit, in these pauses; null when the sender repeats a failed event by itself. */
-    public static Redelivery unlimited(Backoff pauses) {
-        return new Redelivery(pauses, -1, OnExhausted.HOLD);
-    }
-
     /** Tells whether the sender repeats what failed, so that nothing waits here for another try. */
     boolean bySender() {
         return pauses == null;

@@ -84,7 +84,7 @@ class EventPipelinePropertyTest {
             pipeline = new EventPipeline(
                     this::route,
                     null,
-                    new DeliverySettings(EventFilter.ALL, inOrder, 1000, Redelivery.unlimited(redelivery)),
+                    new DeliverySettings(EventFilter.ALL, inOrder, 1000, EndlessRedelivery.in(redelivery)),
                     new Deduplication(
                             "route",
                             new FlakyRepository(seed),

@@ -124,7 +124,7 @@ class EventPipelineTest {
 
     @Test
     void whatIsNotWantedEndsWithoutTheRoute() {
-        EventPipeline pipeline = pipeline(Redelivery.unlimited(SOON));
+        EventPipeline pipeline = pipeline(EndlessRedelivery.in(SOON));
         VzapsEvent presence = new EventDraft(EventType.PRESENCE, "evt_1", "VZ1").toEvent(Map.of());
         pipeline.submit(new Delivery(presence, failure -> ends.add("ended " + failure)));
         assertThat(ends).containsExactly("ended null");
@@ -136,7 +136,7 @@ class EventPipelineTest {
 
     @Test
     void whatIsFinishedIsMarkedAndItsRepetitionKeptFromTheRoute() {
-        EventPipeline pipeline = pipeline(Redelivery.unlimited(SOON));
+        EventPipeline pipeline = pipeline(EndlessRedelivery.in(SOON));
         bring(pipeline, "a1", "a1", "b1");
         assertThat(routed).containsExactly("a1 0", "b1 0");
         assertThat(ends).containsExactly("a1", "a1", "b1");
@@ -152,7 +152,7 @@ class EventPipelineTest {
         EventPipeline pipeline = new EventPipeline(
                 this::route,
                 null,
-                new DeliverySettings(EventFilter.ALL, true, 3, Redelivery.unlimited(BY_SENDER)),
+                new DeliverySettings(EventFilter.ALL, true, 3, EndlessRedelivery.in(BY_SENDER)),
                 null,
                 new PipelineThreads(Runnable::run, Runnable::run, timer),
                 statistics);
@@ -167,7 +167,7 @@ class EventPipelineTest {
     @Test
     void nothingIsWrittenBeforeTheRouteHasFinished() {
         keeping = true;
-        EventPipeline pipeline = pipeline(Redelivery.unlimited(SOON));
+        EventPipeline pipeline = pipeline(EndlessRedelivery.in(SOON));
         bring(pipeline, "a1");
         assertThat(repository.keys).isEmpty();
         kept.get("a1").accept(null);
@@ -178,7 +178,7 @@ class EventPipelineTest {
     @Test
     void anEventTooManyIsRefusedAndTakenOnceThereIsRoom() {
         keeping = true;
-        EventPipeline pipeline = pipeline(Redelivery.unlimited(BY_SENDER));
+        EventPipeline pipeline = pipeline(EndlessRedelivery.in(BY_SENDER));
         assertThat(pipeline.offer(delivery("a1"))).isTrue();
         assertThat(pipeline.offer(delivery("b1"))).isTrue();
         assertThat(pipeline.offer(delivery("c1"))).isTrue();
@@ -193,7 +193,7 @@ class EventPipelineTest {
     @Test
     void aFailedEventIsTriedAgainAndTheRouteLearnsHowOftenItFailed() {
         fail(3);
-        EventPipeline pipeline = pipeline(Redelivery.unlimited(SOON));
+        EventPipeline pipeline = pipeline(EndlessRedelivery.in(SOON));
         bring(pipeline, "a1", "a2", "b1");
         await().until(() -> ends.size() == 3);
         assertThat(routed).filteredOn(line -> line.startsWith("a1")).startsWith("a1 0", "a1 1");
@@ -207,7 +207,7 @@ class EventPipelineTest {
 
     @Test
     void ofASenderThatRepeatsTheFailuresOfAllDeliveriesCountUntilOneSucceeds() {
-        EventPipeline pipeline = pipeline(Redelivery.unlimited(BY_SENDER));
+        EventPipeline pipeline = pipeline(EndlessRedelivery.in(BY_SENDER));
         fail(2);
         bring(pipeline, "a1", "a1", "a1", "a2");
         assertThat(ends).containsExactly("a1 failure 0", "a1 failure 1", "a1", "a2");
@@ -221,7 +221,7 @@ class EventPipelineTest {
     @Test
     void whatWaitsBehindAFailedEventOfASenderThatRepeatsGoesOn() {
         keeping = true;
-        EventPipeline pipeline = pipeline(Redelivery.unlimited(BY_SENDER));
+        EventPipeline pipeline = pipeline(EndlessRedelivery.in(BY_SENDER));
         bring(pipeline, "a1", "a2");
         kept.get("a1").accept(new IllegalStateException("no"));
         kept.get("a2").accept(null);
@@ -358,7 +358,7 @@ class EventPipelineTest {
         EventPipeline pipeline = new EventPipeline(
                 this::route,
                 this::deadLetter,
-                new DeliverySettings(EventFilter.ALL, true, 3, Redelivery.unlimited(NEVER)),
+                new DeliverySettings(EventFilter.ALL, true, 3, EndlessRedelivery.in(NEVER)),
                 new Deduplication(
                         "route", repository, claims, sharedClaims(), Duration.ofMinutes(1), Runnable::run, timer),
                 new PipelineThreads(Runnable::run, Runnable::run, manual),
@@ -384,7 +384,7 @@ class EventPipelineTest {
         String key =
                 DedupeKeys.within("route", DedupeKeys.of(delivery("a1").event()).mark());
         elsewhere.take(key);
-        EventPipeline pipeline = pipeline(Redelivery.unlimited(BY_SENDER), sharedClaims());
+        EventPipeline pipeline = pipeline(EndlessRedelivery.in(BY_SENDER), sharedClaims());
         bring(pipeline, "a1");
         assertThat(ends).singleElement().asString().contains("another process");
         assertThat(routed).isEmpty();
@@ -394,8 +394,8 @@ class EventPipelineTest {
     @ValueSource(booleans = {true, false})
     void whoComesSecondInThisProcessSharesTheEndOfTheFirst(boolean succeeds) {
         keeping = true;
-        EventPipeline first = pipeline(Redelivery.unlimited(BY_SENDER));
-        EventPipeline second = pipeline(Redelivery.unlimited(BY_SENDER));
+        EventPipeline first = pipeline(EndlessRedelivery.in(BY_SENDER));
+        EventPipeline second = pipeline(EndlessRedelivery.in(BY_SENDER));
         bring(first, "a1");
         bring(second, "a1");
         assertThat(routed).hasSize(1);
@@ -412,7 +412,7 @@ class EventPipelineTest {
     @Test
     void whoStopsTryingGivesUpWhatWaitsAndWhatIsBehindIt() {
         fail(1);
-        EventPipeline pipeline = pipeline(Redelivery.unlimited(NEVER));
+        EventPipeline pipeline = pipeline(EndlessRedelivery.in(NEVER));
         bring(pipeline, "a1", "a2", "b1");
         assertThat(ends).containsExactly("b1");
         pipeline.stopRetries();
@@ -431,7 +431,7 @@ class EventPipelineTest {
     @Test
     void aClosedPipelineLetsNothingInAndWhatIsInTheRouteMayEnd() {
         keeping = true;
-        EventPipeline pipeline = pipeline(Redelivery.unlimited(SOON));
+        EventPipeline pipeline = pipeline(EndlessRedelivery.in(SOON));
         bring(pipeline, "a1", "a2", "b1");
         pipeline.close();
         String stopped = new ConsumerStoppedException().getMessage();
@@ -448,7 +448,7 @@ class EventPipelineTest {
     @Test
     void anAbandonedEventEndsAtOnceAndIsMarkedWhenTheRouteEndsAfterAll() {
         keeping = true;
-        EventPipeline pipeline = pipeline(Redelivery.unlimited(SOON));
+        EventPipeline pipeline = pipeline(EndlessRedelivery.in(SOON));
         bring(pipeline, "a1");
         pipeline.close();
         pipeline.abandon();
@@ -457,14 +457,14 @@ class EventPipelineTest {
         assertThat(ends).hasSize(1);
         assertThat(repository.keys).hasSize(1);
         keeping = false;
-        bring(pipeline(Redelivery.unlimited(SOON)), "a1");
+        bring(pipeline(EndlessRedelivery.in(SOON)), "a1");
         assertThat(statistics.getDuplicates()).isOne();
     }
 
     @Test
     void theOldestInTheRouteAndTheOldestFailingCanBeSeen() {
         keeping = true;
-        EventPipeline pipeline = pipeline(Redelivery.unlimited(NEVER));
+        EventPipeline pipeline = pipeline(EndlessRedelivery.in(NEVER));
         Instant begin = clock.now;
         bring(pipeline, "a1");
         clock.now = begin.plusSeconds(10);
@@ -493,7 +493,7 @@ class EventPipelineTest {
                 step,
                 null,
                 new DeliverySettings(
-                        EventFilter.ALL, true, 3, Redelivery.unlimited(manual == null ? BY_SENDER : SLOWLY)),
+                        EventFilter.ALL, true, 3, EndlessRedelivery.in(manual == null ? BY_SENDER : SLOWLY)),
                 new Deduplication("route", repository, claims, null, Duration.ofMinutes(1), Runnable::run, timer),
                 new PipelineThreads(Runnable::run, Runnable::run, manual == null ? timer : manual),
                 statistics);
@@ -550,7 +550,7 @@ class EventPipelineTest {
     @Test
     void whatItsSenderDoesNotBringAgainIsNotFailingForEver() {
         fail(3);
-        EventPipeline pipeline = pipeline(Redelivery.unlimited(BY_SENDER));
+        EventPipeline pipeline = pipeline(EndlessRedelivery.in(BY_SENDER));
         Instant begin = clock.now;
         bring(pipeline, "a1");
         clock.now = begin.plusSeconds(60);
@@ -573,7 +573,7 @@ class EventPipelineTest {
         EventPipeline pipeline = new EventPipeline(
                 (delivery, failures, finished) -> finished.accept(new IllegalStateException("no")),
                 null,
-                new DeliverySettings(EventFilter.ALL, true, 3, Redelivery.unlimited(SLOWLY)),
+                new DeliverySettings(EventFilter.ALL, true, 3, EndlessRedelivery.in(SLOWLY)),
                 null,
                 new PipelineThreads(
                         Runnable::run,
@@ -593,7 +593,7 @@ class EventPipelineTest {
     /** What happens when an event's own end throws. */
     @Test
     void anEndThatThrowsLeavesTheChatFree() {
-        EventPipeline pipeline = pipeline(Redelivery.unlimited(SOON));
+        EventPipeline pipeline = pipeline(EndlessRedelivery.in(SOON));
         pipeline.submit(new Delivery(delivery("a1").event(), failure -> {
             throw new StackOverflowError("planted");
         }));

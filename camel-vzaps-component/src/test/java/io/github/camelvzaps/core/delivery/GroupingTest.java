@@ -151,7 +151,7 @@ class GroupingTest {
         "the same again after the end, a1 +6 a1 +6, [a1]",
     })
     void aChatIsGroupedByTheClock(String what, String sequence, String expected) {
-        EventPipeline pipeline = pipeline(Redelivery.unlimited(SOON));
+        EventPipeline pipeline = pipeline(EndlessRedelivery.in(SOON));
         play(pipeline, sequence);
         assertThat(String.join(" | ", routed)).isEqualTo(expected == null ? "" : expected);
     }
@@ -159,14 +159,14 @@ class GroupingTest {
     @Test
     void aChatThatNeverIsQuietIsTakenAfterTheLongestTime() {
         max = 100;
-        EventPipeline pipeline = pipeline(Redelivery.unlimited(SOON));
+        EventPipeline pipeline = pipeline(EndlessRedelivery.in(SOON));
         play(pipeline, "a1 +5 a2 +5 a3 +5 a4 +5 a5 +5 a6 +5 a7 +5");
         assertThat(routed).containsExactly("[a1 a2 a3 a4 a5 a6]");
     }
 
     @Test
     void aMessageThatComesWhileTheRouteIsAtTheBurstOpensTheNextOneAndThatWaitsForIt() {
-        EventPipeline pipeline = pipeline(Redelivery.unlimited(SOON));
+        EventPipeline pipeline = pipeline(EndlessRedelivery.in(SOON));
         keeping = true;
         play(pipeline, "a1 a2 +6 a3 +7 a4 b1 +6");
         assertThat(routed).containsExactly("[a1 a2]", "[b1]");
@@ -178,7 +178,7 @@ class GroupingTest {
 
     @Test
     void noMessageEndsBeforeTheRouteHasFinishedTheBurst() {
-        EventPipeline pipeline = pipeline(Redelivery.unlimited(SOON));
+        EventPipeline pipeline = pipeline(EndlessRedelivery.in(SOON));
         keeping = true;
         play(pipeline, "a1 a2 +6 a1");
         assertThat(ends).isEmpty();
@@ -195,7 +195,7 @@ class GroupingTest {
 
     @Test
     void aFailedBurstIsTriedAgainAsAWholeAndTheNextOneWaits() {
-        EventPipeline pipeline = pipeline(Redelivery.unlimited(SOON));
+        EventPipeline pipeline = pipeline(EndlessRedelivery.in(SOON));
         failures.add(new IllegalStateException("once"));
         failures.add(new IllegalStateException("twice"));
         play(pipeline, "a1 a2 +6 a3 +1");
@@ -237,7 +237,7 @@ class GroupingTest {
     @Test
     void aFullWindowClosesTheOldestBurstSinceWhatItWaitsForCannotCome() {
         maxInFlight = 3;
-        EventPipeline pipeline = pipeline(Redelivery.unlimited(SOON));
+        EventPipeline pipeline = pipeline(EndlessRedelivery.in(SOON));
         keeping = true;
         assertThat(List.of("a1", "b1", "b2", "b3").stream()
                         .map(id -> pipeline.offer(delivery(id)))
@@ -256,7 +256,7 @@ class GroupingTest {
 
     @Test
     void aStopTakesOpenBurstsIntoTheRouteAtOnceAndAStartCollectsAgain() {
-        EventPipeline pipeline = pipeline(Redelivery.unlimited(SOON));
+        EventPipeline pipeline = pipeline(EndlessRedelivery.in(SOON));
         play(pipeline, "a1 a2 b1");
         pipeline.stopRetries();
         assertThat(routed).containsExactly("[a1 a2]", "[b1]");
@@ -273,7 +273,7 @@ class GroupingTest {
 
     @Test
     void whatIsBehindAGivenUpBurstIsGivenUpTooAndBroughtAgainInOrder() {
-        EventPipeline pipeline = pipeline(Redelivery.unlimited(SOON));
+        EventPipeline pipeline = pipeline(EndlessRedelivery.in(SOON));
         failures.add(new IllegalStateException());
         play(pipeline, "a1 a2 +6 a3 b1");
         pipeline.stopRetries();
@@ -300,7 +300,7 @@ class GroupingTest {
                         EventFilter.ALL,
                         true,
                         Integer.MAX_VALUE,
-                        Redelivery.unlimited(SOON),
+                        EndlessRedelivery.in(SOON),
                         new Grouping(Duration.ofSeconds(2), 2, Duration.ofSeconds(2))),
                 null,
                 new PipelineThreads(Runnable::run, Runnable::run, clock),

@@ -11,6 +11,10 @@ import java.util.concurrent.TimeUnit;
 public final class ManualTimer extends ScheduledThreadPoolExecutor {
     private final List<Runnable> planned = new CopyOnWriteArrayList<>();
     private final List<Long> pauses = new CopyOnWriteArrayList<>();
+    private final List<Repeated> repeated = new CopyOnWriteArrayList<>();
+
+    /** What runs again and again, until its future is cancelled. */
+    private record Repeated(Runnable step, ScheduledFuture<?> future) {}
 
     public ManualTimer() {
         super(0);
@@ -23,6 +27,21 @@ public final class ManualTimer extends ScheduledThreadPoolExecutor {
         planned.add(step);
         pauses.add(unit.toMillis(delay));
         return future;
+    }
+
+    @Override
+    public ScheduledFuture<?> scheduleWithFixedDelay(Runnable step, long first, long delay, TimeUnit unit) {
+        ScheduledFuture<?> future = super.scheduleWithFixedDelay(() -> {}, 1, 1, TimeUnit.DAYS);
+        repeated.add(new Repeated(step, future));
+        return future;
+    }
+
+    /** Runs once more what is to run again and again; returns how much that was. */
+    public int repeat() {
+        List<Repeated> living =
+                repeated.stream().filter(one -> !one.future.isCancelled()).toList();
+        living.forEach(one -> one.step.run());
+        return living.size();
     }
 
     /** Returns for how long the steps wait that were not run, in milliseconds. */

@@ -6,10 +6,10 @@ import io.github.camelvzaps.api.EventType;
 import io.github.camelvzaps.core.delivery.Backoff;
 import io.github.camelvzaps.core.delivery.DeliverySettings;
 import io.github.camelvzaps.core.delivery.DeliveryStatistics;
+import io.github.camelvzaps.core.delivery.EndlessRedelivery;
 import io.github.camelvzaps.core.delivery.EventPipeline;
 import io.github.camelvzaps.core.delivery.ManualTimer;
 import io.github.camelvzaps.core.delivery.PipelineThreads;
-import io.github.camelvzaps.core.delivery.Redelivery;
 import io.github.camelvzaps.core.event.EventDraft;
 import io.github.camelvzaps.core.event.EventFilter;
 import io.github.camelvzaps.core.event.Jid;
@@ -58,7 +58,7 @@ class StreamSubscriberTest {
                 new EventFilter(Set.of(EventType.MESSAGE), EventFilter.ALL.kinds(), EventFilter.ALL.audiences(), true),
                 true,
                 10,
-                Redelivery.unlimited(NEVER));
+                EndlessRedelivery.in(NEVER));
         DeliveryStatistics statistics = new DeliveryStatistics(Clock.systemUTC());
         pipeline = new EventPipeline(
                 (delivery, failures, finished) -> {

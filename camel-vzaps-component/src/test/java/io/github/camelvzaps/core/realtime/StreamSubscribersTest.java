@@ -3,7 +3,7 @@ package io.github.camelvzaps.core.realtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelvzaps.core.delivery.DeliverySettings;
-import io.github.camelvzaps.core.delivery.Redelivery;
+import io.github.camelvzaps.core.delivery.EndlessRedelivery;
 import io.github.camelvzaps.core.event.EventFilter;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +15,7 @@ class StreamSubscribersTest {
     private final StreamSubscribers subscribers = new StreamSubscribers();
 
     private StreamSubscriber join(String name, String types) {
-        DeliverySettings settings = new DeliverySettings(EventFilter.ALL, true, 10, Redelivery.unlimited(null));
+        DeliverySettings settings = new DeliverySettings(EventFilter.ALL, true, 10, EndlessRedelivery.in(null));
         return subscribers.join(null, new Subscription(name, list(types), null, settings, null, why -> {}, () -> {}));
     }
 

@@ -335,6 +335,28 @@ class RealtimeConnectionTest {
     }
 
     @Test
+    void theFailureOfATryThatWasGivenUpChangesNothing() throws Exception {
+        CompletableFuture<Void> doors = gateway.closeDoors();
+        RealtimeConnection connection = connection(Duration.ZERO);
+        connection.start();
+        timer.pass();
+        await().atMost(LONG).until(() -> passes.given == 1);
+        connection.pause();
+        connection.start();
+        gateway.refuse(503, Map.of());
+        doors.complete(null);
+        await().atMost(LONG).until(() -> gateway.refused() == 1);
+        gateway.letIn();
+        assertThat(timer.pauses()).as("the second try, and no third").containsExactly(0L);
+        timer.pass();
+        gateway.next();
+        Caller.next(caller.sockets);
+        assertThat(caller.troubles).isEmpty();
+        assertThat(timer.pauses()).isEmpty();
+        assertThat(connection.state().isOpen()).isTrue();
+    }
+
+    @Test
     void aConnectionThatComesAboutAfterThePauseIsDropped() throws Exception {
         CompletableFuture<Void> doors = gateway.closeDoors();
         RealtimeConnection connection = connection(Duration.ZERO);

@@ -15,6 +15,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The other side of a realtime connection, over a real WebSocket: it says what the test wants, when the test wants it. */
 final class ScriptedGateway implements AutoCloseable {
@@ -24,10 +25,12 @@ final class ScriptedGateway implements AutoCloseable {
     private final HttpServer server;
     private final BlockingQueue<Connection> connections = new LinkedBlockingQueue<>();
 
+    private final AtomicInteger refusals = new AtomicInteger();
+
     /** What the next callers get instead of a connection; null to let them in. */
     private volatile Refusal refusal;
 
-    /** Callers wait for this before they are let in. */
+    /** Callers wait for this before they are answered. */
     private volatile CompletableFuture<Void> doors = CompletableFuture.completedFuture(null);
 
     private record Refusal(int status, Map<String, String> headers) {}
@@ -49,30 +52,35 @@ final class ScriptedGateway implements AutoCloseable {
         refusal = null;
     }
 
-    /** Lets nobody in before the answer is completed. */
+    /** Returns how many callers were refused. */
+    int refused() {
+        return refusals.get();
+    }
+
+    /** Answers nobody before what it returns is completed. */
     CompletableFuture<Void> closeDoors() {
         doors = new CompletableFuture<>();
         return doors;
     }
 
     private void called(HttpServerRequest request) {
-        Refusal refused = refusal;
-        if (refused != null) {
-            refused.headers().forEach(request.response()::putHeader);
-            request.response().setStatusCode(refused.status()).end();
-            return;
-        }
         CompletableFuture<Void> opened = doors;
         if (opened.isDone()) {
-            letIn(request);
+            answer(request);
         } else {
             request.pause();
             Context context = vertx.getOrCreateContext();
-            opened.thenRun(() -> context.runOnContext(now -> letIn(request)));
+            opened.thenRun(() -> context.runOnContext(now -> answer(request)));
         }
     }
 
-    private void letIn(HttpServerRequest request) {
+    private void answer(HttpServerRequest request) {
+        Refusal refused = refusal;
+        if (refused != null) {
+            refused.headers().forEach(request.response()::putHeader);
+            request.response().setStatusCode(refused.status()).end().onSuccess(said -> refusals.incrementAndGet());
+            return;
+        }
         String uri = request.uri();
         MultiMap headers = MultiMap.caseInsensitiveMultiMap().addAll(request.headers());
         request.toWebSocket().onSuccess(socket -> connections.add(new Connection(socket, uri, headers)));

@@ -30,7 +30,7 @@ class ArchitectureTest {
             List.of("vzaps", "zapyapi"),
             List.of("vzaps.message"),
             List.of("core"),
-            List.of("core.webhook", "core.realtime", "core.pairing"),
+            List.of("core.webhook", "core.realtime", "core.pairing", "core.outbox"),
             List.of("core.producer", "core.consumer"),
             List.of("core.poll", "core.media", "core.pace", "core.guard"),
             List.of("core.gateway", "core.watch"),

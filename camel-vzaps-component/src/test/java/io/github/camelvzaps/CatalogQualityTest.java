@@ -45,7 +45,8 @@ class CatalogQualityTest {
                     "sessions/restrictions",
                     "numbers/add",
                     "numbers/remove",
-                    "numbers/list"),
+                    "numbers/list",
+                    "outbox/send"),
             Provider.ZAPYAPI,
             List.of(
                     "messages/send",
@@ -54,7 +55,8 @@ class CatalogQualityTest {
                     "sessions/restrictions",
                     "numbers/add",
                     "numbers/remove",
-                    "numbers/list"));
+                    "numbers/list",
+                    "outbox/send"));
 
     /** They configure another system by dozens of values, which nobody gives as headers. */
     private static final Set<String> WITHOUT_HEADERS =

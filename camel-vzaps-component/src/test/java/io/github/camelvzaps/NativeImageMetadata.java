@@ -42,7 +42,8 @@ final class NativeImageMetadata {
             "META-INF/io/github/camelvzaps/.*\\.json",
             "META-INF/org/apache/camel/.*\\.json",
             "kamelets/.*\\.kamelet\\.yaml",
-            "io/github/camelvzaps/core/pairing/page\\.html");
+            "io/github/camelvzaps/core/pairing/page\\.html",
+            "io/github/camelvzaps/core/outbox/.*\\.sql");
 
     private NativeImageMetadata() {}
 

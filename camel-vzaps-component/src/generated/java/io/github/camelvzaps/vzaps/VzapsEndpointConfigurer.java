@@ -162,6 +162,18 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "onrestriction":
         case "onRestriction": target.getConfiguration().setOnRestriction(property(camelContext, java.lang.String.class, value)); return true;
         case "order": target.getConfiguration().setOrder(property(camelContext, java.lang.String.class, value)); return true;
+        case "outboxcreatetable":
+        case "outboxCreateTable": target.getConfiguration().setOutboxCreateTable(property(camelContext, boolean.class, value)); return true;
+        case "outboxdatasource":
+        case "outboxDataSource": target.getConfiguration().setOutboxDataSource(property(camelContext, javax.sql.DataSource.class, value)); return true;
+        case "outboxdrain":
+        case "outboxDrain": target.getConfiguration().setOutboxDrain(property(camelContext, boolean.class, value)); return true;
+        case "outboxlease":
+        case "outboxLease": target.getConfiguration().setOutboxLease(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "outboxpollinterval":
+        case "outboxPollInterval": target.getConfiguration().setOutboxPollInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "outboxtable":
+        case "outboxTable": target.getConfiguration().setOutboxTable(property(camelContext, java.lang.String.class, value)); return true;
         case "pace": target.getConfiguration().setPace(property(camelContext, java.lang.String.class, value)); return true;
         case "pacegap":
         case "paceGap": target.getConfiguration().setPaceGap(property(camelContext, java.lang.String.class, value)); return true;
@@ -257,6 +269,11 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "what": target.getConfiguration().setWhat(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
         }
+    }
+
+    @Override
+    public String[] getAutowiredNames() {
+        return new String[]{"outboxDataSource"};
     }
 
     @Override
@@ -401,6 +418,18 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "onrestriction":
         case "onRestriction": return java.lang.String.class;
         case "order": return java.lang.String.class;
+        case "outboxcreatetable":
+        case "outboxCreateTable": return boolean.class;
+        case "outboxdatasource":
+        case "outboxDataSource": return javax.sql.DataSource.class;
+        case "outboxdrain":
+        case "outboxDrain": return boolean.class;
+        case "outboxlease":
+        case "outboxLease": return long.class;
+        case "outboxpollinterval":
+        case "outboxPollInterval": return long.class;
+        case "outboxtable":
+        case "outboxTable": return java.lang.String.class;
         case "pace": return java.lang.String.class;
         case "pacegap":
         case "paceGap": return java.lang.String.class;
@@ -641,6 +670,18 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "onrestriction":
         case "onRestriction": return target.getConfiguration().getOnRestriction();
         case "order": return target.getConfiguration().getOrder();
+        case "outboxcreatetable":
+        case "outboxCreateTable": return target.getConfiguration().isOutboxCreateTable();
+        case "outboxdatasource":
+        case "outboxDataSource": return target.getConfiguration().getOutboxDataSource();
+        case "outboxdrain":
+        case "outboxDrain": return target.getConfiguration().isOutboxDrain();
+        case "outboxlease":
+        case "outboxLease": return target.getConfiguration().getOutboxLease();
+        case "outboxpollinterval":
+        case "outboxPollInterval": return target.getConfiguration().getOutboxPollInterval();
+        case "outboxtable":
+        case "outboxTable": return target.getConfiguration().getOutboxTable();
         case "pace": return target.getConfiguration().getPace();
         case "pacegap":
         case "paceGap": return target.getConfiguration().getPaceGap();

@@ -23,7 +23,7 @@ public class VzapsEndpointUriFactory extends org.apache.camel.support.component.
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(133);
+        Set<String> props = new HashSet<>(139);
         props.add("acknowledge");
         props.add("allPages");
         props.add("allowedMediaHosts");
@@ -102,6 +102,12 @@ public class VzapsEndpointUriFactory extends org.apache.camel.support.component.
         props.add("onRestriction");
         props.add("operation");
         props.add("order");
+        props.add("outboxCreateTable");
+        props.add("outboxDataSource");
+        props.add("outboxDrain");
+        props.add("outboxLease");
+        props.add("outboxPollInterval");
+        props.add("outboxTable");
         props.add("pace");
         props.add("paceGap");
         props.add("paceMaxWait");

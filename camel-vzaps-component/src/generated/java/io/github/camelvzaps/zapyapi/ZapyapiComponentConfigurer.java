@@ -158,6 +158,18 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "onrestriction":
         case "onRestriction": getOrCreateConfiguration(target).setOnRestriction(property(camelContext, java.lang.String.class, value)); return true;
         case "order": getOrCreateConfiguration(target).setOrder(property(camelContext, java.lang.String.class, value)); return true;
+        case "outboxcreatetable":
+        case "outboxCreateTable": getOrCreateConfiguration(target).setOutboxCreateTable(property(camelContext, boolean.class, value)); return true;
+        case "outboxdatasource":
+        case "outboxDataSource": getOrCreateConfiguration(target).setOutboxDataSource(property(camelContext, javax.sql.DataSource.class, value)); return true;
+        case "outboxdrain":
+        case "outboxDrain": getOrCreateConfiguration(target).setOutboxDrain(property(camelContext, boolean.class, value)); return true;
+        case "outboxlease":
+        case "outboxLease": getOrCreateConfiguration(target).setOutboxLease(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "outboxpollinterval":
+        case "outboxPollInterval": getOrCreateConfiguration(target).setOutboxPollInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "outboxtable":
+        case "outboxTable": getOrCreateConfiguration(target).setOutboxTable(property(camelContext, java.lang.String.class, value)); return true;
         case "pace": getOrCreateConfiguration(target).setPace(property(camelContext, java.lang.String.class, value)); return true;
         case "pacegap":
         case "paceGap": getOrCreateConfiguration(target).setPaceGap(property(camelContext, java.lang.String.class, value)); return true;
@@ -232,6 +244,11 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "useGlobalSslContextParameters": target.setUseGlobalSslContextParameters(property(camelContext, boolean.class, value)); return true;
         default: return false;
         }
+    }
+
+    @Override
+    public String[] getAutowiredNames() {
+        return new String[]{"outboxDataSource"};
     }
 
     @Override
@@ -365,6 +382,18 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "onrestriction":
         case "onRestriction": return java.lang.String.class;
         case "order": return java.lang.String.class;
+        case "outboxcreatetable":
+        case "outboxCreateTable": return boolean.class;
+        case "outboxdatasource":
+        case "outboxDataSource": return javax.sql.DataSource.class;
+        case "outboxdrain":
+        case "outboxDrain": return boolean.class;
+        case "outboxlease":
+        case "outboxLease": return long.class;
+        case "outboxpollinterval":
+        case "outboxPollInterval": return long.class;
+        case "outboxtable":
+        case "outboxTable": return java.lang.String.class;
         case "pace": return java.lang.String.class;
         case "pacegap":
         case "paceGap": return java.lang.String.class;
@@ -573,6 +602,18 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "onrestriction":
         case "onRestriction": return getOrCreateConfiguration(target).getOnRestriction();
         case "order": return getOrCreateConfiguration(target).getOrder();
+        case "outboxcreatetable":
+        case "outboxCreateTable": return getOrCreateConfiguration(target).isOutboxCreateTable();
+        case "outboxdatasource":
+        case "outboxDataSource": return getOrCreateConfiguration(target).getOutboxDataSource();
+        case "outboxdrain":
+        case "outboxDrain": return getOrCreateConfiguration(target).isOutboxDrain();
+        case "outboxlease":
+        case "outboxLease": return getOrCreateConfiguration(target).getOutboxLease();
+        case "outboxpollinterval":
+        case "outboxPollInterval": return getOrCreateConfiguration(target).getOutboxPollInterval();
+        case "outboxtable":
+        case "outboxTable": return getOrCreateConfiguration(target).getOutboxTable();
         case "pace": return getOrCreateConfiguration(target).getPace();
         case "pacegap":
         case "paceGap": return getOrCreateConfiguration(target).getPaceGap();

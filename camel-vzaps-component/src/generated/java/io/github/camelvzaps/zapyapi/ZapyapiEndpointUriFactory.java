@@ -23,7 +23,7 @@ public class ZapyapiEndpointUriFactory extends org.apache.camel.support.componen
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(125);
+        Set<String> props = new HashSet<>(131);
         props.add("acknowledge");
         props.add("allPages");
         props.add("allowedMediaHosts");
@@ -97,6 +97,12 @@ public class ZapyapiEndpointUriFactory extends org.apache.camel.support.componen
         props.add("onRestriction");
         props.add("operation");
         props.add("order");
+        props.add("outboxCreateTable");
+        props.add("outboxDataSource");
+        props.add("outboxDrain");
+        props.add("outboxLease");
+        props.add("outboxPollInterval");
+        props.add("outboxTable");
         props.add("pace");
         props.add("paceGap");
         props.add("paceMaxWait");

@@ -825,6 +825,21 @@ public final class VzapsConstants {
     public static final String PACE_WAITED = "CamelVzapsPaceWaited";
 
     @Metadata(
+            label = "producer",
+            description =
+                    "For outbox/send the author's name for the message: one that is in the outbox is not written a"
+                            + " second time. When not set, a new one is made; it is set afterwards.",
+            javaType = "String")
+    public static final String OUTBOX_KEY = "CamelVzapsOutboxKey";
+
+    @Metadata(
+            label = "producer",
+            description = "Set by outbox/send, where the message is: waiting, or when it was written before, sending,"
+                    + " sent, rejected or unknown.",
+            javaType = "String")
+    public static final String OUTBOX_STATE = "CamelVzapsOutboxState";
+
+    @Metadata(
             label = "consumer",
             description = "Whether the restriction of a number has begun, true, or ended; of sessions/restrictions.",
             javaType = "Boolean")

@@ -1,6 +1,7 @@
 package io.github.camelvzaps.core;
 
 import io.github.camelvzaps.api.InvalidConfigurationException;
+import io.github.camelvzaps.core.gateway.Gateway;
 import io.github.camelvzaps.core.gateway.GatewayRuntime;
 import io.github.camelvzaps.core.operation.Operation;
 import io.github.camelvzaps.core.operation.Parameter;
@@ -42,6 +43,7 @@ final class EndpointOptions {
         if (operation == null || !operation.sends()) {
             refuseOptionsOfSends(runtime, options.keySet());
         }
+        refuseOutbox(runtime, options.keySet());
         if (operation == null) {
             options.keySet().stream()
                     .filter(name -> name.startsWith(FURTHER))
@@ -75,6 +77,20 @@ final class EndpointOptions {
                             runtime.shownId() + " does not send messages to a chat, so the option " + name
                                     + " would have no effect: remove it here, and set it on " + runtime.scheme()
                                     + ":messages/sendText and the like, or on the component for all of them");
+                });
+    }
+
+    private static void refuseOutbox(GatewayRuntime runtime, Set<String> options) {
+        boolean outbox = Parameter.fold(runtime.operationId()).equals(Parameter.fold(Gateway.OUTBOX_SEND));
+        options.stream()
+                .filter(name -> !outbox && name.startsWith("outbox"))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new InvalidConfigurationException(
+                            List.of(),
+                            runtime.shownId() + " writes to no outbox, so the option " + name
+                                    + " would have no effect: remove it, or send by " + runtime.scheme() + ":"
+                                    + Gateway.OUTBOX_SEND);
                 });
     }
 

@@ -19,6 +19,7 @@ import io.github.camelvzaps.core.gateway.InstanceRefresh;
 import io.github.camelvzaps.core.gateway.SharedRuntime;
 import io.github.camelvzaps.core.operation.Catalog;
 import io.github.camelvzaps.core.operation.Operation;
+import io.github.camelvzaps.core.outbox.Outboxes;
 import io.github.camelvzaps.core.pace.Paces;
 import io.github.camelvzaps.core.producer.CheckedNumbers;
 import io.github.camelvzaps.core.producer.ParameterNames;
@@ -102,6 +103,7 @@ public abstract class GatewayComponent extends HealthCheckComponent
 
     private final EventMemory memory = new EventMemory();
     private final Paces paces;
+    private final Outboxes outboxes;
     private final CheckedNumbers checkedNumbers = new CheckedNumbers();
     private final InstanceDirectory directory;
     private final RunningConsumers consumers;
@@ -130,6 +132,7 @@ public abstract class GatewayComponent extends HealthCheckComponent
                 () -> "camel-" + getDefaultName(), threads, secrets, this::getObjectMapper, this::sslContext);
         directory = new InstanceDirectory(this::getDefaultName, this::getInstances);
         paces = new Paces(this::getDefaultName, threads, memory.chats());
+        outboxes = new Outboxes(paces);
         consumers = new RunningConsumers(this::isHealthCheckConsumerEnabled, threads::timer);
     }
 
@@ -322,6 +325,11 @@ public abstract class GatewayComponent extends HealthCheckComponent
         return paces.report();
     }
 
+    @Override
+    public List<Map<String, Object>> outboxes() {
+        return outboxes.report();
+    }
+
     /** Returns which numbers are on WhatsApp, which producers of this component share. */
     CheckedNumbers checkedNumbers() {
         return checkedNumbers;
@@ -330,6 +338,11 @@ public abstract class GatewayComponent extends HealthCheckComponent
     /** Returns the paces of the numbers, which producers of this component share. */
     Paces sharedPaces() {
         return paces;
+    }
+
+    /** Returns what sends the messages of outboxes. */
+    Outboxes sharedOutboxes() {
+        return outboxes;
     }
 
     /** Returns where consumers are listed while they are started. */

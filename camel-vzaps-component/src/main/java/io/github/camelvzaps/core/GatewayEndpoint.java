@@ -9,6 +9,7 @@ import io.github.camelvzaps.core.gateway.GatewayRuntime;
 import io.github.camelvzaps.core.operation.Catalog;
 import io.github.camelvzaps.core.operation.Operation;
 import io.github.camelvzaps.core.operation.Parameter;
+import io.github.camelvzaps.core.outbox.OutboxProducer;
 import io.github.camelvzaps.core.pace.RestrictionConsumer;
 import io.github.camelvzaps.core.pairing.PairingConsumer;
 import io.github.camelvzaps.core.poll.OperationPoller;
@@ -131,6 +132,14 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
         if (is(PairingConsumer.OPERATION)) {
             return Optional.of(getComponent().catalog().get(gateway().qrCodeOperation()));
         }
+        if (is(Gateway.OUTBOX_SEND)) {
+            return Optional.of(OperationChooser.SEND);
+        }
+        if (getResource().equalsIgnoreCase("outbox")) {
+            throw refusal(shownId() + ": the outbox takes messages only, by "
+                    + getComponent().getDefaultName() + ":" + Gateway.OUTBOX_SEND
+                    + ". Call other operations by their own name");
+        }
         if (is(Gateway.EVENTS_SUBSCRIBE)) {
             throw refusal(shownId() + ": this gateway has no realtime connection. Receive events with "
                     + getComponent().getDefaultName() + ":" + Gateway.WEBHOOKS_RECEIVE);
@@ -172,6 +181,9 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
     public Producer createProducer() throws Exception {
         if (isEvents() || is(PairingConsumer.OPERATION) || is(Gateway.SESSIONS_RESTRICTIONS)) {
             throw refusal(shownId() + " is a consumer: use it in from(), not in to()");
+        }
+        if (is(Gateway.OUTBOX_SEND)) {
+            return new OutboxProducer(this, runtime(), getComponent().sharedOutboxes());
         }
         Optional<String> numbers = InstanceProducer.named(operationId());
         return numbers.isPresent() ? new InstanceProducer(this, runtime(), numbers.get()) : operationProducer();

@@ -21,7 +21,7 @@ public class VzapsEndpoint extends GatewayEndpoint {
     @UriPath(
             enums =
                     "auth,instances,sessions,messages,webhooks,contacts,groups,users,queues,typeBots,chatwoot,chats,events,"
-                            + "numbers,pairing,request",
+                            + "numbers,outbox,pairing,request",
             description = "The part of the API. The word request stands alone and calls any path of it; pairing"
                     + " stands alone in from and shows a page.")
     @Metadata(required = true)

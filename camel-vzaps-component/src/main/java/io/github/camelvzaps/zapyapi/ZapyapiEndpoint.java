@@ -24,8 +24,8 @@ import org.apache.camel.spi.UriPath;
         headersClass = VzapsConstants.class)
 public class ZapyapiEndpoint extends GatewayEndpoint {
     @UriPath(
-            enums = "instances,webhookConfig,messages,contacts,presence,groups,sessions,users,webhooks,numbers,pairing,"
-                    + "request",
+            enums = "instances,webhookConfig,messages,contacts,presence,groups,sessions,users,webhooks,numbers,outbox,"
+                    + "pairing,request",
             description = "The part of the API. The word request stands alone and calls any path of it; pairing"
                     + " stands alone in from and shows a page.")
     @Metadata(required = true)

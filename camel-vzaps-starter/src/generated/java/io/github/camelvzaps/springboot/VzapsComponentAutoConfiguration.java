@@ -37,6 +37,7 @@ public class VzapsComponentAutoConfiguration {
                 io.github.bucket4j.distributed.proxy.ProxyManager.class,
                 io.github.camelvzaps.api.InstanceSource.class,
                 io.github.camelvzaps.vzaps.VzapsConfiguration.class,
+                javax.sql.DataSource.class,
                 org.apache.camel.spi.HeaderFilterStrategy.class,
                 org.apache.camel.spi.IdempotentRepository.class,
                 org.apache.camel.spi.StateRepository.class,

@@ -37,6 +37,7 @@ public class ZapyapiComponentAutoConfiguration {
                 io.github.bucket4j.distributed.proxy.ProxyManager.class,
                 io.github.camelvzaps.api.InstanceSource.class,
                 io.github.camelvzaps.zapyapi.ZapyapiConfiguration.class,
+                javax.sql.DataSource.class,
                 org.apache.camel.spi.HeaderFilterStrategy.class,
                 org.apache.camel.spi.IdempotentRepository.class,
                 org.apache.camel.spi.StateRepository.class,

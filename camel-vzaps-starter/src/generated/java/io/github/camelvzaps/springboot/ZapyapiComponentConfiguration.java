@@ -75,6 +75,10 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
     private String messageType;
     private String method;
     private String onRestriction;
+    private Boolean outboxCreateTable;
+    private javax.sql.DataSource outboxDataSource;
+    private Boolean outboxDrain;
+    private String outboxTable;
     private String pace;
     private String paceGap;
     private java.time.Duration paceMaxWait;
@@ -85,6 +89,8 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
     private String query;
     private java.time.Duration restrictionPause;
     private java.time.Duration checkNumberLifetime;
+    private java.time.Duration outboxLease;
+    private java.time.Duration outboxPollInterval;
     private io.github.bucket4j.distributed.proxy.ProxyManager<String> paceStore;
     private Boolean autowiredEnabled;
     private java.time.Duration callTimeout;
@@ -651,6 +657,38 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
         this.onRestriction = onRestriction;
     }
 
+    public Boolean getOutboxCreateTable() {
+        return outboxCreateTable;
+    }
+
+    public void setOutboxCreateTable(Boolean outboxCreateTable) {
+        this.outboxCreateTable = outboxCreateTable;
+    }
+
+    public javax.sql.DataSource getOutboxDataSource() {
+        return outboxDataSource;
+    }
+
+    public void setOutboxDataSource(javax.sql.DataSource outboxDataSource) {
+        this.outboxDataSource = outboxDataSource;
+    }
+
+    public Boolean getOutboxDrain() {
+        return outboxDrain;
+    }
+
+    public void setOutboxDrain(Boolean outboxDrain) {
+        this.outboxDrain = outboxDrain;
+    }
+
+    public String getOutboxTable() {
+        return outboxTable;
+    }
+
+    public void setOutboxTable(String outboxTable) {
+        this.outboxTable = outboxTable;
+    }
+
     public String getPace() {
         return pace;
     }
@@ -729,6 +767,22 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
 
     public void setCheckNumberLifetime(java.time.Duration checkNumberLifetime) {
         this.checkNumberLifetime = checkNumberLifetime;
+    }
+
+    public java.time.Duration getOutboxLease() {
+        return outboxLease;
+    }
+
+    public void setOutboxLease(java.time.Duration outboxLease) {
+        this.outboxLease = outboxLease;
+    }
+
+    public java.time.Duration getOutboxPollInterval() {
+        return outboxPollInterval;
+    }
+
+    public void setOutboxPollInterval(java.time.Duration outboxPollInterval) {
+        this.outboxPollInterval = outboxPollInterval;
     }
 
     public io.github.bucket4j.distributed.proxy.ProxyManager<String> getPaceStore() {

@@ -28,6 +28,7 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.jsse.KeyStoreParameters;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.jsse.TrustManagersParameters;
+import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -92,6 +93,9 @@ class TroubleshootingTest {
         all.add(Mistake.of(SEND + "&failureReason.banned=x"));
         all.add(Mistake.of(SEND + "&pace=abc"));
         all.add(Mistake.of("vzaps:instances/list?pace=20/1m"));
+        all.add(Mistake.of("vzaps:outbox/send?phone=5511999990001"));
+        all.add(Mistake.of("vzaps:outbox/send?phone=5511999990001")
+                .with(options -> options.setOutboxDataSource(emptyDatabase())));
         all.add(Mistake.of(SEND).with(options -> options.setSslContextParameters(trusting("missing.p12"))));
         // not sent
         all.add(Mistake.of("vzaps:messages/sendText"));
@@ -226,6 +230,12 @@ class TroubleshootingTest {
 
     private static FaultRule sends() {
         return FaultRule.onOperation("messages/sendText");
+    }
+
+    private static JdbcDataSource emptyDatabase() {
+        JdbcDataSource database = new JdbcDataSource();
+        database.setUrl("jdbc:h2:mem:empty;DB_CLOSE_DELAY=-1");
+        return database;
     }
 
     private static SSLContextParameters trusting(String store) {

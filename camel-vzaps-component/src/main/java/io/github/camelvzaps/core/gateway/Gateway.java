@@ -29,6 +29,9 @@ public interface Gateway {
     /** The name of the consumer of restrictions, which is in no catalog. */
     String SESSIONS_RESTRICTIONS = "sessions/restrictions";
 
+    /** The name of what writes messages into a table, which is in no catalog. */
+    String OUTBOX_SEND = "outbox/send";
+
     /** Returns all operations of the gateway. */
     Catalog catalog();
 

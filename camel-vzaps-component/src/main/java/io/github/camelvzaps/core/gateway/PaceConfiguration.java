@@ -7,7 +7,7 @@ import org.apache.camel.spi.UriParams;
 
 /** How fast a number sends. Set up before the endpoint starts, not changed afterwards. */
 @UriParams
-public abstract class PaceConfiguration extends ConsumerConfiguration {
+public abstract class PaceConfiguration extends OutboxConfiguration {
     @UriParam(
             label = "producer",
             description =

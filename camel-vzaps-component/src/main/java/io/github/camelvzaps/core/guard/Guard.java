@@ -45,11 +45,28 @@ public final class Guard {
      * @return why it must not go; null when it may
      */
     public GatewayException decide(Exchange exchange, AssembledRequest request) {
+        return decide(exchange, request, rule -> true);
+    }
+
+    /** Decides about a message that is sent later: whether the hours are quiet has to be asked then. */
+    public GatewayException decideForLater(Exchange exchange, AssembledRequest request) {
+        return decide(exchange, request, rule -> !(rule instanceof QuietHours));
+    }
+
+    /** Returns the hours in which nothing may go. */
+    public Optional<QuietHours> quietHours() {
+        return rules.stream()
+                .filter(QuietHours.class::isInstance)
+                .map(QuietHours.class::cast)
+                .findFirst();
+    }
+
+    private GatewayException decide(Exchange exchange, AssembledRequest request, Predicate<GuardRule> which) {
         if (!request.operation().sends()) {
             return null;
         }
         GuardedMessage message = GuardedMessage.of(request);
-        GatewayException refusal = refusal(exchange, message, rule -> true);
+        GatewayException refusal = refusal(exchange, message, which);
         if (refusal == null) {
             String decision = dryRun ? GuardAudit.DRY_RUN : GuardAudit.ALLOWED;
             exchange.getMessage().setHeader(VzapsConstants.GUARD, decision);

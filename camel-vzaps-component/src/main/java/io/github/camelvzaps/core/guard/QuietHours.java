@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Lets nothing go at some hours of the day. */
-final class QuietHours implements GuardRule {
-    static final String OPTION = "guardQuietHours";
+/** Lets nothing go at some hours of the day. Immutable and thread-safe. */
+public final class QuietHours implements GuardRule {
+    public static final String OPTION = "guardQuietHours";
 
     private static final Pattern FORM = Pattern.compile("(\\d\\d:\\d\\d)\\s*-\\s*(\\d\\d:\\d\\d)");
 
@@ -34,6 +34,25 @@ final class QuietHours implements GuardRule {
         }
     }
 
+    /**
+     * Reads what {@link #toString} says.
+     *
+     * @throws DateTimeException when it says something else
+     */
+    public static QuietHours parse(String text) {
+        int space = text.indexOf(' ');
+        if (space < 0) {
+            throw new DateTimeException(text);
+        }
+        return new QuietHours(text.substring(0, space), ZoneId.of(text.substring(space + 1)));
+    }
+
+    /** Returns hours and time zone, such as {@code 22:00-08:00 America/Sao_Paulo}. */
+    @Override
+    public String toString() {
+        return from + "-" + until + " " + zone;
+    }
+
     @Override
     public String option() {
         return OPTION;
@@ -41,6 +60,12 @@ final class QuietHours implements GuardRule {
 
     @Override
     public Optional<GuardRefusal> refusal(GuardedMessage message, Instant now) {
+        return leftAt(now)
+                .map(left -> new GuardRefusal("it is between " + from + " and " + until + " in " + zone, left));
+    }
+
+    /** Returns how long the hours still last; empty when it is none of them. */
+    public Optional<Duration> leftAt(Instant now) {
         ZonedDateTime here = now.atZone(zone);
         LocalTime time = here.toLocalTime();
         boolean afterFrom = !time.isBefore(from);
@@ -53,8 +78,7 @@ final class QuietHours implements GuardRule {
         if (!end.isAfter(here)) {
             end = end.plusDays(1);
         }
-        return Optional.of(new GuardRefusal(
-                "it is between " + from + " and " + until + " in " + zone, Duration.between(here, end)));
+        return Optional.of(Duration.between(here, end));
     }
 
     @Override

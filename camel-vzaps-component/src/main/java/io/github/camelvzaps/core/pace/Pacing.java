@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.Route;
@@ -57,6 +56,13 @@ public final class Pacing {
          * @param failure null for a good call
          */
         void ended(Throwable failure);
+    }
+
+    /** What a message that cannot have its turn is given. */
+    @FunctionalInterface
+    public interface Refused {
+        /** @param wholeNumber whether no message of the number could have its turn, not only this one */
+        void refused(Duration waited, GatewayException why, boolean wholeNumber);
     }
 
     /**
@@ -131,12 +137,26 @@ public final class Pacing {
      * @return whether one of the two is run; else the message has no pace, and the caller makes the call
      * @throws InvalidConfigurationException when the number has another pace
      */
-    public boolean admit(
-            Exchange exchange,
-            AssembledRequest request,
-            Consumer<Turn> go,
-            BiConsumer<Duration, GatewayException> refused) {
-        if (settings == null || (settings.isEmpty() && paces.isUnused())) {
+    public boolean admit(Exchange exchange, AssembledRequest request, Consumer<Turn> go, Refused refused) {
+        if (isOff()) {
+            return false;
+        }
+        Set<String> routes = routes(exchange);
+        return admit(request, routes, paces.stops(routes) ? Duration.ZERO : maxWait, go, refused);
+    }
+
+    /**
+     * The same for a message that no route waits for.
+     *
+     * @param longestWait how long it may wait, whatever the options say
+     */
+    public boolean admit(AssembledRequest request, Duration longestWait, Consumer<Turn> go, Refused refused) {
+        return admit(request, Set.of(), longestWait, go, refused);
+    }
+
+    private boolean admit(
+            AssembledRequest request, Set<String> routes, Duration mayWait, Consumer<Turn> go, Refused refused) {
+        if (isOff()) {
             return false;
         }
         String instanceId = request.pathValue("instanceId");
@@ -144,8 +164,6 @@ public final class Pacing {
         if (queue == null) {
             return false;
         }
-        Set<String> routes = routes(exchange);
-        Duration mayWait = paces.stops(routes) ? Duration.ZERO : maxWait;
         String recipient = request.recipient();
         queue.add(new Send(
                 paces,
@@ -157,6 +175,10 @@ public final class Pacing {
                 go,
                 refused));
         return true;
+    }
+
+    private boolean isOff() {
+        return settings == null || (settings.isEmpty() && paces.isUnused());
     }
 
     /** The routes that wait for an exchange when they stop. */
@@ -178,7 +200,7 @@ public final class Pacing {
         private final SendQueue queue;
         private final String operation;
         private final Consumer<Turn> go;
-        private final BiConsumer<Duration, GatewayException> refused;
+        private final Refused refused;
 
         private Send(
                 Paces paces,
@@ -188,7 +210,7 @@ public final class Pacing {
                 Duration maxWait,
                 String operation,
                 Consumer<Turn> go,
-                BiConsumer<Duration, GatewayException> refused) {
+                Refused refused) {
             super(chat, routes, maxWait);
             this.paces = paces;
             this.queue = queue;
@@ -218,8 +240,10 @@ public final class Pacing {
             Failure failure =
                     new Failure(0, "", "", null, null, refusal.roomIn(), Map.of(), null, false, refusal.reason());
             String text = operation + ": not sent, since " + refusal.why() + when;
-            refused.accept(
-                    refusal.waited(), GatewayException.of(Outcome.NOT_SENT, operation, text, failure, refusal.cause()));
+            refused.refused(
+                    refusal.waited(),
+                    GatewayException.of(Outcome.NOT_SENT, operation, text, failure, refusal.cause()),
+                    refusal.wholeNumber());
         }
     }
 }

@@ -141,7 +141,7 @@ final class SendQueue {
             round();
         } else {
             // the queue is as long as what can go in the longest wait, and no longer
-            send.refused(new Refusal(FailureReason.PACED, Duration.ZERO, tooLong(send), least, null));
+            send.refused(new Refusal(FailureReason.PACED, Duration.ZERO, tooLong(send), least, null, true));
         }
     }
 
@@ -165,7 +165,7 @@ final class SendQueue {
             refused = waiting.stream().filter(which).toList();
             refused.forEach(waiting::remove);
         }
-        refused.forEach(send -> send.refused(new Refusal(FailureReason.PACED, waited(send), why, null, null)));
+        refused.forEach(send -> send.refused(new Refusal(FailureReason.PACED, waited(send), why, null, null, true)));
     }
 
     synchronized int size() {
@@ -298,7 +298,7 @@ final class SendQueue {
                 return new Hold("a message before it to the same chat has not gone yet", 0);
             }
             if (full > 0) {
-                return storeFails ? storeHold() : new Hold("there is no room in the option pace", full);
+                return storeFails ? storeHold() : Hold.ofNumber("there is no room in the option pace", full);
             }
             long gap = settings.gap() == null || send.chat() == null ? 0 : gaps.getOrDefault(send.chat(), now) - now;
             if (gap > 0) {
@@ -321,7 +321,8 @@ final class SendQueue {
                         FailureReason.RESTRICTED,
                         "WhatsApp limits this number and onRestriction=hold keeps messages to people who have not"
                                 + " written; replies go. Wait, or set onRestriction=ignore",
-                        heldNanos);
+                        heldNanos,
+                        false);
             }
             if (cold && newChats != null) {
                 if (newChatsFull <= 0) {
@@ -339,7 +340,7 @@ final class SendQueue {
             if (cold && newChats != null) {
                 newChats.giveBack();
             }
-            return new Hold("there is no room in the option pace", full);
+            return Hold.ofNumber("there is no room in the option pace", full);
         }
 
         private boolean known(WaitingSend send) {
@@ -374,7 +375,7 @@ final class SendQueue {
         }
 
         private Hold storeHold() {
-            return new Hold("the paceStore or paceRepository cannot be read", AFTER_FAILURE.toNanos());
+            return Hold.ofNumber("the paceStore or paceRepository cannot be read", AFTER_FAILURE.toNanos());
         }
 
         private boolean remove(WaitingSend send, boolean goes) {
@@ -389,7 +390,8 @@ final class SendQueue {
 
         private void refuse(WaitingSend send, Hold hold, String more) {
             if (remove(send, false)) {
-                send.refused(new Refusal(hold.reason, waited(send), hold.why + more, hold.roomIn(), failure));
+                send.refused(new Refusal(
+                        hold.reason, waited(send), hold.why + more, hold.roomIn(), failure, hold.wholeNumber));
             }
         }
 
@@ -412,10 +414,15 @@ final class SendQueue {
      * What keeps a message.
      *
      * @param nanos how long; 0 when a call that ends decides it
+     * @param wholeNumber whether it keeps all messages of the number
      */
-    private record Hold(FailureReason reason, String why, long nanos) {
+    private record Hold(FailureReason reason, String why, long nanos, boolean wholeNumber) {
         private Hold(String why, long nanos) {
-            this(FailureReason.PACED, why, nanos);
+            this(FailureReason.PACED, why, nanos, false);
+        }
+
+        private static Hold ofNumber(String why, long nanos) {
+            return new Hold(FailureReason.PACED, why, nanos, true);
         }
 
         private Duration roomIn() {

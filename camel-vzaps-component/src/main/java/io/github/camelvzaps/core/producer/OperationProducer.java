@@ -175,7 +175,7 @@ public class OperationProducer extends DefaultAsyncProducer {
                 exchange,
                 call.request(),
                 turn -> start(exchange, call, callback, turn),
-                (waited, refusal) -> refused(exchange, callback, waited, refusal));
+                (waited, refusal, wholeNumber) -> refused(exchange, callback, waited, refusal));
         if (!paced) {
             start(exchange, call, callback, null);
         }

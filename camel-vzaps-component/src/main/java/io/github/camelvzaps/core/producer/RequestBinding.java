@@ -11,7 +11,7 @@ import io.github.camelvzaps.core.operation.RequestAssembler;
 import org.apache.camel.Exchange;
 
 /** Reads the request out of an exchange. {@link Precedence} says which of several values counts. Immutable and thread-safe. */
-final class RequestBinding {
+public final class RequestBinding {
     private final InstanceDirectory instances;
     private final Operation fixed;
     private final GivenValues.Source values;
@@ -19,7 +19,7 @@ final class RequestBinding {
     private final OperationChooser chooser;
     private final RequestAssembler assembler;
 
-    RequestBinding(GatewayRuntime runtime) {
+    public RequestBinding(GatewayRuntime runtime) {
         instances = runtime.instances();
         fixed = runtime.operation().orElse(null);
         GatewayConfiguration configuration = runtime.configuration();
@@ -35,7 +35,7 @@ final class RequestBinding {
      * @throws InvalidRequestException naming what is missing or wrong
      * @throws IllegalArgumentException for an alias that is not configured
      */
-    AssembledRequest read(Exchange exchange) {
+    public AssembledRequest read(Exchange exchange) {
         GivenValues given = values.of(exchange);
         OutboundMedia media = new OutboundMedia(exchange, given.textOutsideBody("fileName"));
         Chosen chosen = choose(exchange, given, media);

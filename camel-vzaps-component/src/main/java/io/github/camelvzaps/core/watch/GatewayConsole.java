@@ -11,18 +11,18 @@ import org.apache.camel.support.console.AbstractDevConsole;
 import org.apache.camel.util.json.JsonArray;
 import org.apache.camel.util.json.JsonObject;
 
-/** What the consumers of events are doing, and how fast numbers send, for the dev consoles of Camel. */
+/** What the consumers of events are doing, how fast numbers send, and what waits in outboxes, for the dev consoles of Camel. */
 @DevConsole(
         name = "vzaps",
         displayName = "VZaps",
-        description = "Consumers of WhatsApp events: connections, counters and cursors; the pace of sends")
+        description = "Consumers of WhatsApp events: connections, counters and cursors; the pace of sends; outboxes")
 public class GatewayConsole extends AbstractDevConsole {
     public GatewayConsole() {
         super(
                 "camel",
                 "vzaps",
                 "VZaps",
-                "Consumers of WhatsApp events: connections, counters and cursors; the pace of sends");
+                "Consumers of WhatsApp events: connections, counters and cursors; the pace of sends; outboxes");
     }
 
     @Override
@@ -32,10 +32,10 @@ public class GatewayConsole extends AbstractDevConsole {
             ConsumerReport.of(consumer).forEach((name, value) -> text.add(name + ": " + value));
             text.add("");
         }
-        for (Map<String, Object> pace : paces()) {
-            pace.forEach((name, value) -> text.add(name + ": " + value));
+        Stream.concat(paces().stream(), outboxes().stream()).forEach(one -> {
+            one.forEach((name, value) -> text.add(name + ": " + value));
             text.add("");
-        }
+        });
         return text.toString();
     }
 
@@ -45,14 +45,23 @@ public class GatewayConsole extends AbstractDevConsole {
         consumers().forEach(consumer -> all.add(new JsonObject(ConsumerReport.of(consumer))));
         JsonObject root = new JsonObject();
         root.put("consumers", all);
-        JsonArray paces = new JsonArray();
-        paces().forEach(pace -> paces.add(new JsonObject(pace)));
-        root.put("paces", paces);
+        root.put("paces", array(paces()));
+        root.put("outboxes", array(outboxes()));
         return root;
+    }
+
+    private static JsonArray array(List<Map<String, Object>> reports) {
+        JsonArray array = new JsonArray();
+        reports.forEach(report -> array.add(new JsonObject(report)));
+        return array;
     }
 
     private List<Map<String, Object>> paces() {
         return components().flatMap(component -> component.paces().stream()).toList();
+    }
+
+    private List<Map<String, Object>> outboxes() {
+        return components().flatMap(component -> component.outboxes().stream()).toList();
     }
 
     private Stream<WatchedComponent> components() {

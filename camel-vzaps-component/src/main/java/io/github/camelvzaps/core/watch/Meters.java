@@ -3,6 +3,7 @@ package io.github.camelvzaps.core.watch;
 import io.github.camelvzaps.api.GatewayException;
 import io.github.camelvzaps.api.Outcome;
 import java.time.Duration;
+import java.util.function.DoubleSupplier;
 import java.util.function.IntSupplier;
 import org.apache.camel.CamelContext;
 
@@ -24,6 +25,9 @@ public interface Meters {
 
         @Override
         public void watchRestricted(IntSupplier count) {}
+
+        @Override
+        public void watchOutbox(String table, IntSupplier waiting, DoubleSupplier oldestSeconds) {}
     };
 
     /**
@@ -45,6 +49,9 @@ public interface Meters {
 
     /** Measures how many numbers are restricted, until {@link #unwatch}. */
     void watchRestricted(IntSupplier count);
+
+    /** Measures how many messages wait in a table, and for how long, until {@link #unwatch}. */
+    void watchOutbox(String table, IntSupplier waiting, DoubleSupplier oldestSeconds);
 
     /** Counts a call of a producer; the failure is null for a good one. */
     void called(String operation, Outcome failure);

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.DoubleSupplier;
 import java.util.function.IntSupplier;
 import java.util.function.ToDoubleFunction;
 import org.apache.camel.CamelContext;
@@ -117,6 +118,20 @@ final class MicrometerMeters implements Meters {
     public void watchRestricted(IntSupplier count) {
         watching.add(Gauge.builder("camel.vzaps.restricted", count, IntSupplier::getAsInt)
                 .tags(tags)
+                .strongReference(true)
+                .register(registry));
+    }
+
+    @Override
+    public void watchOutbox(String table, IntSupplier waiting, DoubleSupplier oldestSeconds) {
+        Tags all = tags.and("table", table);
+        watching.add(Gauge.builder("camel.vzaps.outbox.waiting", waiting, IntSupplier::getAsInt)
+                .tags(all)
+                .strongReference(true)
+                .register(registry));
+        watching.add(Gauge.builder("camel.vzaps.outbox.oldest.age", oldestSeconds, DoubleSupplier::getAsDouble)
+                .tags(all)
+                .baseUnit("seconds")
                 .strongReference(true)
                 .register(registry));
     }

@@ -237,7 +237,8 @@ class BridgeTest {
 
         reply(ticket, "an answer", phone);
 
-        await().untilAsserted(() -> assertThat(database.sql("select state from outbox where ticket = :ticket")
+        await().untilAsserted(() -> assertThat(database.sql("select o.state from reply_outbox o"
+                                + " join reply r on o.message_key = 'reply-' || r.id where r.ticket = :ticket")
                         .param("ticket", ticket)
                         .query(String.class)
                         .single())

@@ -30,27 +30,28 @@ create table if not exists message (
 create index if not exists message_ticket on message (ticket);
 create index if not exists message_unposted on message (written) where posted < version;
 
--- what goes out: a reply belongs to a ticket, any other row to a campaign
-create table if not exists outbox (
+-- what agents answer; once it is written, the row of reply_outbox with the key reply-<id> says what becomes of it
+create table if not exists reply (
+    id        bigint generated always as identity primary key,
+    ticket    bigint not null references ticket,
+    text      text not null,
+    reply_key text unique,
+    written   boolean not null default false
+);
+create index if not exists reply_unwritten on reply (id) where not written;
+
+-- the lists of campaigns; once it is written, the row of campaign_outbox with the key campaign-<id> says what becomes of it
+create table if not exists recipient (
     id          bigint generated always as identity primary key,
-    ticket      bigint references ticket,
-    campaign    text,
+    campaign    text not null,
     name        text,
-    given_phone text,
+    given_phone text not null,
     phone       text,
     text        text not null,
-    reply_key   text unique,
-    state       text not null check (state in
-        ('unchecked', 'waiting', 'claimed', 'sent', 'rejected', 'unknown', 'absent', 'repeated')),
-    attempts    int not null default 0,
-    not_before  timestamptz not null default now(),
-    message_id  text,
+    state       text not null check (state in ('unchecked', 'checked', 'written', 'absent', 'repeated')),
     reason      text,
-    changed     timestamptz not null default now(),
-    check ((ticket is null) <> (campaign is null))
+    unique (campaign, given_phone)
 );
-create unique index if not exists outbox_recipient on outbox (campaign, given_phone) where campaign is not null;
-create index if not exists outbox_waiting on outbox (not_before) where state = 'waiting';
 
 -- events that could not be stored, however often it was tried; event_key is the one of repetitions
 create table if not exists dead_letter (

@@ -237,7 +237,9 @@ class BridgeTest {
 
         reply(ticket, "an answer", phone);
 
-        await().untilAsserted(() -> assertThat(database.sql("select state from outbox where ticket = :ticket")
+        await().untilAsserted(() -> assertThat(database.sql("select coalesce(o.state, 'waiting') from reply r"
+                                + " left join reply_outbox o on o.message_key = 'reply-' || r.id"
+                                + " where r.ticket = :ticket")
                         .param("ticket", ticket)
                         .query(String.class)
                         .single())

@@ -51,7 +51,7 @@ class KillTest {
 
         try (Program first = Program.start(directory, arguments)) {
             first.awaitUntil(() -> assertThat(sent(simulator)).hasSizeGreaterThan(sentByStopped));
-            assertThat(count(first.database(), "outbox where state = 'unknown'"))
+            assertThat(count(first.database(), "campaign_outbox where state = 'unknown'"))
                     .as("a stop waits for what is on its way")
                     .isZero();
             write(simulator, EARLY, written);
@@ -142,7 +142,9 @@ class KillTest {
     }
 
     private static List<String> phones(JdbcClient database, String state) {
-        return database.sql("select phone from outbox where state = :state")
+        return database.sql(
+                        "select r.phone from recipient r join campaign_outbox o on o.message_key = 'campaign-' || r.id"
+                                + " where o.state = :state")
                 .param("state", state)
                 .query(String.class)
                 .list();

@@ -1,5 +1,6 @@
 package io.github.camelvzaps.crmbridge.campaign;
 
+import io.github.camelvzaps.crmbridge.outbox.OutboxRoutes;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +21,10 @@ public class CampaignRoutes extends RouteBuilder {
                 .setProperty("asked", body())
                 .to("vzaps:users/check?unwrap=true")
                 .bean(Recipients.class, "checked")
-                .end();
+                .end()
+                .bean(Recipients.class, "unwritten")
+                .split(body())
+                .stopOnException()
+                .to(OutboxRoutes.CAMPAIGN);
     }
 }

@@ -51,7 +51,7 @@ public class Recipients {
 
     private void add(String name, String written) {
         String phone = PhoneNumbers.international(written).orElse(null);
-        database.sql("insert into outbox (campaign, name, given_phone, text, state, reason)"
+        database.sql("insert into recipient (campaign, name, given_phone, text, state, reason)"
                         + " values (:campaign, :name, :phone, :text, :state, :reason) on conflict do nothing")
                 .param("campaign", settings.name())
                 .param("name", name)
@@ -67,7 +67,7 @@ public class Recipients {
     }
 
     public List<String> nextUnchecked() {
-        return database.sql("select given_phone from outbox where campaign = :campaign and state = 'unchecked'"
+        return database.sql("select given_phone from recipient where campaign = :campaign and state = 'unchecked'"
                         + " order by id limit " + BATCH)
                 .param("campaign", settings.name())
                 .query(String.class)
@@ -93,11 +93,20 @@ public class Recipients {
         }
     }
 
+    /** Returns who gets a message that is not in the outbox yet. */
+    public List<Map<String, Object>> unwritten() {
+        return database.sql("select id, phone, text from recipient where campaign = :campaign and state = 'checked'"
+                        + " order by id")
+                .param("campaign", settings.name())
+                .query()
+                .listOfRows();
+    }
+
     /** The number as WhatsApp has it; two that people write differently may be one. */
     private void release(String given, String phone) {
-        int released = database.sql("update outbox set state = 'waiting', phone = :phone, changed = now()"
+        int released = database.sql("update recipient set state = 'checked', phone = :phone"
                         + " where campaign = :campaign and given_phone = :given and not exists"
-                        + " (select 1 from outbox o where o.campaign = :campaign and o.phone = :phone)")
+                        + " (select 1 from recipient r where r.campaign = :campaign and r.phone = :phone)")
                 .param("phone", phone)
                 .param("campaign", settings.name())
                 .param("given", given)
@@ -108,7 +117,7 @@ public class Recipients {
     }
 
     private void end(String given, String state, String reason) {
-        database.sql("update outbox set state = :state, reason = :reason, changed = now()"
+        database.sql("update recipient set state = :state, reason = :reason"
                         + " where campaign = :campaign and given_phone = :given")
                 .param("state", state)
                 .param("reason", reason)

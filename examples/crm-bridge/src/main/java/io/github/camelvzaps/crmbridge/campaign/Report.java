@@ -73,8 +73,11 @@ final class Report {
                                 .builder()
                                 .setHeader("name", "phone", "state", "message id", "reason")
                                 .get())) {
-            database.sql("select name, coalesce(phone, given_phone) as phone, state, message_id, reason from outbox"
-                            + " where campaign = :campaign order by id")
+            database.sql(
+                            "select r.name, coalesce(r.phone, r.given_phone) as phone, coalesce(o.state, r.state) as state,"
+                                    + " o.message_id, coalesce(o.reason, r.reason) as reason from recipient r left join"
+                                    + " campaign_outbox o on o.message_key = 'campaign-' || r.id"
+                                    + " where r.campaign = :campaign order by r.id")
                     .param("campaign", campaign)
                     .query()
                     .listOfRows()

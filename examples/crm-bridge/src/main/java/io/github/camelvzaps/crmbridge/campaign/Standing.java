@@ -9,7 +9,9 @@ record Standing(Map<String, Integer> byState) {
 
     static Standing of(String campaign, JdbcClient database) {
         Map<String, Integer> counts = new TreeMap<>();
-        database.sql("select state, count(*) as n from outbox where campaign = :campaign group by state")
+        database.sql(
+                        "select coalesce(o.state, r.state) as state, count(*) as n from recipient r left join campaign_outbox o"
+                                + " on o.message_key = 'campaign-' || r.id where r.campaign = :campaign group by 1")
                 .param("campaign", campaign)
                 .query((row, number) -> counts.put(row.getString("state"), row.getInt("n")))
                 .list();
@@ -25,6 +27,6 @@ record Standing(Map<String, Integer> byState) {
     }
 
     int open() {
-        return of("unchecked") + of("waiting") + of("claimed");
+        return of("unchecked") + of("checked") + of("waiting") + of("sending");
     }
 }

@@ -72,8 +72,9 @@ class Desk {
                         .listOfRows());
         shown.put(
                 "replies",
-                database.sql("select id, text, state, message_id, reason from outbox where ticket = :ticket order"
-                                + " by id")
+                database.sql("select r.id, r.text, coalesce(o.state, 'waiting') as state, o.message_id, o.reason"
+                                + " from reply r left join reply_outbox o on o.message_key = 'reply-' || r.id"
+                                + " where r.ticket = :ticket order by r.id")
                         .param("ticket", ticket)
                         .query()
                         .listOfRows());
@@ -90,10 +91,8 @@ class Desk {
             return refused(HttpStatus.BAD_REQUEST, "text is missing");
         }
         return database
-                .sql("insert into outbox (ticket, text, state, reply_key)"
-                        + " select id, :text, 'waiting', :key from ticket where id = :ticket"
-                        + " on conflict (reply_key) do update set reply_key = excluded.reply_key"
-                        + " returning id, state")
+                .sql("insert into reply (ticket, text, reply_key) select id, :text, :key from ticket where id = :ticket"
+                        + " on conflict (reply_key) do update set reply_key = excluded.reply_key returning id")
                 .param("text", reply.text())
                 .param("key", key)
                 .param("ticket", ticket)

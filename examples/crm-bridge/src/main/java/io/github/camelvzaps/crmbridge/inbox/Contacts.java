@@ -91,7 +91,7 @@ public class Contacts {
     }
 
     private void moveTicket(long from, long into) {
-        for (String table : new String[] {"message", "outbox"}) {
+        for (String table : new String[] {"message", "reply"}) {
             database.sql("update " + table + " set ticket = :into where ticket = :from")
                     .param("into", into)
                     .param("from", from)

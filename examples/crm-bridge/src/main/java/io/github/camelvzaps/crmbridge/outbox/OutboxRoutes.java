@@ -1,18 +1,19 @@
 package io.github.camelvzaps.crmbridge.outbox;
 
-import io.github.camelvzaps.api.GatewayException;
 import io.github.camelvzaps.api.VzapsConstants;
 import io.github.camelvzaps.crmbridge.Trouble;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
-/** From the database to WhatsApp. */
+/**
+ * Into the outboxes of the component, which sends what is in them. Each message has a key: what is written twice, because the
+ * program was ended in between, is there once.
+ */
 @Component
 public class OutboxRoutes extends RouteBuilder {
-    /** Exchange property with the message on its way. */
-    static final String ROW = "row";
+    /** Takes rows with id, phone and text. */
+    public static final String CAMPAIGN = "direct:to-campaign";
 
     private final Trouble trouble;
 
@@ -22,32 +23,35 @@ public class OutboxRoutes extends RouteBuilder {
 
     @Override
     public void configure() {
-        onException(GatewayException.class).handled(true).bean(Outbox.class, "failed");
-        // repeats the step that failed, which is never the one that sends
-        onException(DataAccessException.class)
-                .maximumRedeliveries(10)
-                .redeliveryDelay(500)
-                .onRedelivery(this::tell)
+        onException(Exception.class)
+                .onWhen(exchange -> "replies".equals(exchange.getFromRouteId()))
                 .handled(true)
-                .process(this::tell);
+                .process(exchange -> trouble.with(
+                        Trouble.DATABASE,
+                        exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class),
+                        "Replies wait until it does"));
 
-        // the sends do not wait for each other: the timer alone decides how many there are
-        from("timer:outbox?period={{crm.send-every}}&fixedRate=false")
-                .routeId("outbox")
-                .bean(Outbox.class, "claim")
-                .process(exchange -> trouble.over(Trouble.DATABASE))
-                .filter(body().isNotNull())
-                .setProperty(ROW, body())
-                .setHeader(VzapsConstants.PHONE, simple("${body.phone}"))
-                .setBody(simple("${body.text}"))
-                .to("vzaps:messages/send")
-                .bean(Outbox.class, "sent");
-    }
+        // an outbox of their own, so that they do not wait behind a campaign
+        from("sql:classpath:replies.sql?delay=250&initialDelay=250")
+                .routeId("replies")
+                .setHeader(VzapsConstants.OUTBOX_KEY, simple("reply-${body[id]}"))
+                .setHeader(VzapsConstants.PHONE, simple("${body[phone]}"))
+                .setProperty("row", body())
+                .setBody(simple("${body[text]}"))
+                .to("vzaps:outbox/send?outboxTable=reply_outbox")
+                .setBody(exchangeProperty("row"))
+                .to("sql:update reply set written = true where id = :#id")
+                .process(exchange -> trouble.over(Trouble.DATABASE));
 
-    private void tell(Exchange exchange) {
-        trouble.with(
-                Trouble.DATABASE,
-                exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class),
-                "Nothing is sent until it does");
+        from(CAMPAIGN)
+                .routeId("campaign-outbox")
+                .errorHandler(noErrorHandler())
+                .setHeader(VzapsConstants.OUTBOX_KEY, simple("campaign-${body[id]}"))
+                .setHeader(VzapsConstants.PHONE, simple("${body[phone]}"))
+                .setProperty("row", body())
+                .setBody(simple("${body[text]}"))
+                .to("vzaps:outbox/send?outboxTable=campaign_outbox")
+                .setBody(exchangeProperty("row"))
+                .to("sql:update recipient set state = 'written' where id = :#id");
     }
 }

@@ -1,2 +1,2 @@
-/** What goes out: each row is sent at most once, and says what became of it. */
+/** What goes out: the component writes it into tables, sends each row at most once, and says what became of it. */
 package io.github.camelvzaps.crmbridge.outbox;

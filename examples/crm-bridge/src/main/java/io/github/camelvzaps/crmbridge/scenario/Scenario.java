@@ -120,7 +120,10 @@ public class Scenario {
     }
 
     private void awaitNoneWaiting(long ticket) throws InterruptedException {
-        awaitCount("select count(*) from outbox where state not in ('waiting', 'claimed') and ticket = " + ticket, 1);
+        awaitCount(
+                "select count(*) from reply r join reply_outbox o on o.message_key = 'reply-' || r.id"
+                        + " where o.ended_at is not null and r.ticket = " + ticket,
+                1);
     }
 
     private void awaitCount(String count, int least) throws InterruptedException {

@@ -11,8 +11,7 @@ import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitializat
 import org.springframework.stereotype.Component;
 
 /**
- * Sees to it that one bridge works with a database: a second one would take the messages that the first one is sending for
- * those of a killed run. PostgreSQL releases the lock when the connection ends, however that happens.
+ * Sees to it that one bridge works with a database: two would read the events of the number by one cursor. PostgreSQL releases the lock when the connection ends, however that happens.
  */
 @Component
 @DependsOnDatabaseInitialization

@@ -13,9 +13,12 @@ import io.github.camelvzaps.simulator.api.SimulatedEvent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelExecutionException;
+import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.logging.log4j.Level;
@@ -299,6 +302,35 @@ class LiveInstancesTest {
         simulator.customerSays("VZ3", CUSTOMER, "to three");
         patiently().until(() -> listener.seen.size() == 4);
         assertThat(List.of(handshakes("VZ2"), handshakes("VZ3"))).containsExactly(2L, 1L);
+    }
+
+    @Test
+    void bothRoutesGetWhatWaitsForANumberWhenItIsAdded() throws Exception {
+        int numbers = 30;
+        Set<String> first = ConcurrentHashMap.newKeySet();
+        Set<String> second = ConcurrentHashMap.newKeySet();
+        listener.context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(ALL).routeId("second").process(exchange -> second.add(textOf(exchange)));
+            }
+        });
+        start(ALL, exchange -> first.add(textOf(exchange)));
+        for (int number = 10; number < 10 + numbers; number++) {
+            simulator.addInstance("VZ" + number, "token");
+            simulator.customerSays("VZ" + number, CUSTOMER, "to " + number);
+        }
+        for (int number = 10; number < 10 + numbers; number++) {
+            instances.add("number" + number, instance("VZ" + number, "token"));
+        }
+        patiently().untilAsserted(() -> {
+            assertThat(first).hasSize(numbers);
+            assertThat(second).hasSize(numbers);
+        });
+    }
+
+    private static String textOf(Exchange exchange) {
+        return exchange.getMessage().getHeader("CamelVzapsText", String.class);
     }
 
     @Test

@@ -66,7 +66,7 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
         this.runtime = runtime;
         this.running = running;
         this.reconciliation = reconciliation;
-        this.instances = new FollowedInstances(runtime);
+        this.instances = new FollowedInstances(runtime, this::followed);
         this.name = new SubscriptionName(this, runtime, instances::name);
     }
 
@@ -166,6 +166,19 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
 
     /** Other instances are to be listened to from now on. Called by one thread at a time, which may block. */
     protected void follow(List<ConsumedInstance> now) {}
+
+    /** All consumers of the component have followed the newest change. Called on a thread that may block. */
+    protected void allHaveFollowed() {}
+
+    private void followed() {
+        // what comes before the last route of a number has joined would pass that by
+        for (WatchedConsumer other : running.all()) {
+            if (other != this && other instanceof EventConsumer known) {
+                known.instances.followNow();
+            }
+        }
+        allHaveFollowed();
+    }
 
     /** Has changes of instances followed from now on, those too that were made during the start. */
     protected final void beginToFollow() {

@@ -44,8 +44,13 @@ final class FollowedInstances {
     /** Who is to follow; null while the consumer starts or is stopped. Under the lock of this object. */
     private Consumer<List<ConsumedInstance>> follower;
 
-    FollowedInstances(GatewayRuntime runtime) {
+    /** Runs after a look, on the same thread and without a lock of this object. */
+    private final Runnable followed;
+
+    /** @param followed runs after each look at what changed, on a thread that may block */
+    FollowedInstances(GatewayRuntime runtime, Runnable followed) {
         this.runtime = runtime;
+        this.followed = followed;
     }
 
     /**
@@ -88,6 +93,7 @@ final class FollowedInstances {
             runtime.workers().execute(() -> {
                 planned.set(false);
                 followNow();
+                followed.run();
             });
         } catch (RejectedExecutionException stopping) {
             planned.set(false);
@@ -95,7 +101,8 @@ final class FollowedInstances {
         }
     }
 
-    private synchronized void followNow() {
+    /** Follows what has changed since the last look; returns after it. */
+    synchronized void followNow() {
         List<ConsumedInstance> next = runtime.consumedInstances();
         if (follower != null && !next.equals(now)) {
             synchronized (removed) {

@@ -87,15 +87,24 @@ final class InstanceConnections {
         }
     }
 
-    /** Opens all streams, and from now on each that is joined. */
+    /** Opens all streams, and lets {@link #openJoined} open others from now on. */
     synchronized void open() {
         if (pipeline != null) {
             open = true;
-            connections.values().forEach(one -> one.joined.stream().open());
+            openJoined();
         }
     }
 
-    /** Listens to these instances and to no others. May block. */
+    /** Opens what was joined since; to be called once all consumers have joined it. */
+    synchronized void openJoined() {
+        if (open) {
+            connections.values().stream()
+                    .filter(one -> one.leaving == Leaving.NOT)
+                    .forEach(one -> one.joined.stream().open());
+        }
+    }
+
+    /** Joins the streams of these instances, opens none, and leaves all others. May block. */
     synchronized void align(List<ConsumedInstance> instances) {
         if (pipeline == null) {
             return;
@@ -130,8 +139,6 @@ final class InstanceConnections {
             problems.remove(instance.id());
             if (suspended) {
                 made.joined.subscriber().suspend();
-            } else if (open) {
-                made.joined.stream().open();
             }
         } catch (RuntimeException e) {
             // the other instances are listened to all the same
@@ -194,6 +201,7 @@ final class InstanceConnections {
             ConsumedInstance again = wanted.get(id);
             if (pipeline != null && again != null) {
                 align(again);
+                openJoined();
             }
         }
     }

@@ -166,6 +166,11 @@ public class RealtimeConsumer extends EventConsumer {
         connections.align(now);
     }
 
+    @Override
+    protected void allHaveFollowed() {
+        connections.openJoined();
+    }
+
     private RealtimeSettings settings(ConsumedInstance instance, GatewayConfiguration configuration) {
         return new RealtimeSettings(
                 runtime.gateway().realtimeUrl(),

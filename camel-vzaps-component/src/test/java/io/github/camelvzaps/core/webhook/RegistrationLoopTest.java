@@ -7,9 +7,7 @@ import io.github.camelvzaps.Contract;
 import io.github.camelvzaps.core.gateway.GatewayRuntime;
 import io.github.camelvzaps.core.gateway.WebhookRegistration;
 import io.github.camelvzaps.simulator.VzapsSimulator;
-import io.github.camelvzaps.vzaps.VzapsComponent;
 import io.github.camelvzaps.vzaps.VzapsConfiguration;
-import io.github.camelvzaps.vzaps.VzapsEndpoint;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,19 +21,6 @@ class RegistrationLoopTest {
     private final Map<String, String> problems = new ConcurrentHashMap<>();
     private final AtomicInteger asked = new AtomicInteger();
 
-    /** An endpoint that shows its runtime. */
-    private static final class Open extends VzapsEndpoint {
-        private Open(VzapsComponent component, VzapsConfiguration configuration) {
-            super("vzaps:webhooks/receive", component, configuration);
-            setResource("webhooks");
-            setOperation("receive");
-        }
-
-        private GatewayRuntime shown() {
-            return runtime();
-        }
-    }
-
     private String addressAtTheSecondAttempt(WebhookRegistration made, Object instance) {
         if (asked.getAndIncrement() == 0) {
             throw new IllegalStateException("this host has no name");
@@ -48,14 +33,13 @@ class RegistrationLoopTest {
         try (VzapsSimulator simulator = VzapsSimulator.start();
                 DefaultCamelContext context = new DefaultCamelContext()) {
             simulator.addInstance(Contract.INSTANCE, "inst-token-1");
-            VzapsComponent component = context.getComponent("vzaps", VzapsComponent.class);
-            VzapsConfiguration configuration = component.getConfiguration();
+            VzapsConfiguration configuration = ShownEndpoint.component(context).getConfiguration();
             configuration.setBaseUrl(simulator.url());
             configuration.setInstanceId(Contract.INSTANCE);
             configuration.setClientToken(VzapsSimulator.CLIENT_TOKEN);
             configuration.setInstanceToken("inst-token-1");
             context.start();
-            GatewayRuntime runtime = new Open(component, configuration).shown();
+            GatewayRuntime runtime = new ShownEndpoint(context).shown();
             RegistrationLoop loop =
                     new RegistrationLoop(runtime, one -> true, () -> true, this::addressAtTheSecondAttempt, problems);
 

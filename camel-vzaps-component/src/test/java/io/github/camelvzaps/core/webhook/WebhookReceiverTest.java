@@ -7,9 +7,7 @@ import io.github.camelvzaps.core.gateway.GatewayRuntime;
 import io.github.camelvzaps.core.gateway.WebhookGuard;
 import io.github.camelvzaps.core.gateway.WebhookRequest;
 import io.github.camelvzaps.core.watch.RunningConsumers;
-import io.github.camelvzaps.vzaps.VzapsComponent;
 import io.github.camelvzaps.vzaps.VzapsConfiguration;
-import io.github.camelvzaps.vzaps.VzapsEndpoint;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
@@ -42,19 +40,6 @@ class WebhookReceiverTest {
     private VzapsConfiguration configuration;
     private AdaptedWebhookConsumer consumer;
     private GatewayRuntime runtime;
-
-    /** An endpoint that shows its runtime. */
-    private static final class Open extends VzapsEndpoint {
-        private Open(VzapsComponent component, VzapsConfiguration configuration) {
-            super("vzaps:webhooks/receive", component, configuration);
-            setResource("webhooks");
-            setOperation("receive");
-        }
-
-        private GatewayRuntime shown() {
-            return runtime();
-        }
-    }
 
     /** Ends each exchange at once, unless it holds them. */
     private static final class Route extends AsyncProcessorSupport {
@@ -105,8 +90,7 @@ class WebhookReceiverTest {
 
     @BeforeEach
     void start() throws Exception {
-        VzapsComponent component = context.getComponent("vzaps", VzapsComponent.class);
-        configuration = component.getConfiguration();
+        configuration = ShownEndpoint.component(context).getConfiguration();
         configuration.setInstanceId("VZ1");
         configuration.setClientToken("client");
         configuration.setSecret("s3cret-value");
@@ -123,8 +107,7 @@ class WebhookReceiverTest {
     }
 
     private WebhookReceiver receiver() throws Exception {
-        VzapsComponent component = context.getComponent("vzaps", VzapsComponent.class);
-        Open endpoint = new Open(component, configuration);
+        ShownEndpoint endpoint = new ShownEndpoint(context);
         endpoint.setExceptionHandler(new Noting());
         runtime = endpoint.shown();
         consumer = new AdaptedWebhookConsumer(

@@ -117,14 +117,22 @@ final class OutboxDrain {
     }
 
     private void wake() {
-        if (rounds.getAndIncrement() == 0) {
-            onWorker(() -> {
-                int wanted = rounds.get();
-                while (wanted != 0) {
-                    round();
-                    wanted = rounds.addAndGet(-wanted);
-                }
-            });
+        if (rounds.getAndIncrement() != 0) {
+            return;
+        }
+        try {
+            runtime.workers().execute(this::rounds);
+        } catch (RejectedExecutionException e) {
+            // the component stops, and the last round lets another node send at once
+            rounds();
+        }
+    }
+
+    private void rounds() {
+        int wanted = rounds.get();
+        while (wanted != 0) {
+            round();
+            wanted = rounds.addAndGet(-wanted);
         }
     }
 

@@ -9,7 +9,8 @@ import org.slf4j.LoggerFactory;
 
 /** What became of rows, kept until the database has taken it. Thread-safe. */
 final class OutboxEnds {
-    private static final Logger LOG = LoggerFactory.getLogger(OutboxEnds.class);
+    /** A name of its own: applications that report these ends themselves turn it down. */
+    private static final Logger LOG = LoggerFactory.getLogger("io.github.camelvzaps.outbox");
 
     private final OutboxTable table;
     private final String shownTable;

@@ -23,6 +23,9 @@ import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
  * are up to date. When the old ones do not compile any more, delete {@code src/generated} first.
  */
 final class StarterSources {
+    /** Types that Spring's processor of configuration properties leaves out, so that the entry has to name them. */
+    private static final Set<String> NOT_BY_SPRING = Set.of("javax.sql.DataSource");
+
     /** The schemes that have properties. */
     static final List<String> SCHEMES = List.of("vzaps", "zapyapi");
 
@@ -198,6 +201,9 @@ final class StarterSources {
             String name = prefix + DataObjectPropertyName.toDashedForm(entry.getKey());
             ObjectNode property = properties.addObject();
             property.put("name", name);
+            if (NOT_BY_SPRING.contains(option.path("javaType").asText())) {
+                property.set("type", option.get("javaType"));
+            }
             property.set("description", option.get("description"));
             if (option.has("defaultValue")) {
                 property.set("defaultValue", option.get("defaultValue"));

@@ -138,7 +138,7 @@ class EventFuzzTest {
         String mark = DedupeKeys.of(event).mark();
         assertThat(mark == null || mark.length() <= 100).isTrue();
         DefaultMessage message = new DefaultMessage(context);
-        EventHeaders.write(message, event, 1);
+        EventHeaders.write(message, event, mark, 1);
         assertThat(message.getHeader("CamelVzapsEventType")).isEqualTo(event.type());
         return event;
     }

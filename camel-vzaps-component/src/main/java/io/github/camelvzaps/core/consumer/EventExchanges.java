@@ -25,9 +25,9 @@ final class EventExchanges {
     Exchange create(RouteEntry entry, int failures) {
         VzapsEvent event = entry.event();
         Exchange exchange = consumer.createExchange(false);
-        EventHeaders.write(exchange.getMessage(), event, failures);
+        EventHeaders.write(exchange.getMessage(), event, entry.mark(), failures);
         if (entry.isBurst()) {
-            GroupedMessages.writeHeaders(exchange.getMessage(), entry.events());
+            GroupedMessages.writeHeaders(exchange.getMessage(), entry);
         }
         exchange.getMessage().setBody(bodyOf(entry));
         exchange.setProperty(VzapsConstants.EVENT, event);

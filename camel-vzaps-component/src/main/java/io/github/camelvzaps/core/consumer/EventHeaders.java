@@ -2,7 +2,6 @@ package io.github.camelvzaps.core.consumer;
 
 import io.github.camelvzaps.api.VzapsConstants;
 import io.github.camelvzaps.api.VzapsEvent;
-import io.github.camelvzaps.core.delivery.DedupeKeys;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -43,13 +42,13 @@ public final class EventHeaders {
         facts.put(VzapsConstants.MEDIA_URL, VzapsEvent::mediaUrl);
         facts.put(VzapsConstants.RECEIPT_STATE, VzapsEvent::receiptState);
         facts.put(VzapsConstants.TIMESTAMP, VzapsEvent::timestamp);
-        facts.put(VzapsConstants.DEDUPE_KEY, event -> DedupeKeys.of(event).mark());
         return facts;
     }
 
     /** Returns the names of the headers that an event may have. */
     static Set<String> names() {
         Set<String> names = new LinkedHashSet<>(FACTS.keySet());
+        names.add(VzapsConstants.DEDUPE_KEY);
         names.add(VzapsConstants.REDELIVERIES);
         names.add(VzapsConstants.GROUP_SIZE);
         names.add(VzapsConstants.GROUP_MESSAGE_IDS);
@@ -62,14 +61,20 @@ public final class EventHeaders {
         return value == null ? null : value.toString();
     }
 
-    /** @param tries how often the route failed on it before */
-    public static void write(Message message, VzapsEvent event, int tries) {
+    /**
+     * @param mark by what a repetition is known again; null when it is not
+     * @param tries how often the route failed on it before
+     */
+    public static void write(Message message, VzapsEvent event, String mark, int tries) {
         FACTS.forEach((name, fact) -> {
             Object value = fact.apply(event);
             if (value != null) {
                 message.setHeader(name, value);
             }
         });
+        if (mark != null) {
+            message.setHeader(VzapsConstants.DEDUPE_KEY, mark);
+        }
         if (event.timestamp() != null) {
             message.setHeader(Exchange.MESSAGE_TIMESTAMP, event.timestamp().toEpochMilli());
         }

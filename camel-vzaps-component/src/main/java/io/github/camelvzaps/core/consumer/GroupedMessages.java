@@ -3,9 +3,9 @@ package io.github.camelvzaps.core.consumer;
 import io.github.camelvzaps.api.InvalidConfigurationException;
 import io.github.camelvzaps.api.VzapsConstants;
 import io.github.camelvzaps.api.VzapsEvent;
-import io.github.camelvzaps.core.delivery.DedupeKeys;
 import io.github.camelvzaps.core.delivery.EventReader;
 import io.github.camelvzaps.core.delivery.Grouping;
+import io.github.camelvzaps.core.delivery.RouteEntry;
 import io.github.camelvzaps.core.gateway.GatewayConfiguration;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -71,14 +71,12 @@ final class GroupedMessages {
     }
 
     /** Writes what is of the group as a whole. */
-    static void writeHeaders(Message message, List<VzapsEvent> events) {
-        message.setHeader(VzapsConstants.GROUP_SIZE, events.size());
+    static void writeHeaders(Message message, RouteEntry group) {
+        message.setHeader(VzapsConstants.GROUP_SIZE, group.size());
         message.setHeader(
                 VzapsConstants.GROUP_MESSAGE_IDS,
-                events.stream().map(VzapsEvent::messageId).toList());
-        message.setHeader(
-                VzapsConstants.GROUP_DEDUPE_KEYS,
-                events.stream().map(event -> DedupeKeys.of(event).mark()).toList());
+                group.events().stream().map(VzapsEvent::messageId).toList());
+        message.setHeader(VzapsConstants.GROUP_DEDUPE_KEYS, group.marks());
     }
 
     /** Returns the bodies, in a list that the route may change. */

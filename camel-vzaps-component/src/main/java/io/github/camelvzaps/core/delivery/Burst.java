@@ -16,6 +16,9 @@ final class Burst implements Lanes.Work, RouteTries.Owner, Retries.Retried {
     interface Member {
         VzapsEvent event();
 
+        /** Returns by what a repetition of it is known again; null when it is not. */
+        String mark();
+
         /** Returns how often the route failed on it, in earlier deliveries too. */
         int failures();
 
@@ -127,7 +130,8 @@ final class Burst implements Lanes.Work, RouteTries.Owner, Retries.Retried {
     public void run() {
         sealing.accept(this);
         List<VzapsEvent> events = members.stream().map(Member::event).toList();
-        tries = new RouteTries(line, RouteEntry.burst(events), this);
+        List<String> marks = members.stream().map(Member::mark).toList();
+        tries = new RouteTries(line, RouteEntry.burst(events, marks), this);
         tries.startWith(members.stream().mapToInt(Member::failures).max().orElse(0));
         enterRoute();
     }

@@ -64,7 +64,7 @@ final class PendingEvent implements Lanes.Work, EventsUnderWay.Held, RouteTries.
         this.arrival = line.nextArrival();
         this.keys = keysOf(delivery.event());
         this.arrivedAt = line.statistics().now();
-        this.tries = new RouteTries(line, RouteEntry.of(delivery.event()), this);
+        this.tries = new RouteTries(line, RouteEntry.of(delivery.event(), keys.mark()), this);
     }
 
     private static DedupeKeys keysOf(VzapsEvent event) {
@@ -82,6 +82,11 @@ final class PendingEvent implements Lanes.Work, EventsUnderWay.Held, RouteTries.
     @Override
     public VzapsEvent event() {
         return delivery.event();
+    }
+
+    @Override
+    public String mark() {
+        return keys.mark();
     }
 
     @Override

@@ -62,6 +62,9 @@ public record WebhookRequest(
     }
 
     private static List<String> forms(String raw) {
+        if (raw.indexOf('%') < 0 && raw.indexOf('+') < 0) {
+            return List.of(raw);
+        }
         List<String> forms = new ArrayList<>(3);
         forms.add(raw);
         String asForm = formDecoded(raw);

@@ -53,8 +53,8 @@ public final class ConsumerBenchmark {
                 Integer.toString(port),
                 Integer.toString(plan.warmUpSeconds()),
                 Integer.toString(plan.seconds()))) {
-            List<Measurement> measured =
-                    Measurement.in(process.lines(START_SECONDS + 2 * plan.warmUpSeconds() + plan.seconds()));
+            List<Measurement> measured = Measurement.in(process.lines(
+                    START_SECONDS + plan.warmUpSeconds() + Plan.WARM_UP_AT_MOST_SECONDS + plan.seconds()));
             if (measured.isEmpty() || measured.get(0).messages() == 0) {
                 throw new IllegalStateException(entrant.label() + " took no events");
             }

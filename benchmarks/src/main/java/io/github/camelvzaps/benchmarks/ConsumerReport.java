@@ -96,7 +96,11 @@ final class ConsumerReport {
         text.append(EventSource.POSTS).append(" calls under way. Each run is a fresh JVM (");
         text.append(String.join(" ", JavaProcess.OPTIONS)).append(") that takes events for ");
         text.append(plan.warmUpSeconds())
-                .append(" s to warm up (up to twice as long while the compiler is busy), and for ")
+                .append(" s to warm up, and on until it has taken ")
+                .append(String.format(Locale.ROOT, "%,d", Plan.WARM_UP_ITEMS))
+                .append(" (the slow routes: any) and the compiler is at rest, but no longer than ")
+                .append(Plan.WARM_UP_AT_MOST_SECONDS)
+                .append(" s more; then for ")
                 .append(plan.seconds());
         text.append(" s measured. They take turns, ").append(plan.rounds());
         text.append(

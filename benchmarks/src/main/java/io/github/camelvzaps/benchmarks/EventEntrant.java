@@ -74,6 +74,11 @@ public enum EventEntrant {
         };
     }
 
+    /** Returns how many events it takes at least to warm up; a slow route would take hours for as many as the others. */
+    long warmUpEvents() {
+        return this == SLOW_WEBHOOK || this == SLOW_WEBHOOK_20 ? 0 : Plan.WARM_UP_ITEMS;
+    }
+
     /**
      * Takes events from now on.
      *

@@ -16,12 +16,13 @@ final class EventRun {
     /** Takes the consumer, the port of the source, and the seconds before and of measuring; prints one measurement. */
     public static void main(String[] args) throws Exception {
         LongAdder seen = new LongAdder();
-        AutoCloseable consumer = EventEntrant.valueOf(args[0]).start(Integer.parseInt(args[1]), seen);
+        EventEntrant entrant = EventEntrant.valueOf(args[0]);
+        AutoCloseable consumer = entrant.start(Integer.parseInt(args[1]), seen);
         // starting takes its time on a busy machine, and is not to be taken from the warm-up
         while (seen.sum() == 0) {
             TimeUnit.MILLISECONDS.sleep(10);
         }
-        Run.settle(Integer.parseInt(args[2]));
+        Run.warmUp(Integer.parseInt(args[2]), seen::sum, entrant.warmUpEvents());
         long events = seen.sum();
         long cpu = SYSTEM.getProcessCpuTime();
         long wall = System.nanoTime();

@@ -13,6 +13,8 @@ import io.vertx.core.http.ServerWebSocket;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The gateway of all consumers. Over {@code /events/ws} it sends messages as fast as they are read, and reads the acks;
@@ -28,10 +30,11 @@ final class EventSource implements AutoCloseable {
     /** How many are with a slow route. */
     static final int MANY_POSTS = 1000;
 
-    /** How many customers write. */
+    /** How many customers write, if nobody says otherwise. */
     static final int CHATS = 100;
 
     private static final int BATCH = 64;
+    private static final Pattern INSTANCE = Pattern.compile("\\binstance_id=([^&]+)");
 
     private final Vertx vertx = Vertx.vertx();
     private final AtomicLong numbers = new AtomicLong();
@@ -39,8 +42,11 @@ final class EventSource implements AutoCloseable {
     private final LongAdder refusals = new LongAdder();
     private final HttpServer server;
     private final HttpClient client;
+    private final int chats;
 
-    EventSource() {
+    /** @param chats how many customers write */
+    EventSource(int chats) {
+        this.chats = chats;
         server = vertx.createHttpServer(new HttpServerOptions().setMaxWebSocketFrameSize(1 << 20))
                 .webSocketHandler(this::send)
                 .requestHandler(this::post);
@@ -48,9 +54,12 @@ final class EventSource implements AutoCloseable {
         client = vertx.createHttpClient(new HttpClientOptions().setMaxPoolSize(MANY_POSTS));
     }
 
-    /** Serves until its standard input ends, that is: until the program that started it is gone. */
+    /**
+     * Serves until its standard input ends, that is: until the program that started it is gone. Takes how many chats
+     * there are, if it is to be another number.
+     */
     public static void main(String[] args) throws IOException {
-        try (EventSource source = new EventSource()) {
+        try (EventSource source = new EventSource(args.length == 0 ? CHATS : Integer.parseInt(args[0]))) {
             System.out.println(READY + source.port());
             System.in.readAllBytes();
         }
@@ -72,16 +81,18 @@ final class EventSource implements AutoCloseable {
 
     private void send(ServerWebSocket socket) {
         socket.textMessageHandler(ack -> acks.increment());
-        socket.drainHandler(drained -> pump(socket));
-        pump(socket);
+        Matcher asked = INSTANCE.matcher(String.valueOf(socket.query()));
+        String instanceId = asked.find() ? asked.group(1) : Letter.INSTANCE_ID;
+        socket.drainHandler(drained -> pump(socket, instanceId));
+        pump(socket, instanceId);
     }
 
-    private void pump(ServerWebSocket socket) {
+    private void pump(ServerWebSocket socket, String instanceId) {
         while (!socket.isClosed() && !socket.writeQueueFull()) {
             for (int i = 0; i < BATCH; i++) {
                 long number = numbers.incrementAndGet();
                 socket.writeTextMessage("{\"id\":\"evt_" + number + "\",\"type\":\"Message\",\"instance_id\":\""
-                        + Letter.INSTANCE_ID + "\",\"created_at\":\"2026-11-21T10:00:00.000Z\",\"data\":"
+                        + instanceId + "\",\"created_at\":\"2026-11-21T10:00:00.000Z\",\"data\":"
                         + message(number) + "}");
             }
         }
@@ -110,8 +121,8 @@ final class EventSource implements AutoCloseable {
     }
 
     /** Returns what VZaps says about a message (contract, section 7). */
-    private static String message(long number) {
-        String customer = "55119" + (80_000_000 + number % CHATS) + "@s.whatsapp.net";
+    private String message(long number) {
+        String customer = "55119" + (80_000_000 + number % chats) + "@s.whatsapp.net";
         return "{\"type\":\"Message\",\"event\":{\"info\":{\"id\":\"3EB0" + number + "\",\"chat\":\"" + customer
                 + "\",\"sender\":\"" + customer + "\",\"sender_alt\":\"\",\"push_name\":\"Ana\",\"is_from_me\":false,"
                 + "\"is_group\":false,\"type\":\"text\",\"media_type\":\"\",\"timestamp\":\"2026-11-21T10:00:00Z\"},"

@@ -4,10 +4,16 @@ package io.github.camelvzaps.benchmarks;
  * How long everything takes.
  *
  * @param rounds how often each contestant runs
- * @param warmUpSeconds how long a run sends before the first scenario; up to twice as long while the compiler works
+ * @param warmUpSeconds how long a run works at least before it is measured
  * @param seconds how long each scenario is measured
  */
 record Plan(int rounds, int warmUpSeconds, int seconds) {
+    /** How many messages or events a run handles at least before it is measured, unless that takes too long. */
+    static final long WARM_UP_ITEMS = 200_000;
+
+    /** How much longer than its seconds a warm-up may take. */
+    static final int WARM_UP_AT_MOST_SECONDS = 60;
+
     /** How many messages are in flight while a run warms up. */
     static final int WARM_UP_IN_FLIGHT = 64;
 
@@ -23,7 +29,7 @@ record Plan(int rounds, int warmUpSeconds, int seconds) {
     /** Returns how long a process may live: starting on a busy machine takes its time. */
     int limitSeconds() {
         int scenario = 2 * SETTLING_SECONDS + seconds + PATIENCE_SECONDS;
-        return 20 + 2 * warmUpSeconds + PATIENCE_SECONDS + scenario * Scenario.ALL.size();
+        return 20 + warmUpSeconds + WARM_UP_AT_MOST_SECONDS + PATIENCE_SECONDS + scenario * Scenario.ALL.size();
     }
 
     /** Returns the command that runs this plan, from the root of the repository. */

@@ -137,9 +137,13 @@ final class Report {
         text.append("Each run is a fresh JVM (").append(String.join(" ", JavaProcess.OPTIONS));
         text.append(") for one contestant. It sends for ").append(plan.warmUpSeconds());
         text.append(" s with ").append(Plan.WARM_UP_IN_FLIGHT);
-        text.append(" messages in flight to warm up, then goes through the situations above, each for ");
+        text.append(" messages in flight to warm up, and on until ")
+                .append(String.format(Locale.ROOT, "%,d", Plan.WARM_UP_ITEMS))
+                .append(" are answered and the compiler is at rest, but no longer than ")
+                .append(Plan.WARM_UP_AT_MOST_SECONDS)
+                .append(" s more; then it goes through the situations above, each for ");
         text.append(Plan.SETTLING_SECONDS)
-                .append(" s unmeasured (as the warm-up, up to twice as long while the compiler is busy) and ")
+                .append(" s unmeasured (up to twice as long while the compiler is busy) and ")
                 .append(plan.seconds());
         text.append(" s measured. The contestants take turns, ").append(plan.rounds());
         text.append(" rounds. Figures are medians; a ratio is the median of the"

@@ -5,6 +5,7 @@ import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /**
  * The program of one run: one contestant in all scenarios, in a fresh JVM of its own, whose CPU time is its cost. It
@@ -44,7 +45,11 @@ final class Run {
         Contestant contestant = entrant.start(Stub.baseUrl(stub, part, scenario.latencyMillis()));
         Load load = new Load(contestant, scenario.inFlight(), Long.MAX_VALUE);
         load.start();
-        settle(settlingSeconds);
+        if (seconds == 0) {
+            warmUp(settlingSeconds, load::delivered, Plan.WARM_UP_ITEMS);
+        } else {
+            settle(settlingSeconds);
+        }
         long messages = load.delivered();
         long cpu = SYSTEM.getProcessCpuTime();
         long wall = System.nanoTime();
@@ -58,6 +63,19 @@ final class Run {
             System.err.println(part + ": first of " + load.failed() + " failures: " + load.firstFailure());
         }
         return new Measurement(messages, Duration.ofNanos(cpu), Duration.ofNanos(wall), load.failed(), ended);
+    }
+
+    /**
+     * Waits as long as asked, then until so many are done, then until the compiler is at rest. By time alone the one with
+     * more code, and whoever runs while the machine is busy, would be measured half compiled.
+     */
+    static void warmUp(int seconds, LongSupplier done, long atLeast) throws InterruptedException {
+        TimeUnit.SECONDS.sleep(seconds);
+        long start = System.nanoTime();
+        boolean working = true;
+        while (working && System.nanoTime() - start < TimeUnit.SECONDS.toNanos(Plan.WARM_UP_AT_MOST_SECONDS)) {
+            working = compilingMillis() > Plan.COMPILER_AT_REST_MILLIS || done.getAsLong() < atLeast;
+        }
     }
 
     /** Waits as long as asked, and up to twice that while the compiler is busy: its CPU time would be counted too. */

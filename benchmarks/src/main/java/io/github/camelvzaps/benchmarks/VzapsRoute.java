@@ -8,6 +8,10 @@ import org.apache.camel.builder.RouteBuilder;
 final class VzapsRoute extends CamelRoute {
 
     VzapsRoute(String baseUrl) {
+        this(baseUrl, CONNECTIONS);
+    }
+
+    VzapsRoute(String baseUrl, int connections) {
         super(new RouteBuilder() {
             @Override
             public void configure() {
@@ -15,7 +19,7 @@ final class VzapsRoute extends CamelRoute {
                         .toF(
                                 "vzaps:messages/sendText?baseUrl=%s&clientToken=%s&instanceId=%s&instanceToken=%s"
                                         + "&maxConnections=%d",
-                                baseUrl, Letter.CLIENT_TOKEN, Letter.INSTANCE_ID, Letter.INSTANCE_TOKEN, CONNECTIONS);
+                                baseUrl, Letter.CLIENT_TOKEN, Letter.INSTANCE_ID, Letter.INSTANCE_TOKEN, connections);
             }
         });
     }

@@ -20,7 +20,7 @@ class EventEntrantTest {
     @EnumSource
     void takesEventsAndConfirmsThem(EventEntrant entrant) throws Exception {
         LongAdder seen = new LongAdder();
-        try (EventSource source = new EventSource();
+        try (EventSource source = new EventSource(EventSource.CHATS);
                 AutoCloseable consumer = entrant.start(source.port(), seen)) {
             assertThat(consumer).isNotNull();
             long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);

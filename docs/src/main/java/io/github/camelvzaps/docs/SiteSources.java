@@ -46,6 +46,7 @@ public final class SiteSources {
         Files.writeString(images.resolve("packages.svg"), DiagramWriter.svg(packages));
         chart(root.resolve("docs/benchmarks-producer.md"), "CPU per message, us", images.resolve("sends.svg"));
         chart(root.resolve("docs/benchmarks-consumer.md"), "CPU per event, us", images.resolve("events.svg"));
+        chart(root.resolve("docs/benchmarks-scale.md"), "CPU for each, us", images.resolve("scale.svg"));
         Files.copy(root.resolve("docs/pacing.svg"), images.resolve("pacing.svg"), StandardCopyOption.REPLACE_EXISTING);
         try (DirectoryStream<Path> phones = Files.newDirectoryStream(root.resolve("docs"), "simulator-phone*.png")) {
             for (Path phone : phones) {

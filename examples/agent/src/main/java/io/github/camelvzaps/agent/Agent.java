@@ -21,8 +21,7 @@ public final class Agent extends RouteBuilder {
         ChatModel model = getCamelContext().getRegistry().lookupByNameAndType("model", ChatModel.class);
         Tools tools = new Tools(getCamelContext().createProducerTemplate());
 
-        // What a customer writes in short succession is one exchange. It is confirmed to the gateway after the model is
-        // done.
+        // What a chat writes in short succession is one exchange, confirmed to the gateway when the model is done.
         from("vzaps:events/subscribe?events=Message&audiences=person&group=chat&groupBody=text&groupQuiet={{agent.burst-quiet}}")
                 .routeId("bursts")
                 .process(new Assistant(model, tools));

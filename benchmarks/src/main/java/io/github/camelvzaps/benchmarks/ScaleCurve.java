@@ -60,7 +60,8 @@ enum ScaleCurve {
     },
     NUMBERS(
             "Numbers in one process",
-            "a route from `vzaps:events/subscribe?instances=*`, a connection for each number",
+            "a route from `vzaps:events/subscribe?instances=*`, a connection for each number, all of them as fast as they are"
+                    + " read; `maxInFlight`, which counts for each number, is 10,000 divided by their number, at most 1,000",
             1,
             10,
             100,
@@ -82,6 +83,11 @@ enum ScaleCurve {
             return ofRemembering(port, size);
         }
     };
+
+    /** The default of maxInFlight. */
+    private static final int MOST_IN_FLIGHT = 1_000;
+
+    private static final int IN_FLIGHT_TOGETHER = 10_000;
 
     private final String title;
     private final String description;
@@ -146,7 +152,8 @@ enum ScaleCurve {
             instance.setToken(Letter.INSTANCE_TOKEN);
             component.getInstanceRegistry().add("number-" + number, instance);
         }
-        return counting(context, "vzaps:events/subscribe?instances=*");
+        int each = Math.min(MOST_IN_FLIGHT, IN_FLIGHT_TOGETHER / size);
+        return counting(context, "vzaps:events/subscribe?instances=*&maxInFlight=" + each);
     }
 
     private static LongSupplier ofRemembering(int port, int size) {

@@ -17,9 +17,6 @@ import java.util.regex.Pattern;
 public final class SecretMask {
     static final String DOTS = "xxxxxx";
 
-    /** Knows no secret; still hides fields and queries. */
-    static final SecretMask NOTHING = new SecretMask();
-
     /** The lengths are bounded so that no text makes the search slow; slashes may be escaped as JSON does. */
     private static final Pattern QUERY =
             Pattern.compile("(?i)(\\b(?:https?|wss?):(?:\\\\?/){2}[^\\s\"'<>?]{1,2000}\\?)[^\\s\"'<>\\\\]+");

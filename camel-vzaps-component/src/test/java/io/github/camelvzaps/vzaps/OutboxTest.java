@@ -360,7 +360,8 @@ class OutboxTest {
                     .isInstanceOf(NotSentException.class)
                     .hasMessageContaining("was not written to camel_vzaps_outbox, and nothing was sent")
                     .hasMessageContaining("FULL_UP")
-                    .hasMessageContaining("a table that is full has room again when you delete rows that have an ended_at");
+                    .hasMessageContaining(
+                            "a table that is full has room again when you delete rows that have an ended_at");
             patiently().untilAsserted(() -> assertThat(database.states()).containsExactly("sent"));
         }
         assertThat(sentTexts()).hasSize(1);

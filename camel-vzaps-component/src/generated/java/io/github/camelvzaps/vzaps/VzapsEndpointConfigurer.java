@@ -98,6 +98,8 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "guardMaxLength": target.getConfiguration().setGuardMaxLength(property(camelContext, int.class, value)); return true;
         case "guardquiethours":
         case "guardQuietHours": target.getConfiguration().setGuardQuietHours(property(camelContext, java.lang.String.class, value)); return true;
+        case "guardrepository":
+        case "guardRepository": target.getConfiguration().setGuardRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
         case "guardwrotewithin":
         case "guardWroteWithin": target.getConfiguration().setGuardWroteWithin(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "guardzone":
@@ -354,6 +356,8 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "guardMaxLength": return int.class;
         case "guardquiethours":
         case "guardQuietHours": return java.lang.String.class;
+        case "guardrepository":
+        case "guardRepository": return org.apache.camel.spi.StateRepository.class;
         case "guardwrotewithin":
         case "guardWroteWithin": return long.class;
         case "guardzone":
@@ -606,6 +610,8 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "guardMaxLength": return target.getConfiguration().getGuardMaxLength();
         case "guardquiethours":
         case "guardQuietHours": return target.getConfiguration().getGuardQuietHours();
+        case "guardrepository":
+        case "guardRepository": return target.getConfiguration().getGuardRepository();
         case "guardwrotewithin":
         case "guardWroteWithin": return target.getConfiguration().getGuardWroteWithin();
         case "guardzone":
@@ -786,6 +792,8 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "cursorRepository": return java.lang.String.class;
         case "failurereasons":
         case "failureReasons": return java.lang.String.class;
+        case "guardrepository":
+        case "guardRepository": return java.lang.String.class;
         case "pacestore":
         case "paceStore": return java.lang.String.class;
         case "parameters": return java.lang.Object.class;

@@ -23,7 +23,7 @@ public class VzapsEndpointUriFactory extends org.apache.camel.support.component.
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(139);
+        Set<String> props = new HashSet<>(140);
         props.add("acknowledge");
         props.add("allPages");
         props.add("allowedMediaHosts");
@@ -66,6 +66,7 @@ public class VzapsEndpointUriFactory extends org.apache.camel.support.component.
         props.add("guardLinks");
         props.add("guardMaxLength");
         props.add("guardQuietHours");
+        props.add("guardRepository");
         props.add("guardWroteWithin");
         props.add("guardZone");
         props.add("headerFilterStrategy");

@@ -92,6 +92,8 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "guardMaxLength": getOrCreateConfiguration(target).setGuardMaxLength(property(camelContext, int.class, value)); return true;
         case "guardquiethours":
         case "guardQuietHours": getOrCreateConfiguration(target).setGuardQuietHours(property(camelContext, java.lang.String.class, value)); return true;
+        case "guardrepository":
+        case "guardRepository": getOrCreateConfiguration(target).setGuardRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
         case "guardwrotewithin":
         case "guardWroteWithin": getOrCreateConfiguration(target).setGuardWroteWithin(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "guardzone":
@@ -316,6 +318,8 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "guardMaxLength": return int.class;
         case "guardquiethours":
         case "guardQuietHours": return java.lang.String.class;
+        case "guardrepository":
+        case "guardRepository": return org.apache.camel.spi.StateRepository.class;
         case "guardwrotewithin":
         case "guardWroteWithin": return long.class;
         case "guardzone":
@@ -536,6 +540,8 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "guardMaxLength": return getOrCreateConfiguration(target).getGuardMaxLength();
         case "guardquiethours":
         case "guardQuietHours": return getOrCreateConfiguration(target).getGuardQuietHours();
+        case "guardrepository":
+        case "guardRepository": return getOrCreateConfiguration(target).getGuardRepository();
         case "guardwrotewithin":
         case "guardWroteWithin": return getOrCreateConfiguration(target).getGuardWroteWithin();
         case "guardzone":
@@ -697,6 +703,8 @@ public class ZapyapiComponentConfigurer extends PropertyConfigurerSupport implem
         case "cursorRepository": return java.lang.String.class;
         case "failurereasons":
         case "failureReasons": return java.lang.String.class;
+        case "guardrepository":
+        case "guardRepository": return java.lang.String.class;
         case "instances": return io.github.camelvzaps.api.GatewayInstance.class;
         case "pacestore":
         case "paceStore": return java.lang.String.class;

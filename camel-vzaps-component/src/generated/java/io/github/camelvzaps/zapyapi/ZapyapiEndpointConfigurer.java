@@ -94,6 +94,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "guardMaxLength": target.getConfiguration().setGuardMaxLength(property(camelContext, int.class, value)); return true;
         case "guardquiethours":
         case "guardQuietHours": target.getConfiguration().setGuardQuietHours(property(camelContext, java.lang.String.class, value)); return true;
+        case "guardrepository":
+        case "guardRepository": target.getConfiguration().setGuardRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
         case "guardwrotewithin":
         case "guardWroteWithin": target.getConfiguration().setGuardWroteWithin(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "guardzone":
@@ -336,6 +338,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "guardMaxLength": return int.class;
         case "guardquiethours":
         case "guardQuietHours": return java.lang.String.class;
+        case "guardrepository":
+        case "guardRepository": return org.apache.camel.spi.StateRepository.class;
         case "guardwrotewithin":
         case "guardWroteWithin": return long.class;
         case "guardzone":
@@ -574,6 +578,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "guardMaxLength": return target.getConfiguration().getGuardMaxLength();
         case "guardquiethours":
         case "guardQuietHours": return target.getConfiguration().getGuardQuietHours();
+        case "guardrepository":
+        case "guardRepository": return target.getConfiguration().getGuardRepository();
         case "guardwrotewithin":
         case "guardWroteWithin": return target.getConfiguration().getGuardWroteWithin();
         case "guardzone":
@@ -744,6 +750,8 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "cursorRepository": return java.lang.String.class;
         case "failurereasons":
         case "failureReasons": return java.lang.String.class;
+        case "guardrepository":
+        case "guardRepository": return java.lang.String.class;
         case "pacestore":
         case "paceStore": return java.lang.String.class;
         case "parameters": return java.lang.Object.class;

@@ -22,6 +22,7 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
     private String phone;
     private String responseType;
     private Boolean unwrap;
+    private org.apache.camel.spi.StateRepository<String, String> guardRepository;
     private org.apache.camel.spi.IdempotentRepository paceRepository;
     private String audiences;
     private Boolean bridgeErrorHandler;
@@ -239,6 +240,14 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
 
     public void setUnwrap(Boolean unwrap) {
         this.unwrap = unwrap;
+    }
+
+    public org.apache.camel.spi.StateRepository<String, String> getGuardRepository() {
+        return guardRepository;
+    }
+
+    public void setGuardRepository(org.apache.camel.spi.StateRepository<String, String> guardRepository) {
+        this.guardRepository = guardRepository;
     }
 
     public org.apache.camel.spi.IdempotentRepository getPaceRepository() {

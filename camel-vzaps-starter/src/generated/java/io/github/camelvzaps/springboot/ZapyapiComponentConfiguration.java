@@ -21,6 +21,7 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
     private String phone;
     private String responseType;
     private Boolean unwrap;
+    private org.apache.camel.spi.StateRepository<String, String> guardRepository;
     private org.apache.camel.spi.IdempotentRepository paceRepository;
     private String audiences;
     private Boolean bridgeErrorHandler;
@@ -223,6 +224,14 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
 
     public void setUnwrap(Boolean unwrap) {
         this.unwrap = unwrap;
+    }
+
+    public org.apache.camel.spi.StateRepository<String, String> getGuardRepository() {
+        return guardRepository;
+    }
+
+    public void setGuardRepository(org.apache.camel.spi.StateRepository<String, String> guardRepository) {
+        this.guardRepository = guardRepository;
     }
 
     public org.apache.camel.spi.IdempotentRepository getPaceRepository() {

@@ -130,6 +130,7 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
         instances.read();
         requireOwnName();
         ServiceHelper.startService(configuration.getPaceRepository());
+        ServiceHelper.startService(configuration.getGuardRepository());
         EventExchanges exchanges =
                 new EventExchanges(this, configuration.getGroupBody().equals("text"));
         OnExhausted onExhausted = OnExhausted.of(configuration.getOnExhausted());
@@ -148,7 +149,8 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
                                 this,
                                 exchanges,
                                 configuration.isFetchMedia() ? new MediaFetcher(runtime, this::instance) : null,
-                                laterThreads())),
+                                laterThreads()),
+                        laterThreads()),
                 deadLetters,
                 deliverySettings,
                 EventMarks.deduplication(name.text(), runtime, statistics),

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.spi.IdempotentRepository;
+import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 
 /** What a component knows of events over all its consumers, while it runs. Thread-safe. */
@@ -25,6 +26,9 @@ public final class EventMemory {
     /** Who has written to the numbers, over all consumers. */
     private final ChatsThatWrote chats = new ChatsThatWrote();
 
+    /** One for each repository, shared by the endpoints that name it; any thread may add one. */
+    private final Map<StateRepository<String, String>, GuardRepository> guardRepositories = new ConcurrentHashMap<>();
+
     /** Returns which events are under way, over all consumers. */
     public Claims claims() {
         return claims;
@@ -33,6 +37,11 @@ public final class EventMemory {
     /** Returns who has written to the numbers, over all consumers. */
     public ChatsThatWrote chats() {
         return chats;
+    }
+
+    /** Returns what a repository knows of who has written, for all endpoints that name it. */
+    GuardRepository guardRepository(StateRepository<String, String> repository, String scheme) {
+        return guardRepositories.computeIfAbsent(repository, one -> new GuardRepository(one, scheme));
     }
 
     /** Returns the memory of the finished events of a named subscription, for all consumers that name it. */

@@ -1,5 +1,6 @@
 package io.github.camelvzaps.core.gateway;
 
+import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 
@@ -28,8 +29,18 @@ public abstract class GuardConfiguration extends NumberCheckConfiguration {
             javaType = "java.time.Duration",
             description =
                     "How long ago a chat may have written to the number, such as 24h, for a message to go to it; as far"
-                            + " as the consumers of this application have seen since it started. 0 for any time.")
+                            + " as the consumers of this application have seen since it started, and guardRepository knows. 0 for any time.")
     private long guardWroteWithin;
+
+    @UriParam(
+            label = "common,advanced",
+            description =
+                    "Where consumers note when each chat wrote the last time and producers with guardWroteWithin look it up,"
+                            + " so that a restart does not forget it and other nodes know it; a key holds the id of the"
+                            + " instance and a SHA-256 digest of the chat. Written before the event goes into the route, for"
+                            + " each chat once a minute at most. While it fails, messages to chats that this node has not"
+                            + " seen are refused. When not set, the 100,000 newest ones are kept in memory.")
+    private StateRepository<String, String> guardRepository;
 
     @UriParam(label = "producer", description = "Hours in which nothing goes, such as 22:00-08:00.")
     private String guardQuietHours;
@@ -76,6 +87,14 @@ public abstract class GuardConfiguration extends NumberCheckConfiguration {
 
     public void setGuardWroteWithin(long guardWroteWithin) {
         this.guardWroteWithin = guardWroteWithin;
+    }
+
+    public StateRepository<String, String> getGuardRepository() {
+        return guardRepository;
+    }
+
+    public void setGuardRepository(StateRepository<String, String> guardRepository) {
+        this.guardRepository = guardRepository;
     }
 
     public String getGuardQuietHours() {

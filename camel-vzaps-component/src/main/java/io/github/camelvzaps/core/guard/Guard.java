@@ -17,7 +17,7 @@ import org.apache.camel.Exchange;
 
 /**
  * Decides by its rules whether a message may go, and writes each decision down. The first rule that refuses decides.
- * Thread-safe; never blocks.
+ * Thread-safe; never blocks, but for one look into a guardRepository.
  */
 public final class Guard {
     private final List<GuardRule> rules;
@@ -109,6 +109,6 @@ public final class Guard {
                 new Failure(0, "", "", null, null, refusal.allowedIn(), Map.of(), null, false, FailureReason.GUARDED);
         String text = message.operation() + ": not sent, since the guard refuses it: " + refusal.why() + " (option "
                 + rule.option() + ")";
-        return GatewayException.of(Outcome.NOT_SENT, message.operation(), text, failure, null);
+        return GatewayException.of(Outcome.NOT_SENT, message.operation(), text, failure, refusal.cause());
     }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.apache.camel.support.service.ServiceHelper;
 
 /** Makes a guard of the options about it. Stateless. */
 final class GuardOptions {
@@ -50,8 +51,11 @@ final class GuardOptions {
             rules.add(new AllowedRecipients(recipients(options.getGuardAllow())));
         }
         if (options.getGuardWroteWithin() > 0) {
-            rules.add(
-                    new WroteRecently(runtime.eventMemory().chats(), Duration.ofMillis(options.getGuardWroteWithin())));
+            ServiceHelper.startService(options.getGuardRepository());
+            rules.add(new WroteRecently(
+                    runtime.eventMemory().chats(),
+                    runtime.guardRepository().orElse(null),
+                    Duration.ofMillis(options.getGuardWroteWithin())));
         }
         if (options.getGuardQuietHours() != null) {
             rules.add(quietHours(options));

@@ -90,6 +90,10 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "guard": getOrCreateConfiguration(target).setGuard(property(camelContext, java.lang.String.class, value)); return true;
         case "guardallow":
         case "guardAllow": getOrCreateConfiguration(target).setGuardAllow(property(camelContext, java.lang.String.class, value)); return true;
+        case "guardconfirm":
+        case "guardConfirm": getOrCreateConfiguration(target).setGuardConfirm(property(camelContext, java.lang.String.class, value)); return true;
+        case "guardconfirmwithin":
+        case "guardConfirmWithin": getOrCreateConfiguration(target).setGuardConfirmWithin(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "guardlinks":
         case "guardLinks": getOrCreateConfiguration(target).setGuardLinks(property(camelContext, java.lang.String.class, value)); return true;
         case "guardmaxlength":
@@ -330,6 +334,10 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "guard": return java.lang.String.class;
         case "guardallow":
         case "guardAllow": return java.lang.String.class;
+        case "guardconfirm":
+        case "guardConfirm": return java.lang.String.class;
+        case "guardconfirmwithin":
+        case "guardConfirmWithin": return long.class;
         case "guardlinks":
         case "guardLinks": return java.lang.String.class;
         case "guardmaxlength":
@@ -566,6 +574,10 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "guard": return getOrCreateConfiguration(target).getGuard();
         case "guardallow":
         case "guardAllow": return getOrCreateConfiguration(target).getGuardAllow();
+        case "guardconfirm":
+        case "guardConfirm": return getOrCreateConfiguration(target).getGuardConfirm();
+        case "guardconfirmwithin":
+        case "guardConfirmWithin": return getOrCreateConfiguration(target).getGuardConfirmWithin();
         case "guardlinks":
         case "guardLinks": return getOrCreateConfiguration(target).getGuardLinks();
         case "guardmaxlength":

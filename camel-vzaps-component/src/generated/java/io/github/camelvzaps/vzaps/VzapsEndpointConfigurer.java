@@ -92,6 +92,10 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "guard": target.getConfiguration().setGuard(property(camelContext, java.lang.String.class, value)); return true;
         case "guardallow":
         case "guardAllow": target.getConfiguration().setGuardAllow(property(camelContext, java.lang.String.class, value)); return true;
+        case "guardconfirm":
+        case "guardConfirm": target.getConfiguration().setGuardConfirm(property(camelContext, java.lang.String.class, value)); return true;
+        case "guardconfirmwithin":
+        case "guardConfirmWithin": target.getConfiguration().setGuardConfirmWithin(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "guardlinks":
         case "guardLinks": target.getConfiguration().setGuardLinks(property(camelContext, java.lang.String.class, value)); return true;
         case "guardmaxlength":
@@ -350,6 +354,10 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "guard": return java.lang.String.class;
         case "guardallow":
         case "guardAllow": return java.lang.String.class;
+        case "guardconfirm":
+        case "guardConfirm": return java.lang.String.class;
+        case "guardconfirmwithin":
+        case "guardConfirmWithin": return long.class;
         case "guardlinks":
         case "guardLinks": return java.lang.String.class;
         case "guardmaxlength":
@@ -604,6 +612,10 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "guard": return target.getConfiguration().getGuard();
         case "guardallow":
         case "guardAllow": return target.getConfiguration().getGuardAllow();
+        case "guardconfirm":
+        case "guardConfirm": return target.getConfiguration().getGuardConfirm();
+        case "guardconfirmwithin":
+        case "guardConfirmWithin": return target.getConfiguration().getGuardConfirmWithin();
         case "guardlinks":
         case "guardLinks": return target.getConfiguration().getGuardLinks();
         case "guardmaxlength":

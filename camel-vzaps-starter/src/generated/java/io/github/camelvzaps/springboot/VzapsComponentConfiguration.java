@@ -69,6 +69,8 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
     private String fileName;
     private String guard;
     private String guardAllow;
+    private String guardConfirm;
+    private java.time.Duration guardConfirmWithin;
     private String guardLinks;
     private Integer guardMaxLength;
     private String guardQuietHours;
@@ -616,6 +618,22 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
 
     public void setGuardAllow(String guardAllow) {
         this.guardAllow = guardAllow;
+    }
+
+    public String getGuardConfirm() {
+        return guardConfirm;
+    }
+
+    public void setGuardConfirm(String guardConfirm) {
+        this.guardConfirm = guardConfirm;
+    }
+
+    public java.time.Duration getGuardConfirmWithin() {
+        return guardConfirmWithin;
+    }
+
+    public void setGuardConfirmWithin(java.time.Duration guardConfirmWithin) {
+        this.guardConfirmWithin = guardConfirmWithin;
     }
 
     public String getGuardLinks() {

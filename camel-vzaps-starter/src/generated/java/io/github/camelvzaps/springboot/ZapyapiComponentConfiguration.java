@@ -66,6 +66,8 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
     private Boolean checkNumber;
     private String guard;
     private String guardAllow;
+    private String guardConfirm;
+    private java.time.Duration guardConfirmWithin;
     private String guardLinks;
     private Integer guardMaxLength;
     private String guardQuietHours;
@@ -584,6 +586,22 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
 
     public void setGuardAllow(String guardAllow) {
         this.guardAllow = guardAllow;
+    }
+
+    public String getGuardConfirm() {
+        return guardConfirm;
+    }
+
+    public void setGuardConfirm(String guardConfirm) {
+        this.guardConfirm = guardConfirm;
+    }
+
+    public java.time.Duration getGuardConfirmWithin() {
+        return guardConfirmWithin;
+    }
+
+    public void setGuardConfirmWithin(java.time.Duration guardConfirmWithin) {
+        this.guardConfirmWithin = guardConfirmWithin;
     }
 
     public String getGuardLinks() {

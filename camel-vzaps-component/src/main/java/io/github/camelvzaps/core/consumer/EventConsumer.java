@@ -156,6 +156,7 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
                 EventMarks.deduplication(name.text(), runtime, statistics),
                 new PipelineThreads(firstThread(), laterThreads(), runtime.timer()),
                 statistics);
+        pipeline.watch(runtime.eventMemory()::arrived);
         if (configuration.isReconcile()) {
             plan = new ReconciliationPlan(statistics, runtime.timer(), configuration.getReconcileInterval(), () -> {
                 if (isRunAllowed() && !isSuspended()) {
@@ -269,6 +270,13 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
     @Override
     public final List<ConsumedInstance> instances() {
         return instances.now();
+    }
+
+    @Override
+    public final boolean takesMessagesOf(String instanceId) {
+        return !isSuspended()
+                && WantedEvents.includesMessages(runtime.configuration())
+                && instances.now().stream().anyMatch(one -> one.id().equals(instanceId));
     }
 
     @Override

@@ -52,7 +52,7 @@ public final class ChatsThatWrote {
     }
 
     /** Returns who has written, in the form of {@link #chat}; empty when the event is not a message of others. */
-    static Set<String> chatsOf(VzapsEvent event) {
+    public static Set<String> chatsOf(VzapsEvent event) {
         if (!event.type().equals(EventType.MESSAGE) || event.isFromMe()) {
             return Set.of();
         }

@@ -65,6 +65,23 @@ public abstract class GuardConfiguration extends NumberCheckConfiguration {
                             + " such as example.com,example.org. Whatever looks like the name of a host counts as a link.")
     private String guardLinks = "any";
 
+    @UriParam(
+            label = "producer",
+            description =
+                    "The phone with country code, or the id of the group, of who has to agree to each message that the"
+                            + " other rules let go. The number asks them by a WhatsApp message with a code; the message"
+                            + " waits without a thread until they answer yes and the code (or sim), and is not sent after"
+                            + " no (or não), without an answer, or when its route stops. A consumer of this application"
+                            + " has to take the messages of the number. In a group each member may answer.")
+    private String guardConfirm;
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "600000",
+            javaType = "java.time.Duration",
+            description = "How long a message waits for the answer of guardConfirm, in milliseconds.")
+    private long guardConfirmWithin = 600_000;
+
     public String getGuard() {
         return guard;
     }
@@ -119,6 +136,22 @@ public abstract class GuardConfiguration extends NumberCheckConfiguration {
 
     public void setGuardMaxLength(int guardMaxLength) {
         this.guardMaxLength = guardMaxLength;
+    }
+
+    public String getGuardConfirm() {
+        return guardConfirm;
+    }
+
+    public void setGuardConfirm(String guardConfirm) {
+        this.guardConfirm = guardConfirm;
+    }
+
+    public long getGuardConfirmWithin() {
+        return guardConfirmWithin;
+    }
+
+    public void setGuardConfirmWithin(long guardConfirmWithin) {
+        this.guardConfirmWithin = guardConfirmWithin;
     }
 
     public String getGuardLinks() {

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /** What a newcomer has: a clone of the last commit in which nothing was built yet. Closing deletes it. */
 final class FreshClone implements AutoCloseable {
     /** Programs that play with an account of the developer would not do what a newcomer sees. */
-    private static final String OWN_SETTINGS = "(VZAPS|ZAPYAPI|QUICKSTART|CRM|BRIDGE|BOT|CAMEL|SPRING|SERVER)_.*";
+    private static final String OWN_SETTINGS = "(VZAPS|ZAPYAPI|QUICKSTART|CRM|BRIDGE|BOT|AGENT|CAMEL|SPRING|SERVER)_.*";
 
     /** Maven resets the colours of the terminal, also where there is none. */
     private static final String ESCAPES = "\u001b\\[[0-9;]*m";

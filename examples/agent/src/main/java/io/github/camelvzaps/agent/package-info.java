@@ -1,0 +1,2 @@
+/** A language model answers chats, and a guard decides what of it goes out. */
+package io.github.camelvzaps.agent;

@@ -1,0 +1,2 @@
+/** What leaves the agent, counted at the simulator. */
+package io.github.camelvzaps.agent;

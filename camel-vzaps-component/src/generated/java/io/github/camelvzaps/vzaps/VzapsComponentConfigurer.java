@@ -90,12 +90,18 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "guard": getOrCreateConfiguration(target).setGuard(property(camelContext, java.lang.String.class, value)); return true;
         case "guardallow":
         case "guardAllow": getOrCreateConfiguration(target).setGuardAllow(property(camelContext, java.lang.String.class, value)); return true;
+        case "guardconfirm":
+        case "guardConfirm": getOrCreateConfiguration(target).setGuardConfirm(property(camelContext, java.lang.String.class, value)); return true;
+        case "guardconfirmwithin":
+        case "guardConfirmWithin": getOrCreateConfiguration(target).setGuardConfirmWithin(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "guardlinks":
         case "guardLinks": getOrCreateConfiguration(target).setGuardLinks(property(camelContext, java.lang.String.class, value)); return true;
         case "guardmaxlength":
         case "guardMaxLength": getOrCreateConfiguration(target).setGuardMaxLength(property(camelContext, int.class, value)); return true;
         case "guardquiethours":
         case "guardQuietHours": getOrCreateConfiguration(target).setGuardQuietHours(property(camelContext, java.lang.String.class, value)); return true;
+        case "guardrepository":
+        case "guardRepository": getOrCreateConfiguration(target).setGuardRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
         case "guardwrotewithin":
         case "guardWroteWithin": getOrCreateConfiguration(target).setGuardWroteWithin(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "guardzone":
@@ -328,12 +334,18 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "guard": return java.lang.String.class;
         case "guardallow":
         case "guardAllow": return java.lang.String.class;
+        case "guardconfirm":
+        case "guardConfirm": return java.lang.String.class;
+        case "guardconfirmwithin":
+        case "guardConfirmWithin": return long.class;
         case "guardlinks":
         case "guardLinks": return java.lang.String.class;
         case "guardmaxlength":
         case "guardMaxLength": return int.class;
         case "guardquiethours":
         case "guardQuietHours": return java.lang.String.class;
+        case "guardrepository":
+        case "guardRepository": return org.apache.camel.spi.StateRepository.class;
         case "guardwrotewithin":
         case "guardWroteWithin": return long.class;
         case "guardzone":
@@ -562,12 +574,18 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "guard": return getOrCreateConfiguration(target).getGuard();
         case "guardallow":
         case "guardAllow": return getOrCreateConfiguration(target).getGuardAllow();
+        case "guardconfirm":
+        case "guardConfirm": return getOrCreateConfiguration(target).getGuardConfirm();
+        case "guardconfirmwithin":
+        case "guardConfirmWithin": return getOrCreateConfiguration(target).getGuardConfirmWithin();
         case "guardlinks":
         case "guardLinks": return getOrCreateConfiguration(target).getGuardLinks();
         case "guardmaxlength":
         case "guardMaxLength": return getOrCreateConfiguration(target).getGuardMaxLength();
         case "guardquiethours":
         case "guardQuietHours": return getOrCreateConfiguration(target).getGuardQuietHours();
+        case "guardrepository":
+        case "guardRepository": return getOrCreateConfiguration(target).getGuardRepository();
         case "guardwrotewithin":
         case "guardWroteWithin": return getOrCreateConfiguration(target).getGuardWroteWithin();
         case "guardzone":
@@ -739,6 +757,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "cursorRepository": return java.lang.String.class;
         case "failurereasons":
         case "failureReasons": return java.lang.String.class;
+        case "guardrepository":
+        case "guardRepository": return java.lang.String.class;
         case "instances": return io.github.camelvzaps.api.GatewayInstance.class;
         case "pacestore":
         case "paceStore": return java.lang.String.class;

@@ -92,12 +92,18 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "guard": target.getConfiguration().setGuard(property(camelContext, java.lang.String.class, value)); return true;
         case "guardallow":
         case "guardAllow": target.getConfiguration().setGuardAllow(property(camelContext, java.lang.String.class, value)); return true;
+        case "guardconfirm":
+        case "guardConfirm": target.getConfiguration().setGuardConfirm(property(camelContext, java.lang.String.class, value)); return true;
+        case "guardconfirmwithin":
+        case "guardConfirmWithin": target.getConfiguration().setGuardConfirmWithin(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "guardlinks":
         case "guardLinks": target.getConfiguration().setGuardLinks(property(camelContext, java.lang.String.class, value)); return true;
         case "guardmaxlength":
         case "guardMaxLength": target.getConfiguration().setGuardMaxLength(property(camelContext, int.class, value)); return true;
         case "guardquiethours":
         case "guardQuietHours": target.getConfiguration().setGuardQuietHours(property(camelContext, java.lang.String.class, value)); return true;
+        case "guardrepository":
+        case "guardRepository": target.getConfiguration().setGuardRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
         case "guardwrotewithin":
         case "guardWroteWithin": target.getConfiguration().setGuardWroteWithin(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "guardzone":
@@ -348,12 +354,18 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "guard": return java.lang.String.class;
         case "guardallow":
         case "guardAllow": return java.lang.String.class;
+        case "guardconfirm":
+        case "guardConfirm": return java.lang.String.class;
+        case "guardconfirmwithin":
+        case "guardConfirmWithin": return long.class;
         case "guardlinks":
         case "guardLinks": return java.lang.String.class;
         case "guardmaxlength":
         case "guardMaxLength": return int.class;
         case "guardquiethours":
         case "guardQuietHours": return java.lang.String.class;
+        case "guardrepository":
+        case "guardRepository": return org.apache.camel.spi.StateRepository.class;
         case "guardwrotewithin":
         case "guardWroteWithin": return long.class;
         case "guardzone":
@@ -600,12 +612,18 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "guard": return target.getConfiguration().getGuard();
         case "guardallow":
         case "guardAllow": return target.getConfiguration().getGuardAllow();
+        case "guardconfirm":
+        case "guardConfirm": return target.getConfiguration().getGuardConfirm();
+        case "guardconfirmwithin":
+        case "guardConfirmWithin": return target.getConfiguration().getGuardConfirmWithin();
         case "guardlinks":
         case "guardLinks": return target.getConfiguration().getGuardLinks();
         case "guardmaxlength":
         case "guardMaxLength": return target.getConfiguration().getGuardMaxLength();
         case "guardquiethours":
         case "guardQuietHours": return target.getConfiguration().getGuardQuietHours();
+        case "guardrepository":
+        case "guardRepository": return target.getConfiguration().getGuardRepository();
         case "guardwrotewithin":
         case "guardWroteWithin": return target.getConfiguration().getGuardWroteWithin();
         case "guardzone":
@@ -786,6 +804,8 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "cursorRepository": return java.lang.String.class;
         case "failurereasons":
         case "failureReasons": return java.lang.String.class;
+        case "guardrepository":
+        case "guardRepository": return java.lang.String.class;
         case "pacestore":
         case "paceStore": return java.lang.String.class;
         case "parameters": return java.lang.Object.class;

@@ -29,6 +29,9 @@ final class EndpointOptions {
     private static final List<String> OF_SENDS =
             List.of("pace", "checkNumber", "guard", "onRestriction", "restrictionPause");
 
+    /** Consumers note who has written, so these mean something there. */
+    private static final Set<String> OF_CONSUMERS_TOO = Set.of("paceRepository", "guardRepository");
+
     private EndpointOptions() {}
 
     /**
@@ -66,10 +69,9 @@ final class EndpointOptions {
         }
     }
 
-    /** Consumers note who has written, so one option about pace means something there. */
     private static void refuseOptionsOfSends(GatewayRuntime runtime, Set<String> options) {
         options.stream()
-                .filter(name -> OF_SENDS.stream().anyMatch(name::startsWith) && !name.equals("paceRepository"))
+                .filter(name -> OF_SENDS.stream().anyMatch(name::startsWith) && !OF_CONSUMERS_TOO.contains(name))
                 .findFirst()
                 .ifPresent(name -> {
                     throw new InvalidConfigurationException(

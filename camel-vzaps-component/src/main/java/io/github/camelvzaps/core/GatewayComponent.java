@@ -16,7 +16,9 @@ import io.github.camelvzaps.core.gateway.GatewayConfiguration;
 import io.github.camelvzaps.core.gateway.GatewayThreads;
 import io.github.camelvzaps.core.gateway.InstanceDirectory;
 import io.github.camelvzaps.core.gateway.InstanceRefresh;
+import io.github.camelvzaps.core.gateway.RouteStops;
 import io.github.camelvzaps.core.gateway.SharedRuntime;
+import io.github.camelvzaps.core.guard.Confirmations;
 import io.github.camelvzaps.core.operation.Catalog;
 import io.github.camelvzaps.core.operation.Operation;
 import io.github.camelvzaps.core.outbox.Outboxes;
@@ -102,7 +104,9 @@ public abstract class GatewayComponent extends HealthCheckComponent
     private final GatewayClients clients;
 
     private final EventMemory memory = new EventMemory();
+    private final RouteStops routeStops = new RouteStops();
     private final Paces paces;
+    private final Confirmations confirmations;
     private final Outboxes outboxes;
     private final CheckedNumbers checkedNumbers = new CheckedNumbers();
     private final InstanceDirectory directory;
@@ -131,9 +135,11 @@ public abstract class GatewayComponent extends HealthCheckComponent
         clients = new GatewayClients(
                 () -> "camel-" + getDefaultName(), threads, secrets, this::getObjectMapper, this::sslContext);
         directory = new InstanceDirectory(this::getDefaultName, this::getInstances);
-        paces = new Paces(this::getDefaultName, threads, memory.chats());
+        paces = new Paces(this::getDefaultName, threads, memory.chats(), routeStops);
         outboxes = new Outboxes(paces);
         consumers = new RunningConsumers(this::isHealthCheckConsumerEnabled, threads::timer);
+        confirmations = new Confirmations(consumers::takeMessagesOf, routeStops, threads);
+        memory.listen(confirmations::heard);
     }
 
     /** What endpoints get to see of the component. */
@@ -205,7 +211,7 @@ public abstract class GatewayComponent extends HealthCheckComponent
         if (getCamelContext().getRegistry().lookupByName(bean) == null) {
             getCamelContext().getRegistry().bind(bean, InstanceRegistry.class, directory);
         }
-        paces.watchRoutes(getCamelContext());
+        routeStops.watch(getCamelContext());
         // the application's own list may have come in between
         SensitiveWords.register(getCamelContext(), sensitiveWords());
         if (objectMapper == null) {
@@ -230,7 +236,8 @@ public abstract class GatewayComponent extends HealthCheckComponent
             refresh = new InstanceRefresh(directory, instanceSource, threads, secrets);
             refresh.start(instanceSourceDelay);
         }
-        paces.start();
+        paces.start(getCamelContext());
+        confirmations.start();
     }
 
     @Override
@@ -241,6 +248,7 @@ public abstract class GatewayComponent extends HealthCheckComponent
         }
         webhookPaths.close();
         paces.close();
+        confirmations.close();
         clients.close();
         threads.stop(getCamelContext());
         super.doStop();
@@ -335,6 +343,16 @@ public abstract class GatewayComponent extends HealthCheckComponent
         return checkedNumbers;
     }
 
+    @Override
+    public List<Map<String, Object>> confirmations() {
+        return confirmations.report();
+    }
+
+    /** Returns the messages that wait for the word of a person, which producers of this component share. */
+    Confirmations sharedConfirmations() {
+        return confirmations;
+    }
+
     /** Returns the paces of the numbers, which producers of this component share. */
     Paces sharedPaces() {
         return paces;
@@ -389,6 +407,11 @@ public abstract class GatewayComponent extends HealthCheckComponent
     @ManagedAttribute(description = "Why the instanceSource could not be read at the last look; empty when it could")
     public String getInstanceSourceProblem() {
         return refresh == null ? "" : refresh.problem();
+    }
+
+    @ManagedAttribute(description = "Messages that wait for the word of a person (guardConfirm)")
+    public int getWaitingForConfirmation() {
+        return confirmations.size();
     }
 
     @ManagedOperation(description = "Adds an instance, or changes the one of this alias; an empty token for none")

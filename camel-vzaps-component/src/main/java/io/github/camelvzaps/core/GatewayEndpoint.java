@@ -196,7 +196,8 @@ public abstract class GatewayEndpoint extends ScheduledPollEndpoint
                 runtime(),
                 headerFilterStrategy,
                 getComponent().sharedPaces(),
-                getComponent().checkedNumbers());
+                getComponent().checkedNumbers(),
+                getComponent().sharedConfirmations());
     }
 
     /** Makes what a poll reads by. */

@@ -446,6 +446,7 @@ class OutboxTest {
                 "vzaps:outbox/send?outboxDataSource=#database&outboxLease=10 | outboxLease takes a duration such as 30s",
                 "vzaps:outbox/send?outboxDataSource=#database&outboxPollInterval=20s | outboxPollInterval takes at most a third of outboxLease",
                 "vzaps:outbox/send?outboxDataSource=#database&guard=on&guardWroteWithin=24h | set guardWroteWithin=0",
+                "vzaps:outbox/send?outboxDataSource=#database&guard=on&guardConfirm=14155550100 | sends later and asks nobody",
                 "vzaps:outbox/send?outboxDataSource=#database&guardLinks=none | set guard=on",
                 "vzaps:outbox/send?outboxDataSource=#database&guard=on&guardQuietHours=late | guardQuietHours takes hours such as",
                 "vzaps:outbox/send?outboxDataSource=#database&outboxPollInterval=0 | outboxPollInterval takes a duration",

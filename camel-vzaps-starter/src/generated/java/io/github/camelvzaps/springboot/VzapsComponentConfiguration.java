@@ -22,6 +22,7 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
     private String phone;
     private String responseType;
     private Boolean unwrap;
+    private org.apache.camel.spi.StateRepository<String, String> guardRepository;
     private org.apache.camel.spi.IdempotentRepository paceRepository;
     private String audiences;
     private Boolean bridgeErrorHandler;
@@ -68,6 +69,8 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
     private String fileName;
     private String guard;
     private String guardAllow;
+    private String guardConfirm;
+    private java.time.Duration guardConfirmWithin;
     private String guardLinks;
     private Integer guardMaxLength;
     private String guardQuietHours;
@@ -239,6 +242,14 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
 
     public void setUnwrap(Boolean unwrap) {
         this.unwrap = unwrap;
+    }
+
+    public org.apache.camel.spi.StateRepository<String, String> getGuardRepository() {
+        return guardRepository;
+    }
+
+    public void setGuardRepository(org.apache.camel.spi.StateRepository<String, String> guardRepository) {
+        this.guardRepository = guardRepository;
     }
 
     public org.apache.camel.spi.IdempotentRepository getPaceRepository() {
@@ -607,6 +618,22 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
 
     public void setGuardAllow(String guardAllow) {
         this.guardAllow = guardAllow;
+    }
+
+    public String getGuardConfirm() {
+        return guardConfirm;
+    }
+
+    public void setGuardConfirm(String guardConfirm) {
+        this.guardConfirm = guardConfirm;
+    }
+
+    public java.time.Duration getGuardConfirmWithin() {
+        return guardConfirmWithin;
+    }
+
+    public void setGuardConfirmWithin(java.time.Duration guardConfirmWithin) {
+        this.guardConfirmWithin = guardConfirmWithin;
     }
 
     public String getGuardLinks() {

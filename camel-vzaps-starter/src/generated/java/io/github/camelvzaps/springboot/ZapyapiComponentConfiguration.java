@@ -21,6 +21,7 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
     private String phone;
     private String responseType;
     private Boolean unwrap;
+    private org.apache.camel.spi.StateRepository<String, String> guardRepository;
     private org.apache.camel.spi.IdempotentRepository paceRepository;
     private String audiences;
     private Boolean bridgeErrorHandler;
@@ -65,6 +66,8 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
     private Boolean checkNumber;
     private String guard;
     private String guardAllow;
+    private String guardConfirm;
+    private java.time.Duration guardConfirmWithin;
     private String guardLinks;
     private Integer guardMaxLength;
     private String guardQuietHours;
@@ -223,6 +226,14 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
 
     public void setUnwrap(Boolean unwrap) {
         this.unwrap = unwrap;
+    }
+
+    public org.apache.camel.spi.StateRepository<String, String> getGuardRepository() {
+        return guardRepository;
+    }
+
+    public void setGuardRepository(org.apache.camel.spi.StateRepository<String, String> guardRepository) {
+        this.guardRepository = guardRepository;
     }
 
     public org.apache.camel.spi.IdempotentRepository getPaceRepository() {
@@ -575,6 +586,22 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
 
     public void setGuardAllow(String guardAllow) {
         this.guardAllow = guardAllow;
+    }
+
+    public String getGuardConfirm() {
+        return guardConfirm;
+    }
+
+    public void setGuardConfirm(String guardConfirm) {
+        this.guardConfirm = guardConfirm;
+    }
+
+    public java.time.Duration getGuardConfirmWithin() {
+        return guardConfirmWithin;
+    }
+
+    public void setGuardConfirmWithin(java.time.Duration guardConfirmWithin) {
+        this.guardConfirmWithin = guardConfirmWithin;
     }
 
     public String getGuardLinks() {

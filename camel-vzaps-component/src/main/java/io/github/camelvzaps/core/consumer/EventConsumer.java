@@ -130,6 +130,7 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
         instances.read();
         requireOwnName();
         ServiceHelper.startService(configuration.getPaceRepository());
+        ServiceHelper.startService(configuration.getGuardRepository());
         EventExchanges exchanges =
                 new EventExchanges(this, configuration.getGroupBody().equals("text"));
         OnExhausted onExhausted = OnExhausted.of(configuration.getOnExhausted());
@@ -148,12 +149,14 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
                                 this,
                                 exchanges,
                                 configuration.isFetchMedia() ? new MediaFetcher(runtime, this::instance) : null,
-                                laterThreads())),
+                                laterThreads()),
+                        laterThreads()),
                 deadLetters,
                 deliverySettings,
                 EventMarks.deduplication(name.text(), runtime, statistics),
                 new PipelineThreads(firstThread(), laterThreads(), runtime.timer()),
                 statistics);
+        pipeline.watch(runtime.eventMemory()::arrived);
         if (configuration.isReconcile()) {
             plan = new ReconciliationPlan(statistics, runtime.timer(), configuration.getReconcileInterval(), () -> {
                 if (isRunAllowed() && !isSuspended()) {
@@ -267,6 +270,13 @@ public abstract class EventConsumer extends DefaultConsumer implements Suspendab
     @Override
     public final List<ConsumedInstance> instances() {
         return instances.now();
+    }
+
+    @Override
+    public final boolean takesMessagesOf(String instanceId) {
+        return !isSuspended()
+                && WantedEvents.includesMessages(runtime.configuration())
+                && instances.now().stream().anyMatch(one -> one.id().equals(instanceId));
     }
 
     @Override

@@ -57,6 +57,12 @@ public final class WantedEvents {
         return wanted;
     }
 
+    /** Tells whether messages are among the wanted types. */
+    static boolean includesMessages(GatewayConfiguration configuration) {
+        List<String> types = types(configuration);
+        return types.isEmpty() || types.contains(EventType.MESSAGE) || types.contains(EventType.SUBSCRIBABLE.get(0));
+    }
+
     /** Returns what the words of an option stand for, by their name or by that of a group. */
     private static <T> Set<T> chosen(String option, String given, T[] all, Map<String, Set<T>> groups) {
         Map<String, Collection<T>> known = new LinkedHashMap<>(groups);

@@ -3,6 +3,7 @@ package io.github.camelvzaps.core.delivery;
 import io.github.camelvzaps.api.EventType;
 import io.github.camelvzaps.api.VzapsEvent;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -25,6 +26,9 @@ public final class EventPipeline {
     private final Bursts bursts;
 
     private final AtomicInteger pending = new AtomicInteger();
+
+    /** Sees each event when it comes. */
+    private volatile Consumer<VzapsEvent> watcher = event -> {};
 
     /**
      * @param deadLetters where exhausted events go; null when {@link OnExhausted#DEAD_LETTER} is not in the settings
@@ -56,6 +60,16 @@ public final class EventPipeline {
         this.line = new ThisLine(
                 route, deadLetters, settings, deduplication, new Retries(settings.redelivery(), threads), statistics);
         this.bursts = settings.grouping() == null ? null : new Bursts(line, lanes, threads.timer(), ticks);
+    }
+
+    /**
+     * Has each event seen as soon as it comes: before it waits for its chat, and those too that the options keep from the
+     * route.
+     *
+     * @param watcher must not throw and not block
+     */
+    public void watch(Consumer<VzapsEvent> watcher) {
+        this.watcher = watcher;
     }
 
     /** Takes an event. Its end is reported sooner or later, on any thread, also on this one. */
@@ -92,6 +106,7 @@ public final class EventPipeline {
 
     private void take(Delivery delivery) {
         VzapsEvent event = delivery.event();
+        watcher.accept(event);
         statistics.received(!event.type().equals(EventType.UNKNOWN));
         statistics.started();
         String lane = settings.lane(event);

@@ -9,8 +9,10 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.LRUCacheFactory;
@@ -38,29 +40,34 @@ public final class ChatsThatWrote {
      * @param workers threads that may block
      */
     public void wrote(VzapsEvent event, IdempotentRepository repository, Executor workers) {
-        if (!event.type().equals(EventType.MESSAGE) || event.isFromMe()) {
-            return;
-        }
         long at = writtenAt(event);
-        boolean fromPerson = event.audience() == null || event.audience() == Audience.PERSON;
-        Stream<String> addresses = fromPerson
+        chatsOf(event).forEach(chat -> {
+            String key = key(event.instanceId(), chat);
+            boolean isNew = !times.containsKey(key);
+            times.merge(key, at, Math::max);
+            if (isNew && isFromPerson(event)) {
+                keep(key, repository, workers);
+            }
+        });
+    }
+
+    /** Returns who has written, in the form of {@link #chat}; empty when the event is not a message of others. */
+    public static Set<String> chatsOf(VzapsEvent event) {
+        if (!event.type().equals(EventType.MESSAGE) || event.isFromMe()) {
+            return Set.of();
+        }
+        Stream<String> addresses = isFromPerson(event)
                 ? Stream.of(event.chatId(), event.senderPhone(), event.senderLid(), event.senderJid())
                 : Stream.of(event.chatId());
-        addresses
-                .filter(Objects::nonNull)
-                .map(address -> key(event.instanceId(), chat(address)))
-                .distinct()
-                .forEach(key -> {
-                    boolean isNew = !times.containsKey(key);
-                    times.merge(key, at, Math::max);
-                    if (isNew && fromPerson) {
-                        keep(key, repository, workers);
-                    }
-                });
+        return addresses.filter(Objects::nonNull).map(ChatsThatWrote::chat).collect(Collectors.toSet());
+    }
+
+    private static boolean isFromPerson(VzapsEvent event) {
+        return event.audience() == null || event.audience() == Audience.PERSON;
     }
 
     /** What is old when it comes was old when it was written; a clock ahead of ours does not count. */
-    private static long writtenAt(VzapsEvent event) {
+    static long writtenAt(VzapsEvent event) {
         Instant now = Instant.now();
         Instant named = event.timestamp();
         return (named == null || named.isAfter(now) ? now : named).toEpochMilli();
@@ -75,6 +82,11 @@ public final class ChatsThatWrote {
         return Optional.ofNullable(times.get(key(instanceId, chat)))
                 .filter(at -> at != SOME_TIME)
                 .map(Instant::ofEpochMilli);
+    }
+
+    /** Notes what another node has seen. */
+    public void wroteElsewhere(String instanceId, String chat, Instant at) {
+        times.merge(key(instanceId, chat), at.toEpochMilli(), Math::max);
     }
 
     private static void keep(String key, IdempotentRepository repository, Executor workers) {

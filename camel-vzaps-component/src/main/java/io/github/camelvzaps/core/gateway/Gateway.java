@@ -26,6 +26,9 @@ public interface Gateway {
     /** The operation that tells which numbers are on WhatsApp, by the name that it has for every gateway. */
     String CHECK_NUMBERS = "users/check";
 
+    /** The operation that sends a text, by the name that it has for every gateway. */
+    String SEND_TEXT = "messages/sendText";
+
     /** The name of the consumer of restrictions, which is in no catalog. */
     String SESSIONS_RESTRICTIONS = "sessions/restrictions";
 

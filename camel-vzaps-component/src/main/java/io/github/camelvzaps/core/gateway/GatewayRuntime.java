@@ -207,6 +207,12 @@ public final class GatewayRuntime {
         return files;
     }
 
+    /** Returns what is kept of who has written; empty when the options name no repository for it. */
+    public Optional<GuardRepository> guardRepository() {
+        return Optional.ofNullable(configuration.getGuardRepository())
+                .map(repository -> shared.memory().guardRepository(repository, scheme()));
+    }
+
     /** Runs a step, and adds the scheme to what it says of a wrong configuration. */
     public void withScheme(Runnable step) {
         try {

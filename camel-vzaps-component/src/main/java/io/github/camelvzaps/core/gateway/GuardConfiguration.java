@@ -1,5 +1,6 @@
 package io.github.camelvzaps.core.gateway;
 
+import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 
@@ -28,8 +29,18 @@ public abstract class GuardConfiguration extends NumberCheckConfiguration {
             javaType = "java.time.Duration",
             description =
                     "How long ago a chat may have written to the number, such as 24h, for a message to go to it; as far"
-                            + " as the consumers of this application have seen since it started. 0 for any time.")
+                            + " as the consumers of this application have seen since it started, and guardRepository knows. 0 for any time.")
     private long guardWroteWithin;
+
+    @UriParam(
+            label = "common,advanced",
+            description =
+                    "Where consumers note when each chat wrote the last time and producers with guardWroteWithin look it up,"
+                            + " so that a restart does not forget it and other nodes know it; a key holds the id of the"
+                            + " instance and a SHA-256 digest of the chat. Written before the event goes into the route, for"
+                            + " each chat once a minute at most. While it fails, messages to chats that this node has not"
+                            + " seen are refused. When not set, the 100,000 newest ones are kept in memory.")
+    private StateRepository<String, String> guardRepository;
 
     @UriParam(label = "producer", description = "Hours in which nothing goes, such as 22:00-08:00.")
     private String guardQuietHours;
@@ -53,6 +64,23 @@ public abstract class GuardConfiguration extends NumberCheckConfiguration {
                     "Which links a message may hold: any, none, or those to the given hosts and what is below them,"
                             + " such as example.com,example.org. Whatever looks like the name of a host counts as a link.")
     private String guardLinks = "any";
+
+    @UriParam(
+            label = "producer",
+            description =
+                    "The phone with country code, or the id of the group, of who has to agree to each message that the"
+                            + " other rules let go. The number asks them by a WhatsApp message with a code; the message"
+                            + " waits without a thread until they answer yes and the code (or sim), and is not sent after"
+                            + " no (or não), without an answer, or when its route stops. A consumer of this application"
+                            + " has to take the messages of the number. In a group each member may answer.")
+    private String guardConfirm;
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "600000",
+            javaType = "java.time.Duration",
+            description = "How long a message waits for the answer of guardConfirm, in milliseconds.")
+    private long guardConfirmWithin = 600_000;
 
     public String getGuard() {
         return guard;
@@ -78,6 +106,14 @@ public abstract class GuardConfiguration extends NumberCheckConfiguration {
         this.guardWroteWithin = guardWroteWithin;
     }
 
+    public StateRepository<String, String> getGuardRepository() {
+        return guardRepository;
+    }
+
+    public void setGuardRepository(StateRepository<String, String> guardRepository) {
+        this.guardRepository = guardRepository;
+    }
+
     public String getGuardQuietHours() {
         return guardQuietHours;
     }
@@ -100,6 +136,22 @@ public abstract class GuardConfiguration extends NumberCheckConfiguration {
 
     public void setGuardMaxLength(int guardMaxLength) {
         this.guardMaxLength = guardMaxLength;
+    }
+
+    public String getGuardConfirm() {
+        return guardConfirm;
+    }
+
+    public void setGuardConfirm(String guardConfirm) {
+        this.guardConfirm = guardConfirm;
+    }
+
+    public long getGuardConfirmWithin() {
+        return guardConfirmWithin;
+    }
+
+    public void setGuardConfirmWithin(long guardConfirmWithin) {
+        this.guardConfirmWithin = guardConfirmWithin;
     }
 
     public String getGuardLinks() {

@@ -17,16 +17,22 @@ import org.apache.camel.Exchange;
 
 /**
  * Decides by its rules whether a message may go, and writes each decision down. The first rule that refuses decides.
- * Thread-safe; never blocks.
+ * Thread-safe; never blocks, but for one look into a guardRepository.
  */
 public final class Guard {
     private final List<GuardRule> rules;
     private final boolean dryRun;
+
+    /** Whether a person is asked about what the rules let go. */
+    private final boolean asks;
+
     private final Clock clock;
 
-    Guard(List<GuardRule> rules, boolean dryRun, Clock clock) {
+    /** @param asks whether a {@link Confirmer} has the last word on what the rules let go */
+    Guard(List<GuardRule> rules, boolean dryRun, boolean asks, Clock clock) {
         this.rules = List.copyOf(rules);
         this.dryRun = dryRun;
+        this.asks = asks;
         this.clock = clock;
     }
 
@@ -67,7 +73,7 @@ public final class Guard {
         }
         GuardedMessage message = GuardedMessage.of(request);
         GatewayException refusal = refusal(exchange, message, which);
-        if (refusal == null) {
+        if (refusal == null && !asks) {
             String decision = dryRun ? GuardAudit.DRY_RUN : GuardAudit.ALLOWED;
             exchange.getMessage().setHeader(VzapsConstants.GUARD, decision);
             GuardAudit.write(exchange, message, decision, null, null, clock.instant());
@@ -98,17 +104,17 @@ public final class Guard {
                         rule.option(),
                         refusal.get().why(),
                         now);
-                return notSent(message, rule, refusal.get());
+                return notSent(message, rule.option(), refusal.get());
             }
         }
         return null;
     }
 
-    private static GatewayException notSent(GuardedMessage message, GuardRule rule, GuardRefusal refusal) {
+    static GatewayException notSent(GuardedMessage message, String option, GuardRefusal refusal) {
         Failure failure =
                 new Failure(0, "", "", null, null, refusal.allowedIn(), Map.of(), null, false, FailureReason.GUARDED);
         String text = message.operation() + ": not sent, since the guard refuses it: " + refusal.why() + " (option "
-                + rule.option() + ")";
-        return GatewayException.of(Outcome.NOT_SENT, message.operation(), text, failure, null);
+                + option + ")";
+        return GatewayException.of(Outcome.NOT_SENT, message.operation(), text, failure, refusal.cause());
     }
 }

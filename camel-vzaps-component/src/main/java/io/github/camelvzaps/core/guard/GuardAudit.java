@@ -18,6 +18,10 @@ final class GuardAudit {
     static final String ALLOWED = "allowed";
     static final String DRY_RUN = "dryRun";
     static final String REFUSED = "refused";
+    static final String ASKED = "asked";
+    static final String CONFIRMED = "confirmed";
+    static final String DENIED = "denied";
+    static final String EXPIRED = "expired";
 
     private static final Logger LOG = LoggerFactory.getLogger(CATEGORY);
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -27,7 +31,7 @@ final class GuardAudit {
     /**
      * Writes a decision.
      *
-     * @param option of the rule that refused; null when none did
+     * @param option of the rule that decided; null when none did
      * @param why null when none refused
      */
     static void write(
@@ -40,6 +44,8 @@ final class GuardAudit {
         line.put("decision", decision);
         if (option != null) {
             line.put("option", option);
+        }
+        if (why != null) {
             line.put("why", why);
         }
         line.put("operation", message.operation());

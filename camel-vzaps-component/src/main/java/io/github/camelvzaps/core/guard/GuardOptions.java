@@ -1,5 +1,6 @@
 package io.github.camelvzaps.core.guard;
 
+import io.github.camelvzaps.api.Audience;
 import io.github.camelvzaps.api.InvalidConfigurationException;
 import io.github.camelvzaps.core.event.Jid;
 import io.github.camelvzaps.core.gateway.GatewayConfiguration;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.apache.camel.support.service.ServiceHelper;
 
 /** Makes a guard of the options about it. Stateless. */
 final class GuardOptions {
@@ -37,10 +39,30 @@ final class GuardOptions {
         }
         return switch (options.getGuard().toLowerCase(Locale.ROOT)) {
             case "off" -> null;
-            case "on" -> new Guard(rules(runtime, options), false, clock);
-            case "dryrun" -> new Guard(rules(runtime, options), true, clock);
+            case "on" -> new Guard(rules(runtime, options), false, asks(runtime), clock);
+            case "dryrun" -> new Guard(rules(runtime, options), true, false, clock);
             default -> throw unreadable("guard", options.getGuard(), "on, dryRun or off");
         };
+    }
+
+    /** Tells whether a person is asked about messages; nobody is in a dry run. */
+    static boolean asks(GatewayRuntime runtime) {
+        GatewayConfiguration options = runtime.configuration();
+        return runtime.operation().filter(Operation::sends).isPresent()
+                && "on".equalsIgnoreCase(options.getGuard())
+                && options.getGuardConfirm() != null;
+    }
+
+    /** Returns the person, or the group, that is asked: digits or the id of a chat. */
+    static String person(String given) {
+        String person =
+                given.contains("@") ? given.strip() : NOTATION.matcher(given).replaceAll("");
+        Jid jid = Jid.parse(person);
+        Audience audience = jid == null ? null : jid.audience();
+        if (audience != Audience.PERSON && audience != Audience.GROUP) {
+            throw unreadable(Confirmer.OPTION, "…", "one phone with country code, or the id of one group");
+        }
+        return person;
     }
 
     private static List<GuardRule> rules(GatewayRuntime runtime, GatewayConfiguration options) {
@@ -50,8 +72,11 @@ final class GuardOptions {
             rules.add(new AllowedRecipients(recipients(options.getGuardAllow())));
         }
         if (options.getGuardWroteWithin() > 0) {
-            rules.add(
-                    new WroteRecently(runtime.eventMemory().chats(), Duration.ofMillis(options.getGuardWroteWithin())));
+            ServiceHelper.startService(options.getGuardRepository());
+            rules.add(new WroteRecently(
+                    runtime.eventMemory().chats(),
+                    runtime.guardRepository().orElse(null),
+                    Duration.ofMillis(options.getGuardWroteWithin())));
         }
         if (options.getGuardQuietHours() != null) {
             rules.add(quietHours(options));
@@ -62,6 +87,13 @@ final class GuardOptions {
         if (!options.getGuardLinks().equalsIgnoreCase(ANY)) {
             rules.add(new AllowedLinks(hosts(options.getGuardLinks())));
         }
+        if (options.getGuardConfirm() != null) {
+            person(options.getGuardConfirm());
+            if (options.getGuardConfirmWithin() <= 0) {
+                throw unreadable(
+                        "guardConfirmWithin", String.valueOf(options.getGuardConfirmWithin()), "a time such as 10m");
+            }
+        }
         return rules;
     }
 
@@ -70,6 +102,7 @@ final class GuardOptions {
         boolean ruled = options.getGuardAllow() != null
                 || options.getGuardWroteWithin() > 0
                 || options.getGuardQuietHours() != null
+                || options.getGuardConfirm() != null
                 || options.getGuardMaxLength() > 0
                 || !options.getGuardLinks().equalsIgnoreCase(ANY);
         if (ruled) {

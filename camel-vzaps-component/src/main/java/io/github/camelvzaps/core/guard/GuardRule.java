@@ -3,7 +3,7 @@ package io.github.camelvzaps.core.guard;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Decides about one property of a message. Thread-safe; never blocks. */
+/** Decides about one property of a message. Thread-safe; never blocks, but for one look into a repository of the user's. */
 interface GuardRule {
     /** Returns the option that sets the rule. */
     String option();

@@ -61,7 +61,7 @@ public final class QuietHours implements GuardRule {
     @Override
     public Optional<GuardRefusal> refusal(GuardedMessage message, Instant now) {
         return leftAt(now)
-                .map(left -> new GuardRefusal("it is between " + from + " and " + until + " in " + zone, left));
+                .map(left -> new GuardRefusal("it is between " + from + " and " + until + " in " + zone, left, null));
     }
 
     /** Returns how long the hours still last; empty when it is none of them. */

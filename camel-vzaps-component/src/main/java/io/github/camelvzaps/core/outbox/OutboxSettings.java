@@ -52,6 +52,12 @@ record OutboxSettings(DataSource dataSource, String table, boolean createTable, 
                     runtime.shownId() + " sends later and perhaps from another node, which does not know who has"
                             + " written: set guardWroteWithin=0 on it, or guard=off");
         }
+        if (Guard.of(runtime) != null && options.getGuardConfirm() != null) {
+            throw new InvalidConfigurationException(
+                    List.of("guardConfirm"),
+                    runtime.shownId() + " sends later and asks nobody: leave guardConfirm out of it and set it on the"
+                            + " endpoint that sends, or write the message after somebody has agreed");
+        }
         Duration lease = Duration.ofMillis(options.getOutboxLease());
         if (lease.compareTo(SHORTEST_LEASE) < 0) {
             throw new InvalidConfigurationException(

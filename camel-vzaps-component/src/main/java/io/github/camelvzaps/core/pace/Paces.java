@@ -4,21 +4,18 @@ import io.github.bucket4j.TimeMeter;
 import io.github.camelvzaps.api.InvalidConfigurationException;
 import io.github.camelvzaps.core.gateway.ChatsThatWrote;
 import io.github.camelvzaps.core.gateway.GatewayThreads;
-import java.util.Collection;
+import io.github.camelvzaps.core.gateway.RouteStops;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
-import org.apache.camel.Route;
-import org.apache.camel.support.LifecycleStrategySupport;
 
 /** The paces of all numbers of a component: one for each number, whatever routes send through it. Thread-safe. */
 public final class Paces {
@@ -30,7 +27,7 @@ public final class Paces {
     private final Map<String, Shared> numbers = new HashMap<>();
 
     private final Restrictions restrictions;
-    private final Set<String> stoppingRoutes = ConcurrentHashMap.newKeySet();
+    private final RouteStops routeStops;
     private volatile boolean closed;
 
     /** Set before the first route starts. */
@@ -49,35 +46,19 @@ public final class Paces {
         }
     }
 
-    public Paces(Supplier<String> scheme, GatewayThreads threads, ChatsThatWrote chats) {
+    /** @param routeStops says when routes stop */
+    public Paces(Supplier<String> scheme, GatewayThreads threads, ChatsThatWrote chats, RouteStops routeStops) {
         this.scheme = scheme;
+        this.routeStops = routeStops;
         this.threads = threads;
         this.chats = chats;
         this.restrictions = new Restrictions(scheme);
+        routeStops.listen(this::routeStops);
     }
 
-    /** Learns from now on when routes stop. */
-    public void watchRoutes(CamelContext context) {
+    /** @param context whose events tell of restrictions */
+    public void start(CamelContext context) {
         this.context = context;
-        context.getRoutes().forEach(this::watch);
-        context.addLifecycleStrategy(new LifecycleStrategySupport() {
-            @Override
-            public void onRoutesAdd(Collection<Route> routes) {
-                routes.forEach(Paces.this::watch);
-            }
-        });
-    }
-
-    private void watch(Route route) {
-        routeStarts(route.getRouteId());
-        boolean watched = route.getServices().stream()
-                .anyMatch(service -> service instanceof StopNotice notice && notice.isOf(this));
-        if (!watched) {
-            route.addService(new StopNotice(this, route.getRouteId()));
-        }
-    }
-
-    public void start() {
         closed = false;
     }
 
@@ -88,22 +69,14 @@ public final class Paces {
         queues().forEach(queue -> queue.refuse(send -> true, "the component stops"));
     }
 
-    /** Lets messages of a route wait again: it starts, or has stopped and sends nothing. */
-    void routeStarts(String routeId) {
-        stoppingRoutes.remove(routeId);
-    }
-
-    void routeStops(String routeId, boolean suspendOnly) {
-        if (!suspendOnly) {
-            stoppingRoutes.add(routeId);
-        }
+    private void routeStops(String routeId) {
         queues().forEach(queue -> queue.refuse(
                 send -> send.routes().contains(routeId), "its route stops, and it has waited for its turn until then"));
     }
 
     /** Tells whether a message of these routes must not wait any more. */
     boolean stops(Set<String> routes) {
-        return closed || routes.stream().anyMatch(stoppingRoutes::contains);
+        return closed || routeStops.includesAnyOf(routes);
     }
 
     private synchronized List<SendQueue> queues() {

@@ -7,19 +7,17 @@ import io.github.camelvzaps.api.Outcome;
 import io.github.camelvzaps.core.gateway.ChatsThatWrote;
 import io.github.camelvzaps.core.gateway.GatewayConfiguration;
 import io.github.camelvzaps.core.gateway.GatewayRuntime;
+import io.github.camelvzaps.core.gateway.RouteStops;
 import io.github.camelvzaps.core.operation.AssembledRequest;
 import io.github.camelvzaps.core.operation.Operation;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.camel.Exchange;
-import org.apache.camel.Route;
-import org.apache.camel.support.ExchangeHelper;
 import org.apache.camel.support.service.ServiceHelper;
 
 /** What a producer knows of pacing: its options, and the numbers whose pace it has named. Thread-safe once started. */
@@ -141,7 +139,7 @@ public final class Pacing {
         if (isOff()) {
             return false;
         }
-        Set<String> routes = routes(exchange);
+        Set<String> routes = RouteStops.routesOf(exchange);
         return admit(request, routes, paces.stops(routes) ? Duration.ZERO : maxWait, go, refused);
     }
 
@@ -179,19 +177,6 @@ public final class Pacing {
 
     private boolean isOff() {
         return settings == null || (settings.isEmpty() && paces.isUnused());
-    }
-
-    /** The routes that wait for an exchange when they stop. */
-    private static Set<String> routes(Exchange exchange) {
-        Set<String> routes = new HashSet<>();
-        if (exchange.getFromRouteId() != null) {
-            routes.add(exchange.getFromRouteId());
-        }
-        Route current = ExchangeHelper.getRoute(exchange);
-        if (current != null) {
-            routes.add(current.getRouteId());
-        }
-        return routes;
     }
 
     /** A message of a producer. */

@@ -12,6 +12,7 @@ import io.github.camelvzaps.core.client.Credentials;
 import io.github.camelvzaps.core.client.RetryRule;
 import io.github.camelvzaps.core.gateway.GatewayConfiguration;
 import io.github.camelvzaps.core.gateway.GatewayRuntime;
+import io.github.camelvzaps.core.guard.Confirmations;
 import io.github.camelvzaps.core.media.Base64Extractor;
 import io.github.camelvzaps.core.operation.Access;
 import io.github.camelvzaps.core.operation.AssembledRequest;
@@ -41,6 +42,7 @@ public class OperationProducer extends DefaultAsyncProducer {
     private final HeaderFilterStrategy httpHeaders;
     private final Paces paces;
     private final CheckedNumbers known;
+    private final Confirmations confirmations;
 
     // set on start, read by every thread after it
     private RequestBinding requests;
@@ -59,18 +61,21 @@ public class OperationProducer extends DefaultAsyncProducer {
      * @param httpHeaders which message headers travel as HTTP headers
      * @param paces the paces of the numbers, for all producers of the component
      * @param known which numbers are on WhatsApp, for all producers of the component
+     * @param confirmations the messages that wait for the word of a person, for all producers of the component
      */
     public OperationProducer(
             Endpoint endpoint,
             GatewayRuntime runtime,
             HeaderFilterStrategy httpHeaders,
             Paces paces,
-            CheckedNumbers known) {
+            CheckedNumbers known,
+            Confirmations confirmations) {
         super(endpoint);
         this.runtime = runtime;
         this.httpHeaders = httpHeaders;
         this.paces = paces;
         this.known = known;
+        this.confirmations = confirmations;
     }
 
     @Override
@@ -99,7 +104,7 @@ public class OperationProducer extends DefaultAsyncProducer {
         requests = new RequestBinding(runtime);
         answers = new ResponseBinding(runtime, client, httpHeaders);
         pacing = Pacing.start(runtime, paces);
-        checks = SendChecks.of(runtime, known);
+        checks = SendChecks.of(runtime, known, confirmations);
     }
 
     @Override
@@ -149,6 +154,8 @@ public class OperationProducer extends DefaultAsyncProducer {
         }
         if (failure == null) {
             try {
+                // a person may have taken their time
+                requests.requireNotRemoved(checked.get().request());
                 admit(exchange, checked.get(), callback);
                 return;
             } catch (Exception e) {

@@ -11,7 +11,7 @@ import org.apache.camel.support.console.AbstractDevConsole;
 import org.apache.camel.util.json.JsonArray;
 import org.apache.camel.util.json.JsonObject;
 
-/** What the consumers of events are doing, how fast numbers send, and what waits in outboxes, for the dev consoles of Camel. */
+/** What the consumers of events are doing, how fast numbers send, and what waits for a person or in outboxes, for the dev consoles of Camel. */
 @DevConsole(
         name = "vzaps",
         displayName = "VZaps",
@@ -32,7 +32,7 @@ public class GatewayConsole extends AbstractDevConsole {
             ConsumerReport.of(consumer).forEach((name, value) -> text.add(name + ": " + value));
             text.add("");
         }
-        Stream.concat(paces().stream(), outboxes().stream()).forEach(one -> {
+        Stream.of(paces(), confirmations(), outboxes()).flatMap(List::stream).forEach(one -> {
             one.forEach((name, value) -> text.add(name + ": " + value));
             text.add("");
         });
@@ -46,6 +46,7 @@ public class GatewayConsole extends AbstractDevConsole {
         JsonObject root = new JsonObject();
         root.put("consumers", all);
         root.put("paces", array(paces()));
+        root.put("confirmations", array(confirmations()));
         root.put("outboxes", array(outboxes()));
         return root;
     }
@@ -58,6 +59,12 @@ public class GatewayConsole extends AbstractDevConsole {
 
     private List<Map<String, Object>> paces() {
         return components().flatMap(component -> component.paces().stream()).toList();
+    }
+
+    private List<Map<String, Object>> confirmations() {
+        return components()
+                .flatMap(component -> component.confirmations().stream())
+                .toList();
     }
 
     private List<Map<String, Object>> outboxes() {

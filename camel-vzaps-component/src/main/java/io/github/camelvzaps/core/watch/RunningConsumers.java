@@ -43,6 +43,11 @@ public final class RunningConsumers {
         }
     }
 
+    /** Tells whether one of them takes the messages of the instance with this id. */
+    public boolean takeMessagesOf(String instanceId) {
+        return running.keySet().stream().anyMatch(consumer -> consumer.takesMessagesOf(instanceId));
+    }
+
     public Collection<WatchedConsumer> all() {
         return List.copyOf(running.keySet());
     }

@@ -12,6 +12,9 @@ public interface WatchedComponent {
     /** Returns how fast each number sends that has a pace, and what waits: by name, one map for each number. */
     List<Map<String, Object>> paces();
 
+    /** Returns what waits for the word of a person: by name, one map for each number. */
+    List<Map<String, Object>> confirmations();
+
     /** Returns what waits in each outbox that the application sends: by name, one map for each table. */
     List<Map<String, Object>> outboxes();
 }

@@ -26,6 +26,9 @@ public interface WatchedConsumer extends WatchedEndpoint {
     /** Returns the instances whose events it takes now; each shows its name. */
     List<?> instances();
 
+    /** Tells whether it takes the messages of the instance with this id now. */
+    boolean takesMessagesOf(String instanceId);
+
     /** Returns how its instances are named as a whole; the same while it runs, whatever is added and removed. */
     String instancesName();
 

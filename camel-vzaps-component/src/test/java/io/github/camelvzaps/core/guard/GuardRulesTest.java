@@ -121,7 +121,7 @@ class GuardRulesTest {
         GuardedMessage nameless = new GuardedMessage("VZ1", "messages/send", false, null, List.of());
         assertThat(lets(new AllowedRecipients(Set.of("558587654321")), nameless, NOON))
                 .isFalse();
-        assertThat(lets(new WroteRecently(new ChatsThatWrote(), Duration.ofDays(1)), nameless, NOON))
+        assertThat(lets(new WroteRecently(new ChatsThatWrote(), null, Duration.ofDays(1)), nameless, NOON))
                 .isFalse();
         assertThat(lets(new KnownOperations(), nameless, NOON)).isFalse();
         assertThat(lets(new KnownOperations(), text("Hi"), NOON)).isTrue();
@@ -140,7 +140,7 @@ class GuardRulesTest {
                         .toEvent(Map.of()),
                 null,
                 Runnable::run);
-        WroteRecently rule = new WroteRecently(chats, Duration.ofDays(1));
+        WroteRecently rule = new WroteRecently(chats, null, Duration.ofDays(1));
         assertThat(lets(rule, text("Hi"), Instant.now())).isEqualTo(goes);
         assertThat(lets(rule, text("Hi"), Instant.now().plus(Duration.ofHours(25))))
                 .isFalse();

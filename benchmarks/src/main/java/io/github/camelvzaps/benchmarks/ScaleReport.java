@@ -67,8 +67,9 @@ record ScaleReport(Plan plan, Map<ScaleCurve, Map<Integer, List<ScalePoint>>> re
                 + ") that works for " + plan.warmUpSeconds() + " s, and on until it has done "
                 + String.format(Locale.ROOT, "%,d", Plan.WARM_UP_ITEMS)
                 + " and the compiler is at rest, but no longer than " + Plan.WARM_UP_AT_MOST_SECONDS
-                + " s more; then it is measured for " + plan.seconds() + " s. " + plan.rounds()
-                + " rounds, one size after the other; figures are medians. CPU is the time of the whole process, its"
+                + " s more; then it is measured for " + plan.seconds() + " s. Rounds: "
+                + plan.rounds()
+                + ", one size after the other; figures are medians. CPU is the time of the whole process, its"
                 + " compiler and garbage collector included. Heap is what is in use after a collection while the work"
                 + " goes on; files include sockets and the jars of the class path. With one message in flight, or one"
                 + " chat, each step waits for the one before and threads go to sleep in between: waking them is the"

@@ -23,7 +23,7 @@ public class VzapsEndpointUriFactory extends org.apache.camel.support.component.
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(139);
+        Set<String> props = new HashSet<>(142);
         props.add("acknowledge");
         props.add("allPages");
         props.add("allowedMediaHosts");
@@ -63,9 +63,12 @@ public class VzapsEndpointUriFactory extends org.apache.camel.support.component.
         props.add("groupQuiet");
         props.add("guard");
         props.add("guardAllow");
+        props.add("guardConfirm");
+        props.add("guardConfirmWithin");
         props.add("guardLinks");
         props.add("guardMaxLength");
         props.add("guardQuietHours");
+        props.add("guardRepository");
         props.add("guardWroteWithin");
         props.add("guardZone");
         props.add("headerFilterStrategy");

@@ -23,7 +23,7 @@ public class ZapyapiEndpointUriFactory extends org.apache.camel.support.componen
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(131);
+        Set<String> props = new HashSet<>(134);
         props.add("acknowledge");
         props.add("allPages");
         props.add("allowedMediaHosts");
@@ -61,9 +61,12 @@ public class ZapyapiEndpointUriFactory extends org.apache.camel.support.componen
         props.add("groupQuiet");
         props.add("guard");
         props.add("guardAllow");
+        props.add("guardConfirm");
+        props.add("guardConfirmWithin");
         props.add("guardLinks");
         props.add("guardMaxLength");
         props.add("guardQuietHours");
+        props.add("guardRepository");
         props.add("guardWroteWithin");
         props.add("guardZone");
         props.add("headerFilterStrategy");

@@ -75,7 +75,11 @@ class BenchmarkChartTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"benchmarks-producer.md | CPU per message, us", "benchmarks-consumer.md | CPU per event, us", "benchmarks-scale.md | CPU for each, us"})
+            value = {
+                "benchmarks-producer.md | CPU per message, us",
+                "benchmarks-consumer.md | CPU per event, us",
+                "benchmarks-scale.md | CPU for each, us"
+            })
     void theDocumentsOfTheSiteHaveWhatIsDrawn(String document, String column) throws Exception {
         BenchmarkChart chart = BenchmarkChart.of(Files.readString(Path.of(document)), column);
         assertThat(chart.groups()).isNotEmpty().allMatch(group -> group.bars().size() >= 3);

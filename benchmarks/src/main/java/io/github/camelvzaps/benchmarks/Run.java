@@ -67,7 +67,7 @@ final class Run {
 
     /**
      * Waits as long as asked, then until so many are done, then until the compiler is at rest. By time alone the one with
-     * more code, and whoever runs while the machine is busy, would be measured half compiled.
+     * more code would be measured half compiled, and on a busy machine all of them.
      */
     static void warmUp(int seconds, LongSupplier done, long atLeast) throws InterruptedException {
         TimeUnit.SECONDS.sleep(seconds);

@@ -7,7 +7,7 @@ import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.service.ServiceSupport;
 
 /** A state repository as a user might have one: it can fail, and counts what is written. */
-public final class StatesInMemory extends ServiceSupport implements StateRepository<String, String> {
+public class StatesInMemory extends ServiceSupport implements StateRepository<String, String> {
     public final Map<String, String> states = new ConcurrentHashMap<>();
     public final AtomicInteger writes = new AtomicInteger();
     public volatile boolean fails;

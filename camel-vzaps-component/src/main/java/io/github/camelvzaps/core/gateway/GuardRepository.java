@@ -68,14 +68,14 @@ public final class GuardRepository {
      * Returns when a chat wrote the last time, as the repository knows it. Blocks on the repository.
      *
      * @param chat in the form of {@link ChatsThatWrote#chat}
-     * @throws RuntimeException when the repository fails
+     * @throws RuntimeException when the repository fails, or the Error that it threw
      */
     public Optional<Instant> lastWrote(String instanceId, String chat) {
         try {
             Optional<Instant> last = parse(repository.getState(key(instanceId, chat)));
             works();
             return last;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             fails(e);
             throw e;
         }
@@ -115,7 +115,7 @@ public final class GuardRepository {
                 repository.setState(key, Instant.ofEpochMilli(at).toString());
             }
             stored.put(key, isNews ? at : known);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             miss(key, at);
             fails(e);
             return;
@@ -153,7 +153,7 @@ public final class GuardRepository {
         }
     }
 
-    private void fails(RuntimeException e) {
+    private void fails(Throwable e) {
         if (failing.compareAndSet(false, true)) {
             LOG.warn(
                     "The guardRepository fails, so guardWroteWithin refuses messages to chats that have not written to"

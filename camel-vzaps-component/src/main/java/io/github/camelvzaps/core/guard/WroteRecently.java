@@ -44,7 +44,7 @@ final class WroteRecently implements GuardRule {
         Optional<Instant> last;
         try {
             last = repository.lastWrote(message.instanceId(), message.chat());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             return Optional.of(new GuardRefusal(
                     "the guardRepository cannot be read, and without it nobody knows whether its recipient has written",
                     null,

@@ -1,6 +1,7 @@
 package io.github.camelvzaps.core.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.camelvzaps.StatesInMemory;
 import io.github.camelvzaps.api.EventType;
@@ -14,7 +15,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import org.apache.camel.spi.StateRepository;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,6 +94,29 @@ class GuardRepositoryTest {
         assertThat(after.lastWrote("VZ1", "14155550101")).isEmpty();
         wrote(after, "14155550101", NOW);
         assertThat(after.lastWrote("VZ1", "14155550101")).contains(NOW);
+    }
+
+    /** A library that does not fit throws an Error and no exception. */
+    @Test
+    void whatTheRepositoryDoesNotTakeForAnErrorFollowsLater() throws Exception {
+        AtomicBoolean broken = new AtomicBoolean(true);
+        StateRepository<String, String> repositoryThatBreaks = new StatesInMemory() {
+            @Override
+            public void setState(String key, String state) {
+                if (broken.get()) {
+                    throw new NoClassDefFoundError("driver");
+                }
+                super.setState(key, state);
+            }
+        };
+        GuardRepository kept = new GuardRepository(repositoryThatBreaks, "vzaps");
+        wrote(kept, "14155550101", NOW);
+        assertThat(kept.lastWrote("VZ1", "14155550101")).isEmpty();
+
+        broken.set(false);
+        wrote(kept, "14155550102", NOW);
+        await().untilAsserted(
+                        () -> assertThat(kept.lastWrote("VZ1", "14155550101")).contains(NOW));
     }
 
     @Test

@@ -1,7 +1,5 @@
 package io.github.camelvzaps.benchmarks;
 
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -31,24 +29,12 @@ final class ConsumerReport {
                 + " source. It is written by the command below; do not edit it by hand. It is a benchmark and no test:"
                 + " nothing in the build fails when a figure changes.\n\n");
         text.append("```sh\n").append(plan.command()).append("\n```\n\n");
-        text.append(machine()).append("\n\n");
+        text.append(MachineLine.of("cores shared by consumer and source", loadBefore))
+                .append("\n\n");
         text.append("| | events per second | peer = 1 | aim | CPU per event, us | lowest to highest | peer = 1 |\n");
         text.append("|---|---:|---:|---|---:|---:|---:|\n");
         results.keySet().forEach(entrant -> text.append(row(entrant)));
         return text.append(reading()).toString();
-    }
-
-    private String machine() {
-        String load = loadBefore < 0 ? "" : String.format(Locale.ROOT, "; load average %.2f at the start", loadBefore);
-        return String.format(
-                "Made on %s with %d cores shared by consumer and source, %s %s, %s %s%s.",
-                LocalDate.now(ZoneOffset.UTC),
-                Runtime.getRuntime().availableProcessors(),
-                System.getProperty("java.vm.name"),
-                System.getProperty("java.vm.version"),
-                System.getProperty("os.name"),
-                System.getProperty("os.arch"),
-                load);
     }
 
     private String row(EventEntrant entrant) {

@@ -1,7 +1,5 @@
 package io.github.camelvzaps.benchmarks;
 
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,16 +15,8 @@ record ScaleReport(Plan plan, Map<ScaleCurve, Map<Integer, List<ScalePoint>>> re
                         + " stay what it is. It is written by the command below; do not edit it by hand. Nothing in the build"
                         + " fails when a figure changes.\n\n");
         text.append("```sh\n").append(command()).append("\n```\n\n");
-        text.append(String.format(
-                Locale.ROOT,
-                "Made on %s with %d cores shared with the other side, %s %s, %s %s; load average %.2f at the start.%n",
-                LocalDate.now(ZoneOffset.UTC),
-                Runtime.getRuntime().availableProcessors(),
-                System.getProperty("java.vm.name"),
-                System.getProperty("java.vm.version"),
-                System.getProperty("os.name"),
-                System.getProperty("os.arch"),
-                loadBefore));
+        text.append(MachineLine.of("cores shared with the other side", loadBefore))
+                .append("\n");
         results.forEach((curve, points) -> text.append(table(curve, points)));
         return text.append(reading()).toString();
     }

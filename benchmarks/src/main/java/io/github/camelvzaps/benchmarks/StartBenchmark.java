@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -64,16 +62,7 @@ public final class StartBenchmark {
         text.append("```sh\nmvn -q -B -pl benchmarks -am -Pbenchmark-start -DskipTests -Dbenchmark.rounds=")
                 .append(rounds)
                 .append(" verify\n```\n\n");
-        text.append(String.format(
-                Locale.ROOT,
-                "Made on %s with %d cores, %s %s, %s %s; load average %.2f at the start.%n%n",
-                LocalDate.now(ZoneOffset.UTC),
-                Runtime.getRuntime().availableProcessors(),
-                System.getProperty("java.vm.name"),
-                System.getProperty("java.vm.version"),
-                System.getProperty("os.name"),
-                System.getProperty("os.arch"),
-                loadBefore));
+        text.append(MachineLine.of("cores", loadBefore)).append("\n\n");
         text.append("| | ready after, ms | lowest to highest |\n|---|---:|---:|\n");
         for (StartEntrant entrant : StartEntrant.values()) {
             double[] all = of(entrant);

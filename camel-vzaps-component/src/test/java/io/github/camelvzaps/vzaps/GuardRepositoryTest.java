@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelvzaps.Contract;
+import io.github.camelvzaps.LogLines;
 import io.github.camelvzaps.StatesInMemory;
 import io.github.camelvzaps.api.CursorFiles;
 import io.github.camelvzaps.api.FailureReason;

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelvzaps.Contract;
+import io.github.camelvzaps.LogLines;
 import io.github.camelvzaps.api.FailureReason;
 import io.github.camelvzaps.api.NotSentException;
 import io.github.camelvzaps.api.VzapsConstants;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelvzaps.LogLines;
 import io.github.camelvzaps.api.GatewayInstance;
 import io.github.camelvzaps.api.InstanceRegistry;
 import io.github.camelvzaps.api.NotSentException;

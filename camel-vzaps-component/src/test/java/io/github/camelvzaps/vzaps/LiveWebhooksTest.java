@@ -3,6 +3,7 @@ package io.github.camelvzaps.vzaps;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelvzaps.LogLines;
 import io.github.camelvzaps.api.GatewayInstance;
 import io.github.camelvzaps.simulator.SimulatorExtension;
 import io.github.camelvzaps.simulator.VzapsSimulator;

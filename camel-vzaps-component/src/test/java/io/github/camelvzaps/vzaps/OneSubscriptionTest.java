@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.github.camelvzaps.Contract;
 import io.github.camelvzaps.api.VzapsConstants;
 import io.github.camelvzaps.core.consumer.EventConsumer;
+import io.github.camelvzaps.core.delivery.SharedRepository;
 import io.github.camelvzaps.simulator.SimulatorExtension;
 import io.github.camelvzaps.simulator.VzapsSimulator;
 import io.github.camelvzaps.simulator.api.CustomerMessage;
@@ -18,8 +19,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.spi.IdempotentRepository;
-import org.apache.camel.support.service.ServiceSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -52,36 +51,6 @@ class OneSubscriptionTest {
         simulator = given;
         simulator.addInstance(Contract.INSTANCE, Camel.TOKEN);
         simulator.setOptions(Map.of("webhookRetryMs", 50, "webhookAttempts", 1000, "webhookConcurrency", 8));
-    }
-
-    /** A repository that processes share: adding is atomic, nothing runs out. */
-    private static class Shared extends ServiceSupport implements IdempotentRepository {
-        private final Set<String> keys = ConcurrentHashMap.newKeySet();
-
-        @Override
-        public boolean add(String key) {
-            return keys.add(key);
-        }
-
-        @Override
-        public boolean contains(String key) {
-            return keys.contains(key);
-        }
-
-        @Override
-        public boolean remove(String key) {
-            return keys.remove(key);
-        }
-
-        @Override
-        public boolean confirm(String key) {
-            return true;
-        }
-
-        @Override
-        public void clear() {
-            keys.clear();
-        }
     }
 
     private void handle(String subscriber, Exchange exchange) {
@@ -130,7 +99,7 @@ class OneSubscriptionTest {
     void overBothWaysAtOnceEachEventIsHandledOnce(Repository repository) throws Exception {
         try (Listener listener = new Listener(simulator).withServer()) {
             if (repository == Repository.SHARED) {
-                listener.component.getConfiguration().setIdempotentRepository(new Shared());
+                listener.component.getConfiguration().setIdempotentRepository(new SharedRepository());
             }
             listener.context.start();
             listener.component.getConfiguration().setPublicUrl("http://127.0.0.1:" + listener.port());
@@ -153,7 +122,7 @@ class OneSubscriptionTest {
 
     @Test
     void ofTwoNodesWithOneRepositoryOneHandlesAnEvent() throws Exception {
-        Shared shared = new Shared();
+        SharedRepository shared = new SharedRepository();
         try (Listener one = new Listener(simulator);
                 Listener other = new Listener(simulator)) {
             for (Listener node : new Listener[] {one, other}) {
@@ -181,7 +150,7 @@ class OneSubscriptionTest {
     void routesOfDifferentSubscriptionsGetAllEventsEachWhateverTheyShare(boolean lasting) throws Exception {
         try (Listener listener = new Listener(simulator)) {
             if (lasting) {
-                listener.component.getConfiguration().setIdempotentRepository(new Shared());
+                listener.component.getConfiguration().setIdempotentRepository(new SharedRepository());
             }
             listener.context.start();
             route(listener, "one", "one", REALTIME);
@@ -194,7 +163,7 @@ class OneSubscriptionTest {
     }
 
     /** Begins with an event in the route of a node that dies at once. */
-    private static final class AfterADeath extends Shared {
+    private static final class AfterADeath extends SharedRepository {
         private final AtomicInteger refused = new AtomicInteger();
 
         @Override

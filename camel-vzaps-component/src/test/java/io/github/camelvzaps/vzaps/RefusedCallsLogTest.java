@@ -5,6 +5,7 @@ import static io.github.camelvzaps.vzaps.WebhookStage.SECRET;
 import static io.github.camelvzaps.vzaps.WebhookStage.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelvzaps.LogLines;
 import java.net.http.HttpRequest.BodyPublishers;
 import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.Test;

@@ -120,9 +120,8 @@ public final class Reconciliation {
                 String id = JsonKeys.text(item, "id", "log_id", "uuid");
                 news |= id != null && isFailed(item, instance) && ids.add(id);
             }
-            boolean more = JsonKeys.find(answer, "total_pages") == null
-                    ? news && items.size() >= PAGE_SIZE
-                    : page < PollAnswer.pagesOf(answer);
+            int pages = PollAnswer.saidPages(answer);
+            boolean more = pages == 0 ? news && items.size() >= PAGE_SIZE : page < pages;
             if (!more) {
                 break;
             }

@@ -43,9 +43,6 @@ public final class WantedEvents {
      * @throws IllegalArgumentException for a name that is none, with all that are
      */
     public static List<String> types(GatewayConfiguration configuration) {
-        if (configuration.getEvents() == null) {
-            return List.of();
-        }
         List<String> known = configuration.eventTypes();
         List<String> wanted = words(configuration.getEvents())
                 .map(name -> known.stream()

@@ -12,7 +12,7 @@ public final class Events {
     private Events() {}
 
     /** A text, as people write it. */
-    static VzapsEvent text(String messageId, String chat) {
+    public static VzapsEvent text(String messageId, String chat) {
         Jid jid = Jid.parse(chat + "@s.whatsapp.net");
         return new EventDraft(EventType.MESSAGE, "evt_" + messageId, "VZ1")
                 .messageId(messageId)

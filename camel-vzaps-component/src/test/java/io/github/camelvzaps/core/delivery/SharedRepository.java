@@ -6,8 +6,8 @@ import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.service.ServiceSupport;
 
 /** What several processes share: adding is atomic, nothing runs out. */
-class SharedRepository extends ServiceSupport implements IdempotentRepository {
-    final Set<String> keys = ConcurrentHashMap.newKeySet();
+public class SharedRepository extends ServiceSupport implements IdempotentRepository {
+    public final Set<String> keys = ConcurrentHashMap.newKeySet();
 
     @Override
     public boolean add(String key) {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.camelvzaps.Contract;
 import io.github.camelvzaps.core.gateway.GatewayRuntime;
+import io.github.camelvzaps.core.gateway.ShownEndpoint;
 import io.github.camelvzaps.core.gateway.WebhookRegistration;
 import io.github.camelvzaps.simulator.VzapsSimulator;
 import io.github.camelvzaps.vzaps.VzapsConfiguration;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelvzaps.core.consumer.Reconciliation;
 import io.github.camelvzaps.core.gateway.GatewayRuntime;
+import io.github.camelvzaps.core.gateway.ShownEndpoint;
 import io.github.camelvzaps.core.gateway.WebhookGuard;
 import io.github.camelvzaps.core.gateway.WebhookRequest;
 import io.github.camelvzaps.core.watch.RunningConsumers;

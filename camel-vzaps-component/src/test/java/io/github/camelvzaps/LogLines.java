@@ -1,4 +1,4 @@
-package io.github.camelvzaps.vzaps;
+package io.github.camelvzaps;
 
 import java.util.List;
 import java.util.UUID;
@@ -11,7 +11,7 @@ import org.apache.logging.log4j.core.appender.AbstractAppender;
 import org.apache.logging.log4j.core.config.Property;
 
 /** What is logged while this is open, by the component or by all. */
-final class LogLines implements AutoCloseable {
+public final class LogLines implements AutoCloseable {
     private final List<LogEvent> lines = new CopyOnWriteArrayList<>();
 
     // an appender on another logger would give that one a configuration of its own, which root gets nothing from
@@ -19,12 +19,12 @@ final class LogLines implements AutoCloseable {
 
     private final AbstractAppender appender;
 
-    LogLines() {
+    public LogLines() {
         this("io.github.camelvzaps.core");
     }
 
     /** @param name of the logger whose lines count, with those below it; empty for all */
-    LogLines(String name) {
+    public LogLines(String name) {
         appender = new AbstractAppender("lines " + UUID.randomUUID(), null, null, true, Property.EMPTY_ARRAY) {
             @Override
             public void append(LogEvent event) {
@@ -38,14 +38,14 @@ final class LogLines implements AutoCloseable {
     }
 
     /** Returns the lines of this level and of more urgent ones. */
-    List<LogEvent> from(Level level) {
+    public List<LogEvent> from(Level level) {
         return lines.stream()
                 .filter(line -> line.getLevel().isMoreSpecificThan(level))
                 .toList();
     }
 
     /** Returns their messages as one text. */
-    String text(Level level) {
+    public String text(Level level) {
         StringBuilder text = new StringBuilder();
         from(level)
                 .forEach(line ->

@@ -640,4 +640,68 @@ class RealtimeStreamTest {
         timer.pass();
         assertThat(ran).hasValue(1);
     }
+
+    @Test
+    void anotherTokenMakesAnotherConnectionAndTheSameOneNone() throws Exception {
+        Route route = new Route("route");
+        stream.join(route.subscription);
+        ScriptedGateway.Connection end = open();
+        await().atMost(LONG).until(() -> route.connected.get() == 1);
+        stream.useToken("tok");
+        assertThat(timer.pauses()).isEmpty();
+        stream.useToken("another");
+        timer.pass();
+        gateway.next();
+        assertThat(end.end()).isEqualTo(1000);
+        assertThat(stream.settings().instanceToken()).isEqualTo("another");
+    }
+
+    @Test
+    void whoWaitsForTheEndOfARouteIsAskedAfterItsLastEvent() throws Exception {
+        Route route = new Route("route");
+        StreamSubscriber subscriber = stream.join(route.subscription);
+        ScriptedGateway.Connection end = open();
+        AtomicInteger idle = new AtomicInteger();
+        stream.whenIdle(subscriber, idle::incrementAndGet);
+        assertThat(idle).as("there is nothing in the route").hasValue(1);
+        end.say(frame("a", "1"));
+        end.say(frame("b", "2"));
+        route.awaitAll("a", "b");
+        subscriber.suspend();
+        stream.whenIdle(subscriber, idle::incrementAndGet);
+        route.finish("a");
+        assertThat(idle).hasValue(1);
+        route.finish("b");
+        assertThat(idle).hasValue(2);
+        assertThat(end.heard()).isEqualTo(ack("a"));
+        assertThat(end.heard()).isEqualTo(ack("b"));
+    }
+
+    @Test
+    void whatWasDroppedForAStoppedRouteDoesNotComeWhenItIsBack() throws Exception {
+        Route other = new Route("other");
+        StreamSubscriber stopped = stream.join(new Route("gone").subscription);
+        stream.join(other.subscription);
+        ScriptedGateway.Connection end = open();
+        await().atMost(LONG).until(() -> stream.state().isOpen());
+        stream.leave(stopped);
+        // what came before it left is its own until its place is needed
+        StreamSubscriber leaving = stream.join(new Route("gone").subscription);
+        end.say(frame("m0", "0"));
+        other.awaitAll("m0");
+        stream.leave(leaving);
+        for (int i = 1; i < 5; i++) {
+            end.say(frame("m" + i, "" + i));
+        }
+        other.awaitAll("m0", "m1", "m2");
+        other.finish("m0", "m1", "m2");
+        await().atMost(LONG).until(() -> other.came.contains("m3"));
+        assertThat(end.heard()).isEqualTo(ack("m0"));
+        Route back = new Route("gone");
+        stream.join(back.subscription);
+        end.say(frame("m5", "5"));
+        other.finish("m3");
+        await().atMost(LONG).until(() -> back.came.contains("m5") || other.came.contains("m5"));
+        assertThat(back.came).doesNotContain("m0");
+    }
 }

@@ -45,14 +45,6 @@ class RealtimeStreamsTest {
     }
 
     private RealtimeStreams.Joined join(String name, RealtimeSettings settings, CursorStore store) {
-        Subscription subscription = new Subscription(
-                name,
-                List.of(),
-                null,
-                new DeliverySettings(EventFilter.ALL, true, 10, EndlessRedelivery.in(PAUSES)),
-                new DeliveryStatistics(Clock.systemUTC()),
-                why -> {},
-                () -> {});
         return streams.join(
                 settings,
                 store,
@@ -60,7 +52,18 @@ class RealtimeStreamsTest {
                     made++;
                     return new RealtimeStream(settings, null, null, store, Runnable::run, timer, Clock.systemUTC());
                 },
-                subscription);
+                subscription(name));
+    }
+
+    private static Subscription subscription(String name) {
+        return new Subscription(
+                name,
+                List.of(),
+                null,
+                new DeliverySettings(EventFilter.ALL, true, 10, EndlessRedelivery.in(PAUSES)),
+                new DeliveryStatistics(Clock.systemUTC()),
+                why -> {},
+                () -> {});
     }
 
     @Test
@@ -78,6 +81,22 @@ class RealtimeStreamsTest {
         assertThat(made).isEqualTo(1);
         assertThat(join("one", settings, NOWHERE).stream()).isNotSameAs(one.stream());
         assertThat(made).isEqualTo(2);
+    }
+
+    @Test
+    void theStreamIsClosedWithItsLastConsumerAndLeavingTwiceDoesNothing() {
+        RealtimeSettings settings = settings("here", "VZ1", "tok", 10);
+        RealtimeStreams.Joined one = join("one", settings, NOWHERE);
+        streams.leave(one);
+        streams.leave(one);
+        one.stream().join(subscription("late"));
+        one.stream().open();
+        assertThat(timer.pauses()).as("a closed stream connects no more").isEmpty();
+        RealtimeStreams.Joined next = join("one", settings, NOWHERE);
+        streams.leave(one);
+        assertThat(join("other", settings, NOWHERE).stream())
+                .as("what left another stream does not end this one")
+                .isSameAs(next.stream());
     }
 
     @Test

@@ -38,8 +38,14 @@ public final class ApiClient implements AutoCloseable {
      */
     private static final long MILLIS_TO_END = 5000;
 
-    /** How often the timer looks for calls whose time is up; one task for all of them, however many there are. */
-    private static final long CHECK_MS = 100;
+    /** How often at most the timer looks for calls whose time is up, in milliseconds. */
+    private static final long CHECK_AT_MOST = 100;
+
+    /** How often at least. */
+    private static final long CHECK_AT_LEAST = 1000;
+
+    /** A call ends this part of its time late at most. */
+    private static final long PART_OF_THE_TIME = 50;
 
     private final ObjectMapper mapper;
     private final Executor worker;
@@ -90,7 +96,15 @@ public final class ApiClient implements AutoCloseable {
                 .setConnectionRequestTimeout(Timeout.of(settings.connectionWait()))
                 .build();
         this.http = new LastingHttpClient(settings, timer, replaced);
-        this.checks = timer.scheduleWithFixedDelay(this::checkCalls, CHECK_MS, CHECK_MS, TimeUnit.MILLISECONDS);
+        long pause = pauseBetweenChecks(settings);
+        this.checks = timer.scheduleWithFixedDelay(this::checkCalls, pause, pause, TimeUnit.MILLISECONDS);
+    }
+
+    /** One task looks at all calls: with thousands in flight ten looks a second would be a part of what they cost. */
+    private static long pauseBetweenChecks(ClientSettings settings) {
+        long shortest = Math.min(
+                settings.callTimeout().toMillis(), settings.connectionWait().toMillis());
+        return Math.max(CHECK_AT_MOST, Math.min(CHECK_AT_LEAST, shortest / PART_OF_THE_TIME));
     }
 
     /**

@@ -186,7 +186,7 @@ final class RetryingCall {
         fail(Outcome.NOT_SENT, Failure.NONE, "the client was stopped before the next try", null);
     }
 
-    /** Ends the call when its time is up. For the timer, which comes by several times a second. */
+    /** Ends the call when its time is up. For the timer, which comes by at least once a second. */
     void check(long now) {
         if (waitsTooLong(now)) {
             end(sent -> text.noConnectionLeft());

@@ -150,6 +150,11 @@ public final class InstanceDirectory implements InstanceRegistry {
                 .findFirst();
     }
 
+    /** Tells whether any instance was removed while the application ran. */
+    public boolean hasRemoved() {
+        return removed.any();
+    }
+
     /**
      * Refuses to send from an instance that was removed, although a message or an endpoint names it by its id.
      *

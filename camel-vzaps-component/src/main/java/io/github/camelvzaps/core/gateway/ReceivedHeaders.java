@@ -31,6 +31,11 @@ public record ReceivedHeaders(Map<String, Object> values) {
         exchange.setProperty(PROPERTY, new ReceivedHeaders(values));
     }
 
+    /** Tells whether there are none: no event began the exchange. */
+    public boolean isEmpty() {
+        return values.isEmpty();
+    }
+
     /** Tells whether a header is still as the event brought it. */
     public boolean hold(String name, Object value) {
         return values.get(name) == value;

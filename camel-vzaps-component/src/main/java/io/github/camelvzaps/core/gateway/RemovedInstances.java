@@ -19,6 +19,9 @@ final class RemovedInstances {
         }
     };
 
+    /** Whether any is there; written under the lock of this object. Each message asks, and most applications remove none. */
+    private volatile boolean any;
+
     synchronized void noteChange(Map<String, GatewayInstance> gone, Map<String, GatewayInstance> came) {
         gone.forEach((alias, instance) -> {
             aliases.remove(instance.getId());
@@ -26,6 +29,11 @@ final class RemovedInstances {
         });
         // the alias may have come back with another id; the old number stays removed
         came.forEach((alias, instance) -> aliases.remove(instance.getId()));
+        any = !aliases.isEmpty();
+    }
+
+    boolean any() {
+        return any;
     }
 
     /** Tells whether a removed one had this alias; another one may have it now. */

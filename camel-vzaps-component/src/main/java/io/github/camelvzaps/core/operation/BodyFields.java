@@ -9,15 +9,15 @@ import java.util.Optional;
 /**
  * What a body says: values of parameters, and keys that belong to none of them. Immutable by convention.
  *
- * @param known by the parameter that the key means
+ * @param known by the name of the parameter that the key means
  * @param extras by key, in the order of the body
  */
-record BodyFields(Map<Parameter, Object> known, Map<String, Object> extras) {
+record BodyFields(Map<String, Object> known, Map<String, Object> extras) {
     /** @throws InvalidRequestException for a plain value where the operation has no main parameter */
     static BodyFields of(Operation operation, BodyInput input) {
         BodyFields fields = new BodyFields(new HashMap<>(), new LinkedHashMap<>());
         if (input instanceof BodyInput.Plain plain) {
-            fields.known.put(mainParameter(operation, plain), plain.value());
+            fields.known.put(mainParameter(operation, plain).name(), plain.value());
         } else if (input instanceof BodyInput.Fields given) {
             given.values().forEach((key, value) -> fields.put(operation, key, value));
         }
@@ -38,9 +38,9 @@ record BodyFields(Map<Parameter, Object> known, Map<String, Object> extras) {
             extras.put(key, value);
         } else if (meant.get().wire().equals(key)) {
             // of two keys that mean the same the exact one wins
-            known.put(meant.get(), value);
+            known.put(meant.get().name(), value);
         } else {
-            known.putIfAbsent(meant.get(), value);
+            known.putIfAbsent(meant.get().name(), value);
         }
     }
 

@@ -34,7 +34,7 @@ public final class RequestAssembler {
         Map<String, String> steering = new HashMap<>();
         Set<String> used = new HashSet<>();
         for (Parameter parameter : operation.parameters()) {
-            Object given = values.of(parameter, fields.known().get(parameter));
+            Object given = values.of(parameter, fields.known().get(parameter.name()));
             Object value = onWire(operation, input, parameter, given, content);
             if (value == null) {
                 continue;

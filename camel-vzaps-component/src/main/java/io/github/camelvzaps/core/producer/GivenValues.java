@@ -16,6 +16,7 @@ import org.apache.camel.Exchange;
  */
 final class GivenValues {
     private final Exchange exchange;
+    private final ReceivedHeaders received;
     private final UnaryOperator<String> headerNames;
     private final boolean ignoreHeaders;
     private final Map<String, Object> dynamic;
@@ -28,6 +29,7 @@ final class GivenValues {
             Map<String, Object> dynamic,
             Map<String, Object> options) {
         this.exchange = exchange;
+        this.received = ReceivedHeaders.of(exchange);
         this.headerNames = headerNames;
         this.ignoreHeaders = ignoreHeaders;
         this.dynamic = dynamic;
@@ -71,8 +73,7 @@ final class GivenValues {
         if (value == null) {
             return null;
         }
-        boolean received = ReceivedHeaders.of(exchange).hold(name, value);
-        boolean counts = received ? parameter.equals(Parameters.INSTANCE_ID) : !ignoreHeaders;
+        boolean counts = received.hold(name, value) ? parameter.equals(Parameters.INSTANCE_ID) : !ignoreHeaders;
         if (!counts) {
             return null;
         }
@@ -102,9 +103,12 @@ final class GivenValues {
 
     /** Returns the header of a parameter as an event left it behind, or null. */
     Object received(String parameter) {
+        if (received.isEmpty()) {
+            return null;
+        }
         String name = headerNames.apply(parameter);
         Object value = exchange.getMessage().getHeader(name);
-        return value != null && ReceivedHeaders.of(exchange).hold(name, value) ? value : null;
+        return value != null && received.hold(name, value) ? value : null;
     }
 
     /** Returns what a header of the route or else an option says, or null; for what never stands in a body. */

@@ -24,21 +24,30 @@ final class Precedence implements ParameterValues {
     @Override
     public Object of(Parameter parameter, Object inBody) {
         String name = parameter.name();
-        return firstOf(
-                // 1. a header CamelVzapsInstance, which names the instance by its alias
-                () -> instance.idByAliasOfHeader(name),
-                // 2. a header that the route has set, unless ignoreHeaders is on
-                () -> given.header(name),
-                // 3. the body
-                () -> inBody,
-                // 4. an option: of toD, of the endpoint, of the component
-                () -> option(name),
-                // 5. a header that an event left behind; last, since a sender chose its value, such as a file's name
-                () -> selectsInstance(name) ? null : given.received(name),
-                // 6. for a document that has no name yet: the name of the content
-                () -> name.equals("fileName") ? nameOfDocument.get() : null,
-                // 7. the default in the table of operations
-                parameter::defaultValue);
+        // 1. a header CamelVzapsInstance, which names the instance by its alias
+        Object value = instance.idByAliasOfHeader(name);
+        if (value == null) {
+            // 2. a header that the route has set, unless ignoreHeaders is on
+            value = given.header(name);
+        }
+        if (value == null) {
+            // 3. the body
+            value = inBody;
+        }
+        if (value == null) {
+            // 4. an option: of toD, of the endpoint, of the component
+            value = option(name);
+        }
+        if (value == null && !selectsInstance(name)) {
+            // 5. a header that an event left behind; last, since a sender chose its value, such as a file's name
+            value = given.received(name);
+        }
+        if (value == null && name.equals("fileName")) {
+            // 6. for a document that has no name yet: the name of the content
+            value = nameOfDocument.get();
+        }
+        // 7. the default in the table of operations
+        return value != null ? value : parameter.defaultValue();
     }
 
     private Object option(String name) {
@@ -51,16 +60,5 @@ final class Precedence implements ParameterValues {
 
     private static boolean selectsInstance(String name) {
         return name.equals(Parameters.INSTANCE_ID) || name.equals(Parameters.INSTANCE_TOKEN);
-    }
-
-    @SafeVarargs
-    private static Object firstOf(Supplier<Object>... places) {
-        for (Supplier<Object> place : places) {
-            Object value = place.get();
-            if (value != null) {
-                return value;
-            }
-        }
-        return null;
     }
 }

@@ -55,7 +55,7 @@ public final class RequestBinding {
      * @throws IllegalArgumentException with the fix
      */
     void requireNotRemoved(AssembledRequest request) {
-        String id = request.pathValue("instanceId");
+        String id = instances.hasRemoved() ? request.pathValue("instanceId") : null;
         if (id != null) {
             instances.requireNotRemoved(id);
         }

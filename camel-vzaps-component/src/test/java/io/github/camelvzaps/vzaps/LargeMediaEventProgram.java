@@ -27,7 +27,7 @@ final class LargeMediaEventProgram {
             context.addRoutes(new RouteBuilder() {
                 @Override
                 public void configure() {
-                    from("vzaps:events/subscribe?events=Message&fetchMedia=true&maximumMediaSize=2000000000")
+                    from("vzaps:events/subscribe?events=Message&fetchMedia=true&maximumMediaSize=9000000000")
                             .process(exchange -> {
                                 MessageDigest digest = Sha256.digest();
                                 try (InputStream in = new DigestInputStream(

@@ -25,23 +25,34 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/**
+ * Files that do not fit into the memory of the JVM that sends or fetches them. {@code -DlargeMedia} sets the bytes of the
+ * file that is sent and fetched, {@code -DlargeMediaOfEvent} those of an event's, {@code -DlargeMediaHeap} the megabytes
+ * of memory.
+ */
 @ExtendWith(SimulatorExtension.class)
 class LargeMediaTest {
-    private static final long ONE_GIB = 1L << 30;
+    private static final long SIZE = Long.getLong("largeMedia", 1L << 30);
+    private static final long SIZE_OF_EVENT = Long.getLong("largeMediaOfEvent", 1L << 28);
+    private static final int HEAP = Integer.getInteger("largeMediaHeap", 96);
+    private static final int HEAP_OF_EVENT = Integer.getInteger("largeMediaHeap", 64);
+
+    /** On a slow machine a gibibyte may take minutes. */
+    private static final Duration LONG = Duration.ofMinutes(8).multipliedBy(Math.max(1, SIZE >> 30));
 
     @TempDir
     Path folder;
 
     @Test
-    void aFileOfOneGibibyteGoesOutAndComesBackInAJvmOf96Megabytes(VzapsSimulator simulator) throws Exception {
+    void aFileLargerThanTheMemoryGoesOutAndComesBack(VzapsSimulator simulator) throws Exception {
         simulator.addInstance(Contract.INSTANCE, Camel.TOKEN);
-        MediaNode media = simulator.addMedia(ONE_GIB, 42, "application/pdf");
-        Path file = file(ONE_GIB);
+        MediaNode media = simulator.addMedia(SIZE, 42, "application/pdf");
+        Path file = file(SIZE);
 
         String printed = ProgramRun.of(
                         folder,
-                        Duration.ofMinutes(8),
-                        List.of("-Xmx96m", "-XX:+ExitOnOutOfMemoryError"),
+                        LONG,
+                        List.of("-Xmx" + HEAP + "m", "-XX:+ExitOnOutOfMemoryError"),
                         LargeMediaProgram.class,
                         simulator.url(),
                         file.toString(),
@@ -51,7 +62,7 @@ class LargeMediaTest {
         assertThat(printed).contains("sent").contains("fetched " + media.sha256());
         AcceptedMessage sent = simulator.messages(Contract.INSTANCE).get(0);
         assertThat(sent.media()).singleElement().satisfies(digest -> {
-            assertThat(digest.bytes()).isEqualTo(ONE_GIB);
+            assertThat(digest.bytes()).isEqualTo(SIZE);
             assertThat(digest.sha256()).isEqualTo(sha256(file));
         });
         assertThat(sent.body()).containsEntry("file_name", "large.pdf");
@@ -60,10 +71,10 @@ class LargeMediaTest {
     /** Once from the address in the event, once through the gateway as base64 within JSON. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void theMediaOfAnEventBecomeItsBodyInAJvmOf64Megabytes(boolean addressed, VzapsSimulator simulator)
+    void mediaOfAnEventThatAreLargerThanTheMemoryBecomeItsBody(boolean addressed, VzapsSimulator simulator)
             throws Exception {
         simulator.addInstance(Contract.INSTANCE, Camel.TOKEN);
-        MediaNode media = simulator.addMedia(ONE_GIB / 4, 43, "application/pdf");
+        MediaNode media = simulator.addMedia(SIZE_OF_EVENT, 43, "application/pdf");
         Map<String, Object> info = Map.of("id", "M1", "chat", "5511999999999@s.whatsapp.net");
         Map<String, Object> event = Map.of("info", info, "message", Map.of("document_message", media.node()));
         simulator.emit(
@@ -73,8 +84,8 @@ class LargeMediaTest {
 
         String printed = ProgramRun.of(
                         folder,
-                        Duration.ofMinutes(4),
-                        List.of("-Xmx64m", "-XX:+ExitOnOutOfMemoryError"),
+                        LONG,
+                        List.of("-Xmx" + HEAP_OF_EVENT + "m", "-XX:+ExitOnOutOfMemoryError"),
                         LargeMediaEventProgram.class,
                         simulator.url(),
                         simulator.realtimeUrl())

@@ -60,6 +60,7 @@ class PhonePageSentMediaTest {
 
         assertThat(page.locator(".bubble .tile").first()).containsText("this one is not among them");
         awaitTrue(page.locator(".bubble img.image"), "image => image.complete && image.src.startsWith('data:image/svg')");
+        page.locator(".bubble img.image").scrollIntoViewIfNeeded();
         PhoneBrowser.picture(page, "dropped-picture");
     }
 

@@ -137,7 +137,7 @@ class SentMediaTest {
         }
         byte[] picture = bytes(8 * MEBIBYTE, 22);
 
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
             send("image", "image/png", picture);
             assertThat(media().getString("url")).isNotNull();
         });

@@ -140,10 +140,10 @@ function outbound(bubble, say) {
   const body = bubble.body;
   const type = bubble.type;
   if (MEDIA.includes(type)) {
-    const digest = bubble.media[0];
+    const digest = bubble.media.find(one => one.field === type) || bubble.media[0];
     const cut = digest && digest.characters > 65536;
-    return media(type, {url: cut ? null : body[type], type: digest && digest.mimetype, size: digest && digest.bytes, cut,
-      caption: body.caption, fileName: body.file_name, seed: digest && digest.sha256});
+    return media(type, {url: cut ? digest.url : body[type], type: digest && digest.mimetype, size: digest && digest.bytes,
+      lacks: cut && !digest.url && (digest.dropped ? 'dropped' : 'drawn'), caption: body.caption, fileName: body.file_name, seed: digest && digest.sha256});
   }
   if (body.options) {
     return poll(bubble, body.name, body.options.map(String), body.selectable_options_count === undefined ? 1 : body.selectable_options_count, say);

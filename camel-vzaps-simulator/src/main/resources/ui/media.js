@@ -69,14 +69,14 @@ function player(kind, source, seed, name) {
   return null;
 }
 
-/** One media message: url and size as far as they are known, and what the picture is drawn from when there is none. */
+/** One media message: url and size as far as they are known, what the picture is drawn from when there is none, and why. */
 export function media(kind, one) {
   const served = one.url && one.url.includes('/_sim/media/');
   // a link of the page's own origin, whatever address the simulator was given
   const ours = served ? one.url.slice(one.url.indexOf('/_sim/media/')) : null;
-  const whole = ours && ours.startsWith('/_sim/media/file-');
+  const whole = ours && /^\/_sim\/media\/(file|sent)-/.test(ours);
   const source = whole ? ours : one.url && !served && /^(data:(image|audio|video)\/|https?:)/.test(one.url) ? one.url : null;
-  const label = [one.fileName || t(kind), one.type, one.size === undefined ? null : bytes(one.size), one.cut ? t('drawn') : null]
+  const label = [one.fileName || t(kind), one.type, one.size === undefined ? null : bytes(one.size), one.lacks ? t(one.lacks) : null]
     .filter(Boolean).join(' · ');
   const file = ours || (one.url && one.url.startsWith('data:') ? one.url : null);
   return [player(kind, source, one.seed || one.url || label, one.caption || t(kind)),

@@ -22,6 +22,7 @@ export const ENGLISH = {
   contact: 'Contact', contacts_array: 'Contacts', poll_creation: 'Poll', poll_update: 'Vote', reaction: 'Reaction', protocol: 'Change',
   buttons_response: 'Button', list_response: 'List', extended_text: 'Text', buttons: 'Buttons', list: 'List', link: 'Link', poll: 'Poll',
   drawn: 'drawn here: the simulator keeps no bytes of this size',
+  dropped: 'drawn here: the simulator keeps 64 MiB of media, and this one is not among them',
   here: 'Here', meet: 'Shall we meet? Yes, No', yesNo: 'Yes, No',
   send: 'Send', writeHere: 'Write as the customer', caption: 'Caption (optional)', fileOf: '{0} · {1}', noFile: 'No file',
   calls: 'API calls', newestOf: 'The newest {0} calls and {1} events.', allOf: 'All {0} calls and {1} events.', moreRows: 'Show more',

@@ -30,6 +30,7 @@ export const portuguese = {
   audio: 'Voz', gif: 'Animação', contacts_array: 'Contatos', poll_creation: 'Enquete', poll_update: 'Voto', reaction: 'Reação', protocol: 'Mudança',
   buttons_response: 'Botão', list_response: 'Lista', extended_text: 'Texto', buttons: 'Botões', list: 'Lista', link: 'Link',
   drawn: 'desenho: o simulador não guarda os bytes deste tamanho',
+  dropped: 'desenho: o simulador guarda 64 MiB de mídia, e esta não está entre elas',
   here: 'Aqui', meet: 'Vamos nos encontrar? Sim, Não', yesNo: 'Sim, Não',
   send: 'Enviar', writeHere: 'Escreva como o cliente', caption: 'Legenda (opcional)', fileOf: '{0} · {1}', noFile: 'Nenhum arquivo',
   calls: 'Chamadas da API', newestOf: 'As {0} chamadas e os {1} eventos mais novos.', allOf: 'Todas as {0} chamadas e os {1} eventos.', moreRows: 'Mostrar mais',

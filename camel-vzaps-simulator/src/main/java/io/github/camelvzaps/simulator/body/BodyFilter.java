@@ -1,6 +1,7 @@
 package io.github.camelvzaps.simulator.body;
 
 import io.github.camelvzaps.simulator.api.MediaDigest;
+import io.github.camelvzaps.simulator.state.SentMedia;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,8 +32,10 @@ public final class BodyFilter {
         UNICODE
     }
 
-    private final MediaDigester digester = new MediaDigester();
+    private final MediaCopy mediaCopy;
+    private final MediaDigester digester;
     private final List<MediaDigest> media = new ArrayList<>(1);
+    private final List<SentMedia> kept = new ArrayList<>(0);
 
     private byte[] copy = new byte[512];
     private int size;
@@ -48,6 +51,12 @@ public final class BodyFilter {
     private int keyEnd;
     private boolean overflow;
     private String brokenField;
+
+    /** @param budget how much of the media that the copy lacks may be kept beside it */
+    public BodyFilter(MediaBudget budget) {
+        mediaCopy = new MediaCopy(budget);
+        digester = new MediaDigester(mediaCopy);
+    }
 
     /** Reads the next piece. */
     public void accept(byte[] piece) {
@@ -70,6 +79,16 @@ public final class BodyFilter {
     /** One entry for each base64 data URI and for each string that was cut, in the order of the body. */
     public List<MediaDigest> media() {
         return media;
+    }
+
+    /** The media the phone page can show, as far as their strings were cut and the budget reached. */
+    public List<SentMedia> kept() {
+        return kept;
+    }
+
+    /** To be called once, when the body was handled or broke off: others may use its part of the budget. */
+    public void release() {
+        mediaCopy.release();
     }
 
     /** True when the copy outgrew its limit; the rest was dropped. */
@@ -210,17 +229,21 @@ public final class BodyFilter {
     private void endString() {
         in = In.TEXT;
         contentEnd = size;
-        MediaDigester.Found found = digester.end();
+        MediaDigester.Found found = digester.end(cut);
         if (found != null && found.sha256() == null && brokenField == null) {
             brokenField = key();
         }
         if (found != null || cut) {
-            media.add(new MediaDigest(
+            MediaDigest digest = new MediaDigest(
                     key(),
                     found == null ? null : found.mimetype(),
                     found == null ? -1 : found.bytes(),
                     found == null ? null : found.sha256(),
-                    characters));
+                    characters);
+            media.add(digest);
+            if (found != null && found.copy() != null) {
+                kept.add(new SentMedia(digest, found.copy()));
+            }
         }
     }
 

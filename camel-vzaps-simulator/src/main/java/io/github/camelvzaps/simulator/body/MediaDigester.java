@@ -6,15 +6,16 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * Recognises {@code data:<mime>;base64,<data>} at the beginning of a string and digests the decoded bytes while they
- * pass, in constant memory.
+ * pass, in constant memory but for what {@link MediaCopy} keeps of them.
  */
 final class MediaDigester {
 
-    /** What a data URI held; {@code sha256} is null when the base64 was broken. */
-    record Found(String mimetype, long bytes, String sha256) {}
+    /** What a data URI held; {@code sha256} is null when the base64 was broken, {@code copy} when none was kept. */
+    record Found(String mimetype, long bytes, String sha256, List<byte[]> copy) {}
 
     private static final byte[] SCHEME = "data:".getBytes(StandardCharsets.US_ASCII);
     private static final String BASE64 = ";base64";
@@ -28,6 +29,7 @@ final class MediaDigester {
         OTHER
     }
 
+    private final MediaCopy copy;
     private final byte[] prefix = new byte[LONGEST_PREFIX];
     private State state = State.OTHER;
     private int prefixSize;
@@ -37,6 +39,10 @@ final class MediaDigester {
     private int encodedSize;
     private long bytes;
     private MessageDigest sha256;
+
+    MediaDigester(MediaCopy copy) {
+        this.copy = copy;
+    }
 
     void begin() {
         state = State.PREFIX;
@@ -63,15 +69,19 @@ final class MediaDigester {
         }
     }
 
-    Found end() {
+    /** @param keep whether the caller wants the copy */
+    Found end(boolean keep) {
         if (state == State.DATA && encodedSize > 0) {
             decode(Arrays.copyOf(encoded, encodedSize));
         }
         State ended = state;
         state = State.OTHER;
+        if (ended == State.DATA && !keep) {
+            copy.drop();
+        }
         return switch (ended) {
-            case DATA -> new Found(mimetype, bytes, HexFormat.of().formatHex(sha256.digest()));
-            case BROKEN -> new Found(mimetype, -1, null);
+            case DATA -> new Found(mimetype, bytes, HexFormat.of().formatHex(sha256.digest()), copy.end());
+            case BROKEN -> new Found(mimetype, -1, null, null);
             default -> null;
         };
     }
@@ -96,6 +106,7 @@ final class MediaDigester {
         state = State.DATA;
         encodedSize = 0;
         bytes = 0;
+        copy.begin(mimetype);
         if (encoded == null) {
             encoded = new byte[BLOCK];
             decoded = new byte[BLOCK / 4 * 3];
@@ -113,8 +124,10 @@ final class MediaDigester {
             int length = Base64.getDecoder().decode(block, decoded);
             sha256.update(decoded, 0, length);
             bytes += length;
+            copy.add(decoded, length);
         } catch (IllegalArgumentException e) {
             state = State.BROKEN;
+            copy.drop();
         }
     }
 }

@@ -1,11 +1,15 @@
 package io.github.camelvzaps.simulator.control;
 
 import io.github.camelvzaps.simulator.api.MediaDigest;
+import io.github.camelvzaps.simulator.body.BodyFilter;
 import io.github.camelvzaps.simulator.state.ChatEntry;
 import io.github.camelvzaps.simulator.state.Instance;
 import io.github.camelvzaps.simulator.state.Jids;
+import io.github.camelvzaps.simulator.state.Media;
+import io.github.camelvzaps.simulator.state.MediaShelf;
 import io.github.camelvzaps.simulator.state.MessageLog;
 import io.github.camelvzaps.simulator.state.MessageMarks;
+import io.github.camelvzaps.simulator.state.SentMedia;
 import io.github.camelvzaps.simulator.state.StoredEvent;
 import io.vertx.core.json.JsonObject;
 import java.util.Collection;
@@ -18,12 +22,12 @@ final class Bubbles {
 
     private Bubbles() {}
 
-    static Map<String, Object> of(Instance instance, String jid, int position) {
+    static Map<String, Object> of(Instance instance, MediaShelf media, String jid, int position) {
         ChatEntry entry = instance.history.of(jid).get(position);
         Map<String, Object> bubble = new LinkedHashMap<>();
         bubble.put("position", position);
         if (entry instanceof MessageLog.Sent sent) {
-            putSent(bubble, sent);
+            putSent(bubble, sent, media);
         } else if (entry instanceof StoredEvent event) {
             putReceived(bubble, event);
         }
@@ -52,14 +56,27 @@ final class Bubbles {
         return content instanceof String text ? text : "";
     }
 
-    private static void putSent(Map<String, Object> bubble, MessageLog.Sent sent) {
+    private static void putSent(Map<String, Object> bubble, MessageLog.Sent sent, MediaShelf media) {
         bubble.put("id", sent.id);
         bubble.put("mine", true);
         bubble.put("at", sent.at.toString());
         bubble.put("type", sent.type);
         bubble.put("state", sent.state.name());
         bubble.put("body", new JsonObject(sent.body).getMap());
-        bubble.put("media", sent.media.stream().map(MediaDigest::toMap).toList());
+        bubble.put(
+                "media", sent.media.stream().map(digest -> media(digest, media)).toList());
+    }
+
+    /** Where the body lacks what the page could show: {@code url}, or {@code dropped} when it is not kept any more. */
+    private static Map<String, Object> media(MediaDigest digest, MediaShelf shelf) {
+        Map<String, Object> map = digest.toMap();
+        String id = digest.characters() > BodyFilter.LONGEST ? SentMedia.idOf(digest) : null;
+        if (id != null && shelf.find(id) != null) {
+            map.put("url", Media.PATH + id);
+        } else if (id != null) {
+            map.put("dropped", true);
+        }
+        return map;
     }
 
     private static void putReceived(Map<String, Object> bubble, StoredEvent event) {

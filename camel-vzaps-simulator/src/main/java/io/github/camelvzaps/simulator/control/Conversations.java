@@ -4,6 +4,7 @@ import io.github.camelvzaps.simulator.state.Chat;
 import io.github.camelvzaps.simulator.state.ChatEntry;
 import io.github.camelvzaps.simulator.state.Instance;
 import io.github.camelvzaps.simulator.state.Jids;
+import io.github.camelvzaps.simulator.state.MediaShelf;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -48,18 +49,18 @@ public final class Conversations {
      * @param search part of a name, of a number or of the last message; empty for all
      * @return {@code total}: how many chats match; {@code chats}: the first of them
      */
-    public static Map<String, Object> chats(Instance instance, String search, int limit) {
+    public static Map<String, Object> chats(Instance instance, MediaShelf media, String search, int limit) {
         Set<String> jids = new LinkedHashSet<>(instance.groups.keySet());
         jids.addAll(instance.history.chats());
         String wanted = search.toLowerCase(Locale.ROOT);
         List<String> found = jids.stream()
-                .filter(jid -> wanted.isEmpty() || matches(instance, jid, wanted))
+                .filter(jid -> wanted.isEmpty() || matches(instance, media, jid, wanted))
                 .sorted(Comparator.comparing((String jid) -> lastAt(instance, jid))
                         .reversed())
                 .toList();
         List<Map<String, Object>> shown = found.stream()
                 .limit(Math.min(limit, MOST))
-                .map(jid -> chat(instance, jid))
+                .map(jid -> chat(instance, media, jid))
                 .toList();
         Map<String, Object> page = new LinkedHashMap<>();
         page.put("total", found.size());
@@ -67,25 +68,25 @@ public final class Conversations {
         return page;
     }
 
-    private static Map<String, Object> chat(Instance instance, String jid) {
+    private static Map<String, Object> chat(Instance instance, MediaShelf media, String jid) {
         List<ChatEntry> entries = instance.history.of(jid);
         Map<String, Object> chat = new LinkedHashMap<>();
         chat.put("jid", jid);
         chat.put("group", Jids.isGroup(jid));
         chat.put("name", name(instance, jid));
         chat.put("count", entries.size());
-        chat.put("last", entries.isEmpty() ? null : Bubbles.of(instance, jid, entries.size() - 1));
+        chat.put("last", entries.isEmpty() ? null : Bubbles.of(instance, media, jid, entries.size() - 1));
         return chat;
     }
 
-    private static boolean matches(Instance instance, String jid, String wanted) {
+    private static boolean matches(Instance instance, MediaShelf media, String jid, String wanted) {
         if (name(instance, jid).toLowerCase(Locale.ROOT).contains(wanted)
                 || Jids.user(jid).contains(wanted)) {
             return true;
         }
         int count = instance.history.of(jid).size();
         return count > 0
-                && Bubbles.text(Bubbles.of(instance, jid, count - 1))
+                && Bubbles.text(Bubbles.of(instance, media, jid, count - 1))
                         .toLowerCase(Locale.ROOT)
                         .contains(wanted);
     }
@@ -110,13 +111,13 @@ public final class Conversations {
      * @return {@code total}: messages of the chat; {@code messages}: the newest first, each with its {@code position};
      *     {@code before}: what to ask for the next older page, null at the beginning of the chat
      */
-    public static Map<String, Object> messages(Instance instance, String jid, int before, int limit) {
+    public static Map<String, Object> messages(Instance instance, MediaShelf media, String jid, int before, int limit) {
         int total = instance.history.of(jid).size();
         int end = before < 0 ? total : Math.min(before, total);
         int start = Math.max(0, end - Math.min(limit, MOST));
         List<Map<String, Object>> messages = new ArrayList<>(end - start);
         for (int position = end - 1; position >= start; position--) {
-            messages.add(Bubbles.of(instance, jid, position));
+            messages.add(Bubbles.of(instance, media, jid, position));
         }
         Map<String, Object> page = new LinkedHashMap<>();
         page.put("total", total);

@@ -145,14 +145,14 @@ public class Simulation {
     /** The chats of an instance with their last message, for people; see {@code GET /_sim/instances/{id}/chats}. */
     public Map<String, Object> chats(String id, String search, int limit) {
         synchronized (world) {
-            return Conversations.chats(known(id), search, limit);
+            return Conversations.chats(known(id), world.media(), search, limit);
         }
     }
 
     /** A page of a chat, the newest message first; see {@code GET /_sim/instances/{id}/chats/{jid}/messages}. */
     public Map<String, Object> chatMessages(String id, String jid, int before, int limit) {
         synchronized (world) {
-            return Conversations.messages(known(id), jid, before, limit);
+            return Conversations.messages(known(id), world.media(), jid, before, limit);
         }
     }
 

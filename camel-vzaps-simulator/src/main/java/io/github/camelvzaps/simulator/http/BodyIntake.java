@@ -2,6 +2,8 @@ package io.github.camelvzaps.simulator.http;
 
 import io.github.camelvzaps.simulator.api.MediaDigest;
 import io.github.camelvzaps.simulator.body.BodyFilter;
+import io.github.camelvzaps.simulator.body.MediaBudget;
+import io.github.camelvzaps.simulator.state.SentMedia;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import java.nio.charset.StandardCharsets;
@@ -16,27 +18,37 @@ import java.util.function.Consumer;
 public final class BodyIntake {
 
     /** What was read; {@code problem} is null when nothing was wrong. */
-    public record Body(String text, List<MediaDigest> media, Refusal problem) {}
+    public record Body(String text, List<MediaDigest> media, List<SentMedia> kept, Refusal problem) {}
 
-    static final Body EMPTY = new Body("", List.of(), null);
+    static final Body EMPTY = new Body("", List.of(), List.of(), null);
 
     private final long limit;
+    private final MediaBudget budget;
     private BodyFilter filter;
     private long total;
 
-    private BodyIntake(long limit) {
+    private BodyIntake(long limit, MediaBudget budget) {
         this.limit = limit;
+        this.budget = budget;
     }
 
     /**
      * Reads to the end.
      *
      * @param limit largest size in bytes; 0 for any
+     * @param budget what may be kept of the media in it until {@code then} returns
      */
-    public static void read(HttpServerRequest request, long limit, Consumer<Body> then) {
-        BodyIntake intake = new BodyIntake(limit);
+    public static void read(HttpServerRequest request, long limit, MediaBudget budget, Consumer<Body> then) {
+        BodyIntake intake = new BodyIntake(limit, budget);
+        request.exceptionHandler(brokenOff -> intake.release());
         request.handler(intake::accept);
-        request.endHandler(end -> then.accept(intake.body()));
+        request.endHandler(end -> {
+            try {
+                then.accept(intake.body());
+            } finally {
+                intake.release();
+            }
+        });
     }
 
     /**
@@ -58,8 +70,14 @@ public final class BodyIntake {
     private void accept(Buffer piece) {
         total += piece.length();
         if (!tooLarge()) {
-            filter = filter == null ? new BodyFilter() : filter;
+            filter = filter == null ? new BodyFilter(budget) : filter;
             filter.accept(piece.getBytes());
+        }
+    }
+
+    private void release() {
+        if (filter != null) {
+            filter.release();
         }
     }
 
@@ -69,7 +87,7 @@ public final class BodyIntake {
 
     private Body body() {
         if (filter == null) {
-            return total == 0 ? EMPTY : new Body("", List.of(), tooMuch());
+            return total == 0 ? EMPTY : new Body("", List.of(), List.of(), tooMuch());
         }
         String text = new String(filter.shortened(), StandardCharsets.UTF_8);
         Refusal problem = null;
@@ -78,7 +96,7 @@ public final class BodyIntake {
         } else if (filter.brokenField() != null) {
             problem = Refusal.badRequest(filter.brokenField() + ": the data URI is not valid base64");
         }
-        return new Body(text, List.copyOf(filter.media()), problem);
+        return new Body(text, List.copyOf(filter.media()), List.copyOf(filter.kept()), problem);
     }
 
     private Refusal tooMuch() {

@@ -1,6 +1,7 @@
 package io.github.camelvzaps.simulator.http;
 
 import io.github.camelvzaps.simulator.api.MediaDigest;
+import io.github.camelvzaps.simulator.state.SentMedia;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param headers names in lower case, the last value of a name
  * @param body text with long strings shortened, empty when there was none
  * @param media what was measured of long strings and media in the body
+ * @param kept the pictures and sounds in the body that can be shown and were cut out of its text
  * @param problem what was wrong with the body on the way in; null when nothing was
  */
 public record Incoming(
@@ -26,6 +28,7 @@ public record Incoming(
         Map<String, String> headers,
         String body,
         List<MediaDigest> media,
+        List<SentMedia> kept,
         Refusal problem,
         Instant at) {
 
@@ -49,7 +52,16 @@ public record Incoming(
             problem = Refusal.badRequest("query holds a broken percent escape");
         }
         return new Incoming(
-                request.method().name(), path, rawPath, query, headers, body.text(), body.media(), problem, at);
+                request.method().name(),
+                path,
+                rawPath,
+                query,
+                headers,
+                body.text(),
+                body.media(),
+                body.kept(),
+                problem,
+                at);
     }
 
     /** The header, or null when it is absent or blank. */

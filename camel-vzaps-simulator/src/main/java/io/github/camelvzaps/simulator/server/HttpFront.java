@@ -2,6 +2,7 @@ package io.github.camelvzaps.simulator.server;
 
 import io.github.camelvzaps.simulator.api.FaultRule;
 import io.github.camelvzaps.simulator.api.Reset;
+import io.github.camelvzaps.simulator.body.MediaBudget;
 import io.github.camelvzaps.simulator.contract.RemoteApi;
 import io.github.camelvzaps.simulator.contract.Route;
 import io.github.camelvzaps.simulator.control.ControlApi;
@@ -36,6 +37,7 @@ public final class HttpFront {
     private final Journal journal;
     private final long largestBody;
     private final ReplyWriter writer;
+    private final MediaBudget mediaBudget = new MediaBudget();
 
     /**
      * @param zapyapi answers the paths below {@code /api}
@@ -75,13 +77,18 @@ public final class HttpFront {
             return;
         }
         if (control.owns(rawPath)) {
-            BodyIntake.read(request, SMALL_BODY, body -> answerControl(request, incoming(request, rawPath, body)));
+            BodyIntake.read(
+                    request,
+                    SMALL_BODY,
+                    MediaBudget.NONE,
+                    body -> answerControl(request, incoming(request, rawPath, body)));
             return;
         }
         RemoteApi api = rawPath.equals("/api") || rawPath.startsWith("/api/") ? zapyapi : vzaps;
         Route route = api.route(request.method().name(), rawPath);
         boolean large = route.operation() != null && route.operation().largeBody();
-        BodyIntake.read(request, large ? largestBody : SMALL_BODY, body -> {
+        MediaBudget budget = large ? mediaBudget : MediaBudget.NONE;
+        BodyIntake.read(request, large ? largestBody : SMALL_BODY, budget, body -> {
             Incoming incoming = incoming(request, rawPath, body);
             answerApi(request, incoming, api, route);
         });

@@ -14,6 +14,9 @@ public interface Media {
     /** Piece in which media is read; divisible by 3 (base64) and by 8 (the generator). */
     int PIECE = 48 * 1024;
 
+    /** Where the simulator serves media, in front of their id. */
+    String PATH = "/_sim/media/";
+
     String id();
 
     long size();
@@ -34,7 +37,7 @@ public interface Media {
     /** The media part of a received message, with the address at which this simulator serves the bytes. */
     default Map<String, Object> node(String baseUrl) {
         Map<String, Object> node = new LinkedHashMap<>();
-        node.put("url", baseUrl + "/_sim/media/" + id());
+        node.put("url", baseUrl + PATH + id());
         node.put("mimetype", mimetype());
         node.put("media_key", fake("media key"));
         node.put("direct_path", "/v/t62.7119-24/" + id());

@@ -11,7 +11,6 @@ import java.util.Map;
 /** Fetching received media. */
 final class DownloadCalls {
 
-    private static final String OURS = "/_sim/media/";
     private static final int PLACEHOLDER_BYTES = 256;
 
     private DownloadCalls() {}
@@ -27,10 +26,10 @@ final class DownloadCalls {
     private static Reply download(Call call) {
         call.mustBeConnected();
         String url = call.text("url");
-        int at = url.indexOf(OURS);
+        int at = url.indexOf(Media.PATH);
         Media media;
         if (at >= 0) {
-            media = call.world().media().find(url.substring(at + OURS.length()));
+            media = call.world().media().find(url.substring(at + Media.PATH.length()));
             if (media == null) {
                 throw Refusal.notFound("media");
             }

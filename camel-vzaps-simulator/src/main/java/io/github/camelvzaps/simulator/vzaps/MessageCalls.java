@@ -72,6 +72,7 @@ final class MessageCalls {
                         call.request().media(),
                         call.world().now(),
                         delayMs > 0);
+        call.request().kept().forEach(call.world().media()::add);
         if (to != null) {
             Chat chat = call.instance().chat(Jids.of(to));
             chat.lastMessageAt = sent.at;

@@ -172,6 +172,7 @@ final class ZapyCalls {
                         call.request().media(),
                         call.world().now(),
                         false);
+        call.request().kept().forEach(call.world().media()::add);
         Chat chat = call.instance().chat(ZapyCall.jid(to));
         chat.lastMessageAt = sent.at;
         receipts.sent(call.instance(), sent, 0);

@@ -95,6 +95,12 @@ final class ConsumerStage implements AutoCloseable {
 
         volatile List<String> problems = List.of();
 
+        /** Thrown when an exchange is to be made; null for none. */
+        volatile Error noExchange;
+
+        /** Runs what had to wait. */
+        volatile Executor later = Runnable::run;
+
         private PlainConsumer(
                 ShownEndpoint endpoint,
                 Processor route,
@@ -117,7 +123,16 @@ final class ConsumerStage implements AutoCloseable {
 
         @Override
         protected Executor laterThreads() {
-            return Runnable::run;
+            // asked each time, so that a test may change it after the start
+            return step -> later.execute(step);
+        }
+
+        @Override
+        public Exchange createExchange(boolean autoRelease) {
+            if (noExchange != null) {
+                throw noExchange;
+            }
+            return super.createExchange(autoRelease);
         }
 
         @Override

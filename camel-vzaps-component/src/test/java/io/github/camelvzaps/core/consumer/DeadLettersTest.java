@@ -8,6 +8,7 @@ import io.github.camelvzaps.api.InvalidConfigurationException;
 import io.github.camelvzaps.api.VzapsConstants;
 import io.github.camelvzaps.core.consumer.ConsumerStage.PlainConsumer;
 import io.github.camelvzaps.core.delivery.Events;
+import io.github.camelvzaps.core.gateway.ReceivedHeaders;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -64,6 +65,7 @@ class DeadLettersTest {
             assertThat(letter.getMessage().getHeader(VzapsConstants.REDELIVERIES))
                     .isEqualTo(2);
             assertThat(letter.getMessage().getHeader(VzapsConstants.MESSAGE_ID)).isEqualTo("m1");
+            assertThat(ReceivedHeaders.of(letter).isEmpty()).isFalse();
         });
         assertThat(consumer.getGivenUp()).isOne();
     }

@@ -2,17 +2,27 @@ package io.github.camelvzaps.core.consumer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelvzaps.api.Kind;
 import io.github.camelvzaps.api.VzapsConstants;
+import io.github.camelvzaps.api.VzapsEvent;
+import io.github.camelvzaps.core.event.EventDraft;
+import io.github.camelvzaps.core.event.Jid;
 import io.github.camelvzaps.core.operation.Catalog;
 import io.github.camelvzaps.vzaps.VzapsComponent;
 import io.github.camelvzaps.zapyapi.ZapyapiComponent;
 import java.lang.reflect.Field;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.Metadata;
+import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.Test;
 
 /** A route reads the same headers of an event, whichever gateway it came from, and each of them is documented. */
@@ -42,6 +52,37 @@ class EventHeadersTest {
                         .filter(name -> !FOR_CALLS_TOO.contains(name))
                         .map(name -> name.toLowerCase(Locale.ROOT)))
                 .doesNotContainAnyElementsOf(parameters);
+    }
+
+    @Test
+    void anEventSaysWhatItIsInTextsAndWhenItWas() throws Exception {
+        Instant when = Instant.parse("2026-01-01T00:00:00Z");
+        VzapsEvent event = new EventDraft("Message", "evt_1", "VZ1")
+                .messageId("M1")
+                .kind(Kind.TEXT)
+                .chat(Jid.parse("5511988887777@s.whatsapp.net"))
+                .text("Oi")
+                .timestamp(when)
+                .toEvent(Map.of());
+        try (DefaultCamelContext context = new DefaultCamelContext()) {
+            Message message = new DefaultExchange(context).getMessage();
+            EventHeaders.write(message, event, "the mark", 2);
+            assertThat(message.getHeaders())
+                    .containsEntry(VzapsConstants.KIND, Kind.TEXT.toString())
+                    .containsEntry(VzapsConstants.TIMESTAMP, when)
+                    .containsEntry(Exchange.MESSAGE_TIMESTAMP, when.toEpochMilli())
+                    .containsEntry(VzapsConstants.DEDUPE_KEY, "the mark")
+                    .containsEntry(VzapsConstants.REDELIVERIES, 2);
+            Message bare = new DefaultExchange(context).getMessage();
+            EventHeaders.write(bare, new EventDraft("Presence", "evt_2", "VZ1").toEvent(Map.of()), null, 0);
+            assertThat(bare.getHeaders().keySet())
+                    .doesNotContain(
+                            VzapsConstants.KIND,
+                            VzapsConstants.DEDUPE_KEY,
+                            VzapsConstants.REDELIVERIES,
+                            VzapsConstants.TIMESTAMP,
+                            Exchange.MESSAGE_TIMESTAMP);
+        }
     }
 
     private static Set<String> parameters(Catalog catalog) {

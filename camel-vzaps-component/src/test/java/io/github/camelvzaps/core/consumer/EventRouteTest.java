@@ -3,10 +3,18 @@ package io.github.camelvzaps.core.consumer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelvzaps.api.EventType;
+import io.github.camelvzaps.api.VzapsConstants;
+import io.github.camelvzaps.api.VzapsEvent;
 import io.github.camelvzaps.core.consumer.ConsumerStage.PlainConsumer;
 import io.github.camelvzaps.core.delivery.Events;
+import io.github.camelvzaps.core.event.EventDraft;
+import io.github.camelvzaps.core.gateway.ReceivedHeaders;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
@@ -151,5 +159,84 @@ class EventRouteTest {
             await().until(() -> stage.ends.contains("m" + bridge));
         }
         assertThat(camels.handled).isEmpty();
+    }
+
+    @Test
+    void whatIsThrownInPlaceOfAnExchangeOrOutOfTheRouteIsTheFailureOfTheEvent() {
+        PlainConsumer consumer = stage.consumer(
+                new AsyncProcessorSupport() {
+                    @Override
+                    public boolean process(Exchange exchange, AsyncCallback callback) {
+                        if (tries.incrementAndGet() == 1) {
+                            throw new NoSuchMethodError("planted");
+                        }
+                        callback.done(true);
+                        return true;
+                    }
+                },
+                ConsumerStage.NEVER);
+        consumer.start();
+        consumer.noExchange = new OutOfMemoryError("planted");
+        stage.bring(consumer, Events.message("m1", "5511900000001"));
+        assertThat(consumer.getOldestFailing()).contains("evt_m1", "OutOfMemoryError");
+        consumer.noExchange = null;
+        stage.bring(consumer, Events.message("m2", "5511900000002"));
+        assertThat(consumer.getFailed()).isEqualTo(2);
+        assertThat(tries).hasValue(1);
+        stage.bring(consumer, Events.message("m3", "5511900000003"));
+        assertThat(stage.ends).containsExactly("m3");
+        consumer.suspend();
+        assertThat(stage.ends)
+                .as("given up with what failed")
+                .contains("m1 OutOfMemoryError", "m2 CamelExecutionException");
+    }
+
+    @Test
+    void theRouteKnowsWhatTheEventBroughtAndThatItIsOne() {
+        List<Exchange> seen = new ArrayList<>();
+        stage.bring(started(seen::add), Events.message("m1", CHAT));
+        Exchange exchange = seen.get(0);
+        assertThat(exchange.getProperty(RouteGuard.GUARDED)).isEqualTo(true);
+        assertThat(exchange.getProperty(VzapsConstants.EVENT)).isInstanceOf(VzapsEvent.class);
+        Object chat = exchange.getMessage().getHeader(VzapsConstants.CHAT_ID);
+        assertThat(ReceivedHeaders.of(exchange).hold(VzapsConstants.CHAT_ID, chat))
+                .isTrue();
+    }
+
+    private static VzapsEvent withMedia(String id) {
+        return new EventDraft(EventType.MESSAGE, "evt_" + id, "VZ1")
+                .messageId(id)
+                .media("image", "http://10.0.0.1/picture")
+                .toEvent(Map.of("type", EventType.MESSAGE));
+    }
+
+    @Test
+    void mediaAreWaitedForOffTheThreadThatBringsThemWhenTheyAreWanted() throws Exception {
+        List<Exchange> seen = new CopyOnWriteArrayList<>();
+        stage.options.setMaximumRetries(0);
+        stage.bring(started(seen::add), withMedia("m1"));
+        assertThat(seen).hasSize(1);
+        assertThat(seen.get(0).getMessage().getHeader(VzapsConstants.MEDIA_MISSING))
+                .as("nobody asked for them")
+                .isNull();
+
+        stage.options.setFetchMedia(true);
+        stage.options.setSubscription("with media");
+        PlainConsumer consumer = stage.consumer(seen::add, ConsumerStage.NEVER);
+        consumer.start();
+        stage.bring(consumer, Events.message("m2", CHAT));
+        assertThat(seen).as("without media nothing is waited for").hasSize(2);
+        stage.bring(consumer, withMedia("m3"));
+        await().until(() -> stage.ends.contains("m3"));
+        assertThat(seen.get(2).getMessage().getHeader(VzapsConstants.MEDIA_MISSING))
+                .isNotNull();
+
+        consumer.later = step -> {
+            throw new RejectedExecutionException("stopping");
+        };
+        stage.bring(consumer, withMedia("m4"));
+        await().until(() -> consumer.getFailed() == 1);
+        assertThat(seen).hasSize(3);
+        assertThat(consumer.getOldestInRoute()).isEmpty();
     }
 }

@@ -10,7 +10,10 @@ import io.github.camelvzaps.core.consumer.Reconciliation;
 import io.github.camelvzaps.core.gateway.ConsumedInstance;
 import io.github.camelvzaps.core.gateway.ShownEndpoint;
 import io.github.camelvzaps.core.watch.RunningConsumers;
+import io.github.camelvzaps.simulator.VzapsSimulator;
+import io.github.camelvzaps.simulator.api.FaultRule;
 import io.github.camelvzaps.vzaps.VzapsConfiguration;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -40,7 +43,7 @@ class ListeningWebhookConsumerTest {
         server.setBindPort(0);
         context.addService(new VertxPlatformHttpServer(server));
         VzapsConfiguration options = ShownEndpoint.component(context).getConfiguration();
-        options.setClientToken("client");
+        options.setClientToken(VzapsSimulator.CLIENT_TOKEN);
         options.setInstances("*");
         options.setSecret("s3cret-value");
         options.setListenCheck(false);
@@ -238,5 +241,79 @@ class ListeningWebhookConsumerTest {
         assertThat(paths.covers(PATH + "VZ1")).isFalse();
         started(options -> {});
         assertThat(at("VZ1")).isNotNull();
+    }
+
+    /** What the gateway was asked to call for a number, in order; empty for nobody. */
+    private static List<String> addressesOf(VzapsSimulator simulator, String id) {
+        return simulator.requests().stream()
+                .filter(request -> "webhooks/set".equals(request.operation())
+                        && request.path().contains("/" + id + "/"))
+                .map(request -> request.body().replaceFirst(".*\"webhookURL\":\"([^\"?]*).*", "$1"))
+                .toList();
+    }
+
+    @Test
+    void numbersAreRegisteredByTheirIdWhileTheyAreHereAndTakenBackWhenThatIsAsked() throws Exception {
+        try (VzapsSimulator simulator = VzapsSimulator.start()) {
+            simulator.addInstance("VZ1", "token-1");
+            simulator.addInstance("VZ2", "token-2");
+            add("shop", "VZ1", "token-1");
+            ListeningWebhookConsumer consumer = started(options -> {
+                options.setBaseUrl(simulator.url());
+                options.setRegister(true);
+                options.setUnregisterOnStop(true);
+                options.setPublicUrl("http://hooks.example.com/");
+            });
+            String address = "http://hooks.example.com" + PATH;
+            await().untilAsserted(
+                            () -> assertThat(addressesOf(simulator, "VZ1")).containsExactly(address + "VZ1"));
+            add("office", "VZ2", "wrong");
+            await().until(() -> consumer.problems().stream()
+                    .anyMatch(problem -> problem.startsWith("the webhook of office is not registered")));
+            add("office", "VZ2", "token-2");
+            await().untilAsserted(
+                            () -> assertThat(addressesOf(simulator, "VZ2")).endsWith(address + "VZ2"));
+            await().until(() -> consumer.problems().isEmpty());
+            remove("shop");
+            await().untilAsserted(
+                            () -> assertThat(addressesOf(simulator, "VZ1")).containsExactly(address + "VZ1", ""));
+            paths.registered().take(new ConsumedInstance("shop", "VZ1", null), "/other", "another route");
+            consumer.stop();
+            assertThat(addressesOf(simulator, "VZ2")).endsWith("");
+            assertThat(addressesOf(simulator, "VZ1")).as("another's by now").hasSize(2);
+            paths.registered().take(new ConsumedInstance("office", "VZ2", null), "/other", "another route");
+        }
+    }
+
+    @Test
+    void whatCouldNotBeRegisteredIsTriedAgainWhenTheRouteIsResumed() throws Exception {
+        try (VzapsSimulator simulator = VzapsSimulator.start()) {
+            simulator.addInstance("VZ1", "token-1");
+            simulator.addInstance("VZ2", "token-2");
+            simulator.fault(FaultRule.on("POST", "regex:.*/VZ2/webhook.*").status(403));
+            simulator.fault(FaultRule.on("PUT", "regex:.*/VZ2/webhook.*").status(403));
+            add("shop", "VZ1", "token-1");
+            add("office", "VZ2", "token-2");
+            ListeningWebhookConsumer consumer = started(options -> {
+                options.setBaseUrl(simulator.url());
+                options.setRegister(true);
+                options.setPublicUrl("http://hooks.example.com");
+            });
+            await().until(() -> addressesOf(simulator, "VZ1").size() == 1);
+            await().until(() -> !consumer.problems().isEmpty());
+            consumer.suspend();
+            assertThat(consumer.isOpen()).isFalse();
+            simulator.clearFaults();
+            int before = addressesOf(simulator, "VZ2").size();
+            consumer.resume();
+            assertThat(consumer.isOpen()).isTrue();
+            await().until(() -> consumer.problems().isEmpty());
+            assertThat(addressesOf(simulator, "VZ2")).hasSizeGreaterThan(before);
+            assertThat(addressesOf(simulator, "VZ1"))
+                    .as("it is registered already")
+                    .hasSize(1);
+            consumer.stop();
+            assertThat(addressesOf(simulator, "VZ1")).as("nobody asked for it").hasSize(1);
+        }
     }
 }

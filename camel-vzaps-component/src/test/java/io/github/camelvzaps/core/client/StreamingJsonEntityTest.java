@@ -10,9 +10,11 @@ import io.github.camelvzaps.core.operation.Media;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -107,11 +109,19 @@ class StreamingJsonEntityTest {
 
     @Test
     void aFailedReadBreaksTheConnection() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
         StreamingJsonEntity entity = entity(() -> {
+            try {
+                // else the first call may throw it already
+                begun.await();
+            } catch (InterruptedException e) {
+                throw new InterruptedIOException();
+            }
             throw new IOException("gone");
         });
         Connection connection = new Connection();
         entity.produce(connection);
+        begun.countDown();
         await().until(() -> entity.readFailure() != null);
         await().untilAsserted(() -> assertThat(connection.asked).hasPositiveValue());
         assertThat(entity.available()).as("so that it is asked").isEqualTo(1);

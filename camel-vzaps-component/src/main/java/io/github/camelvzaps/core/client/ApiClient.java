@@ -38,14 +38,13 @@ public final class ApiClient implements AutoCloseable {
      */
     private static final long MILLIS_TO_END = 5000;
 
-    /** How often at most the timer looks for calls whose time is up, in milliseconds. */
-    private static final long CHECK_AT_MOST = 100;
+    /** Between two looks of the timer for calls whose time is up. */
+    private static final long SHORTEST_PAUSE_MILLIS = 100;
 
-    /** How often at least. */
-    private static final long CHECK_AT_LEAST = 1000;
+    private static final long LONGEST_PAUSE_MILLIS = 1000;
 
-    /** A call ends this part of its time late at most. */
-    private static final long PART_OF_THE_TIME = 50;
+    /** The pause as a part of the shorter time-out: by so much a call may end late. */
+    private static final long PART_OF_TIME_OUT = 50;
 
     private final ObjectMapper mapper;
     private final Executor worker;
@@ -104,7 +103,7 @@ public final class ApiClient implements AutoCloseable {
     private static long pauseBetweenChecks(ClientSettings settings) {
         long shortest = Math.min(
                 settings.callTimeout().toMillis(), settings.connectionWait().toMillis());
-        return Math.max(CHECK_AT_MOST, Math.min(CHECK_AT_LEAST, shortest / PART_OF_THE_TIME));
+        return Math.max(SHORTEST_PAUSE_MILLIS, Math.min(LONGEST_PAUSE_MILLIS, shortest / PART_OF_TIME_OUT));
     }
 
     /**

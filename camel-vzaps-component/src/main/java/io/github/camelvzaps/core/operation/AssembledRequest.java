@@ -3,6 +3,7 @@ package io.github.camelvzaps.core.operation;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -58,26 +59,10 @@ public record AssembledRequest(
 
     /** Returns the value of a parameter in the path, decoded; null when the path has none of that name. */
     public String pathValue(String parameter) {
-        int placeholder = operation.path().indexOf("{" + parameter + "}");
-        if (placeholder < 0) {
-            return null;
-        }
-        // what is before it may be longer than in the template, but has as many slashes
-        int slashes = (int) operation
-                .path()
-                .chars()
-                .limit(placeholder)
-                .filter(c -> c == '/')
-                .count();
-        int from = 0;
-        for (int slash = 0; slash < slashes; slash++) {
-            from = pathAndQuery.indexOf('/', from) + 1;
-        }
-        int to = from;
-        while (to < pathAndQuery.length() && pathAndQuery.charAt(to) != '/' && pathAndQuery.charAt(to) != '?') {
-            to++;
-        }
-        return URLDecoder.decode(pathAndQuery.substring(from, to), StandardCharsets.UTF_8);
+        List<String> template = List.of(operation.path().split("/"));
+        int at = template.indexOf("{" + parameter + "}");
+        String[] parts = pathAndQuery.split("[/?]");
+        return at < 0 || at >= parts.length ? null : URLDecoder.decode(parts[at], StandardCharsets.UTF_8);
     }
 
     /** Returns whom the body names as the recipient of a message; null when it names none. */

@@ -3,27 +3,28 @@ package io.github.camelvzaps.core.operation;
 import io.github.camelvzaps.api.InvalidRequestException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Writes values into paths so that no value can lead to another path or host. */
 final class PathEncoder {
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\*?)(\\w+)}");
     private static final String UNRESERVED = "-._~";
 
     private PathEncoder() {}
 
     /** Fills the placeholders of the operation's path; those written {@code {*name}} keep their slashes. */
     static String expand(Operation operation, Map<String, String> values) {
-        String template = operation.path();
-        StringBuilder path = new StringBuilder(template.length() + 32);
-        int copied = 0;
-        for (int open = template.indexOf('{'); open >= 0; open = template.indexOf('{', copied)) {
-            int close = template.indexOf('}', open);
-            boolean keepsSlashes = template.charAt(open + 1) == '*';
-            String name = template.substring(open + (keepsSlashes ? 2 : 1), close);
+        Matcher matcher = PLACEHOLDER.matcher(operation.path());
+        StringBuilder path = new StringBuilder();
+        while (matcher.find()) {
+            String name = matcher.group(2);
             String value = values.get(name);
-            path.append(template, copied, open).append(keepsSlashes ? relative(name, value) : segment(name, value));
-            copied = close + 1;
+            boolean keepsSlashes = !matcher.group(1).isEmpty();
+            matcher.appendReplacement(
+                    path, Matcher.quoteReplacement(keepsSlashes ? relative(name, value) : segment(name, value)));
         }
-        return path.append(template, copied, template.length()).toString();
+        return matcher.appendTail(path).toString();
     }
 
     /** Adds a query to a path that may have one already. */

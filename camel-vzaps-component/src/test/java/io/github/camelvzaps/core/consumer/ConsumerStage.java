@@ -90,7 +90,7 @@ final class ConsumerStage implements AutoCloseable {
 
         final AtomicInteger allFollowed = new AtomicInteger();
 
-        /** Whether the pipeline still let events in when the route was waited for. */
+        /** What was in the route each time it was waited for. */
         final List<String> order = new CopyOnWriteArrayList<>();
 
         volatile List<String> problems = List.of();

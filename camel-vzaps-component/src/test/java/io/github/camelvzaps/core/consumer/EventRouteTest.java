@@ -211,7 +211,7 @@ class EventRouteTest {
     }
 
     @Test
-    void mediaAreWaitedForOffTheThreadThatBringsThemWhenTheyAreWanted() throws Exception {
+    void mediaAreFetchedWhenTheyAreWantedAndWithoutAThreadForTheRestTheEventFails() throws Exception {
         List<Exchange> seen = new CopyOnWriteArrayList<>();
         stage.options.setMaximumRetries(0);
         stage.bring(started(seen::add), withMedia("m1"));

@@ -683,25 +683,20 @@ class RealtimeStreamTest {
         StreamSubscriber stopped = stream.join(new Route("gone").subscription);
         stream.join(other.subscription);
         ScriptedGateway.Connection end = open();
-        await().atMost(LONG).until(() -> stream.state().isOpen());
-        stream.leave(stopped);
-        // what came before it left is its own until its place is needed
-        StreamSubscriber leaving = stream.join(new Route("gone").subscription);
         end.say(frame("m0", "0"));
         other.awaitAll("m0");
-        stream.leave(leaving);
+        stream.leave(stopped);
         for (int i = 1; i < 5; i++) {
             end.say(frame("m" + i, "" + i));
         }
         other.awaitAll("m0", "m1", "m2");
         other.finish("m0", "m1", "m2");
         await().atMost(LONG).until(() -> other.came.contains("m3"));
-        assertThat(end.heard()).isEqualTo(ack("m0"));
+        // acknowledged by workers, in any order among those that were dropped
+        await().atMost(LONG).until(() -> end.heard().equals(ack("m0")));
         Route back = new Route("gone");
+        // what a stopped route left behind comes to it as it joins
         stream.join(back.subscription);
-        end.say(frame("m5", "5"));
-        other.finish("m3");
-        await().atMost(LONG).until(() -> back.came.contains("m5") || other.came.contains("m5"));
-        assertThat(back.came).doesNotContain("m0");
+        assertThat(back.came).isNotEmpty().doesNotContain("m0");
     }
 }

@@ -1,7 +1,10 @@
 package io.github.camelvzaps.simulator;
 
+import static org.awaitility.Awaitility.await;
+
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
+import java.net.ProtocolException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
@@ -48,6 +51,27 @@ final class Listener implements AutoCloseable, WebSocket.Listener {
             throw e;
         }
         return listener;
+    }
+
+    /**
+     * The next messages after an event, from as many connections as it takes. Under load the JDK's client fails now and
+     * then with a protocol error on a burst of frames that comes right after the handshake; a consumer connects again.
+     */
+    static List<String> readOn(VzapsSimulator simulator, String after, int count) {
+        List<String> read = new ArrayList<>();
+        String last = after;
+        boolean failed = true;
+        while (failed) {
+            String query = "&events=Message" + (last == null ? "" : "&last_event_id=" + last);
+            try (Listener next = open(simulator, query)) {
+                await().until(() -> read.size() + next.ids().size() >= count || next.error() != null);
+                failed = next.error() instanceof ProtocolException
+                        && read.size() + next.ids().size() < count;
+                read.addAll(next.ids());
+            }
+            last = read.isEmpty() ? after : read.get(read.size() - 1);
+        }
+        return read;
     }
 
     /** The headers of the answer that refused the handshake. */

@@ -16,12 +16,29 @@ public enum Entrant {
             "no Camel: Jackson writes the same JSON, Apache HttpClient 5's async client sends it (repeating, redirects,"
                     + " cookies and authentication caching switched off, as in the component), Jackson reads the answer"
                     + " into a Map on the I/O thread",
-            RawHttpClient::new),
+            AsyncHttpClient5::full),
+    LIMIT(
+            "HttpClient 5 async, minimal",
+            "no Camel: the client without proxies, redirects and all else that can be left out; JSON written and read as a"
+                    + " stream of tokens",
+            AsyncHttpClient5::minimal),
+    CLASSIC(
+            "HttpClient 5 classic",
+            "no Camel: Apache HttpClient 5's blocking client, a thread for each call in flight, Maps by Jackson",
+            ClassicHttpClient5::new),
+    JDK(
+            "JDK HttpClient",
+            "no Camel: the client of the JDK with its `sendAsync` over HTTP/1.1, Maps by Jackson",
+            JdkHttpClient::new),
     HTTP(
             "camel-http route",
             "a route `direct`, `setHeader` (tokens, content type, method), `marshal().json()`, `to(\"http:...\")`,"
                     + " `unmarshal().json()`; each call in flight has a thread, since the endpoint blocks",
             HttpRoute::new),
+    VERTX_HTTP(
+            "camel-vertx-http route",
+            "the same route to `vertx-http:`, which waits with no thread",
+            VertxHttpRoute::new),
     WHATSAPP(
             "camel-whatsapp",
             "a route `direct` to `whatsapp:`, which sends a text to the path of the WhatsApp Cloud API on the same stub;"

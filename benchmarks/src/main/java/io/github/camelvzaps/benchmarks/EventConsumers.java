@@ -26,6 +26,8 @@ final class EventConsumers {
     private static final String OPTIONS = "clientToken=" + Letter.CLIENT_TOKEN + "&instanceId=" + Letter.INSTANCE_ID
             + "&instanceToken=" + Letter.INSTANCE_TOKEN;
 
+    private static final String WEBHOOK_PATH = "/vzaps/webhook/" + Letter.INSTANCE_ID + "?s=bench-secret";
+
     /** How long a slow route waits with each event. */
     static final int SLOW_MILLIS = 200;
 
@@ -42,7 +44,7 @@ final class EventConsumers {
         DefaultCamelContext context = withServer();
         AutoCloseable route =
                 route(context, "vzaps:webhooks/receive?listenCheck=false&secret=bench-secret&" + OPTIONS, seen);
-        ask(source, context, EventSource.POSTS, "/vzaps/webhook/" + Letter.INSTANCE_ID + "?s=bench-secret");
+        ask(source, context, EventSource.POSTS, WEBHOOK_PATH);
         return route;
     }
 
@@ -59,8 +61,17 @@ final class EventConsumers {
                         .process(exchange -> seen.increment());
             }
         });
-        String path = "/vzaps/webhook/" + Letter.INSTANCE_ID + "?s=bench-secret";
-        ask(source, context, EventSource.MANY_POSTS, path);
+        ask(source, context, EventSource.MANY_POSTS, WEBHOOK_PATH);
+        return context;
+    }
+
+    /** A slow route behind a queue, so that webhooks wait for the broker only. */
+    static AutoCloseable queuedWebhookRoute(int source, LongAdder seen) {
+        DefaultCamelContext context = withServer();
+        start(
+                context,
+                new WebhookIntoQueue("vzaps:webhooks/receive?listenCheck=false&secret=bench-secret&" + OPTIONS, seen));
+        ask(source, context, EventSource.MANY_POSTS, WEBHOOK_PATH);
         return context;
     }
 

@@ -30,6 +30,12 @@ public enum EventEntrant {
             "a route from `vzaps:webhooks/receive` that waits 200 ms, with 500 threads of the server (`VertxOptions`) and"
                     + " 1,000 calls under way",
             (source, seen) -> EventConsumers.slowWebhookRoute(source, seen, 500)),
+    QUEUED_WEBHOOK(
+            "webhooks into a queue, a slow route behind it",
+            "a route from `vzaps:webhooks/receive` that ends in `jms:`, with a journal of Artemis in the same process, 20"
+                    + " threads of the server and 1,000 calls under way; counted is what the broker has taken. A second route"
+                    + " reads the queue and waits 200 ms",
+            EventConsumers::queuedWebhookRoute),
     SLOW_WEBHOOK_20(
             "a slow route behind webhooks, 20 threads",
             "the same with the 20 threads that the server has by itself",
@@ -59,7 +65,7 @@ public enum EventEntrant {
         return switch (this) {
             case REALTIME -> WEB_SOCKET;
             case WEBHOOK -> PLATFORM_HTTP;
-            case SLOW_WEBHOOK -> SLOW_WEBHOOK_20;
+            case SLOW_WEBHOOK, QUEUED_WEBHOOK -> SLOW_WEBHOOK_20;
             default -> this;
         };
     }
@@ -69,7 +75,7 @@ public enum EventEntrant {
         return switch (this) {
             case REALTIME -> 0.8;
             // 2,000 events a second where 20 threads take 100
-            case SLOW_WEBHOOK -> 20;
+            case SLOW_WEBHOOK, QUEUED_WEBHOOK -> 20;
             default -> 0.9;
         };
     }

@@ -1,12 +1,11 @@
 package io.github.camelvzaps.benchmarks;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
+import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.ContentType;
@@ -19,24 +18,40 @@ import org.apache.hc.core5.http.nio.support.BasicResponseConsumer;
 import org.apache.hc.core5.io.CloseMode;
 
 /** The same call by hand, with as little between Jackson and the socket as HttpClient allows. */
-final class RawHttpClient implements Contestant {
-    private final ObjectMapper mapper = new ObjectMapper();
+final class AsyncHttpClient5 implements Contestant {
     private final URI uri;
     private final CloseableHttpAsyncClient client;
+    private final LetterJson letter;
 
-    RawHttpClient(String baseUrl) {
-        uri = URI.create(baseUrl + Letter.PATH);
-        client = HttpAsyncClients.custom()
-                .setConnectionManager(PoolingAsyncClientConnectionManagerBuilder.create()
-                        .setMaxConnTotal(CONNECTIONS)
-                        .setMaxConnPerRoute(CONNECTIONS)
-                        .build())
+    private AsyncHttpClient5(String baseUrl, CloseableHttpAsyncClient client, LetterJson letter) {
+        this.uri = URI.create(baseUrl + Letter.PATH);
+        this.client = client;
+        this.letter = letter;
+        client.start();
+    }
+
+    /** The client that the component uses, set up in the same way. */
+    static Contestant full(String baseUrl) {
+        CloseableHttpAsyncClient client = HttpAsyncClients.custom()
+                .setConnectionManager(connections())
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()
                 .disableAuthCaching()
                 .build();
-        client.start();
+        return new AsyncHttpClient5(baseUrl, client, LetterJson.TREE);
+    }
+
+    /** Nothing that could be left out: no proxy, no redirects, no routes, no tree of JSON. */
+    static Contestant minimal(String baseUrl) {
+        return new AsyncHttpClient5(baseUrl, HttpAsyncClients.createMinimal(connections()), LetterJson.STREAM);
+    }
+
+    private static PoolingAsyncClientConnectionManager connections() {
+        return PoolingAsyncClientConnectionManagerBuilder.create()
+                .setMaxConnTotal(CONNECTIONS)
+                .setMaxConnPerRoute(CONNECTIONS)
+                .build();
     }
 
     @Override
@@ -44,18 +59,18 @@ final class RawHttpClient implements Contestant {
         CompletableFuture<String> id = new CompletableFuture<>();
         try {
             client.execute(request(), new BasicResponseConsumer<>(new BasicAsyncEntityConsumer()), null, reaction(id));
-        } catch (JsonProcessingException e) {
+        } catch (IOException e) {
             id.completeExceptionally(e);
         }
         return id;
     }
 
-    private AsyncRequestProducer request() throws JsonProcessingException {
+    private AsyncRequestProducer request() throws IOException {
         return AsyncRequestBuilder.post(uri)
                 .addHeader("Accept", "application/json")
                 .addHeader("X-Client-Token", Letter.CLIENT_TOKEN)
                 .addHeader("X-Instance-Token", Letter.INSTANCE_TOKEN)
-                .setEntity(mapper.writeValueAsBytes(Letter.json()), ContentType.APPLICATION_JSON)
+                .setEntity(letter.write(), ContentType.APPLICATION_JSON)
                 .build();
     }
 
@@ -64,11 +79,7 @@ final class RawHttpClient implements Contestant {
             @Override
             public void completed(Message<HttpResponse, byte[]> answer) {
                 try {
-                    String read = Letter.idIn(mapper.readValue(answer.getBody(), Object.class));
-                    if (answer.getHead().getCode() / 100 != 2 || read == null) {
-                        throw new IOException("No good answer: " + answer.getHead());
-                    }
-                    id.complete(read);
+                    id.complete(letter.idIn(answer.getHead().getCode(), answer.getBody()));
                 } catch (IOException e) {
                     id.completeExceptionally(e);
                 }

@@ -28,7 +28,8 @@ public enum Entrant {
             ClassicHttpClient5::new),
     JDK(
             "JDK HttpClient",
-            "no Camel: the client of the JDK with its `sendAsync` over HTTP/1.1, Maps by Jackson",
+            "no Camel: the `send` of the JDK's client over HTTP/1.1, a thread for each call in flight, Maps by Jackson"
+                    + " (`sendAsync` takes several times that on two cores, where it starts a thread for each answer)",
             JdkHttpClient::new),
     HTTP(
             "camel-http route",

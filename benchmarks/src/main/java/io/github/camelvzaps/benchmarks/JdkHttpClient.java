@@ -1,14 +1,16 @@
 package io.github.camelvzaps.benchmarks;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.concurrent.CompletableFuture;
 
-/** The same call by hand with the JDK's client. It has no pool to size. */
+/**
+ * The same call by hand with the JDK's client, which has no pool to size. Its {@code sendAsync} completes each answer in
+ * the common pool of the JVM, which on two cores starts a thread for each.
+ */
 final class JdkHttpClient implements Contestant {
     private final URI uri;
     private final HttpClient client =
@@ -21,26 +23,29 @@ final class JdkHttpClient implements Contestant {
     @Override
     public CompletableFuture<String> send() {
         try {
-            HttpRequest request = HttpRequest.newBuilder(uri)
-                    .header("Accept", "application/json")
-                    .header("Content-Type", "application/json")
-                    .header("X-Client-Token", Letter.CLIENT_TOKEN)
-                    .header("X-Instance-Token", Letter.INSTANCE_TOKEN)
-                    .POST(HttpRequest.BodyPublishers.ofByteArray(LetterJson.TREE.write()))
-                    .build();
-            return client.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray())
-                    .thenApply(JdkHttpClient::id);
+            HttpResponse<byte[]> answer = client.send(request(), HttpResponse.BodyHandlers.ofByteArray());
+            return CompletableFuture.completedFuture(LetterJson.TREE.idIn(answer.statusCode(), answer.body()));
         } catch (IOException e) {
+            return CompletableFuture.failedFuture(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             return CompletableFuture.failedFuture(e);
         }
     }
 
-    private static String id(HttpResponse<byte[]> answer) {
-        try {
-            return LetterJson.TREE.idIn(answer.statusCode(), answer.body());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private HttpRequest request() throws IOException {
+        return HttpRequest.newBuilder(uri)
+                .header("Accept", "application/json")
+                .header("Content-Type", "application/json")
+                .header("X-Client-Token", Letter.CLIENT_TOKEN)
+                .header("X-Instance-Token", Letter.INSTANCE_TOKEN)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(LetterJson.TREE.write()))
+                .build();
+    }
+
+    @Override
+    public boolean blocking() {
+        return true;
     }
 
     @Override

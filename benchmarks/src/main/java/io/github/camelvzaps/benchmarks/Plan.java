@@ -12,7 +12,7 @@ record Plan(int rounds, int warmUpSeconds, int seconds) {
     static final long WARM_UP_ITEMS = 200_000;
 
     /** How much longer than its seconds a warm-up may take. */
-    static final int WARM_UP_AT_MOST_SECONDS = 60;
+    static final int WARM_UP_AT_MOST_SECONDS = 30;
 
     /** How many messages are in flight while a run warms up. */
     static final int WARM_UP_IN_FLIGHT = 64;

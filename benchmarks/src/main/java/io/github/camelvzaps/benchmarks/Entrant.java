@@ -11,6 +11,10 @@ public enum Entrant {
             "a route `direct` to `vzaps:messages/sendText`, client token and instance token, the text as the body and"
                     + " the phone as a header; the answer becomes a Map",
             VzapsRoute::new),
+    VZAPS_IO(
+            "vzaps, continueOnIoThread",
+            "the same with `continueOnIoThread=true`, which saves the change of thread where no further step waits",
+            VzapsRoute::onIoThread),
     RAW(
             "HttpClient 5 async",
             "no Camel: Jackson writes the same JSON, Apache HttpClient 5's async client sends it (repeating, redirects,"

@@ -62,6 +62,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "configuration": target.setConfiguration(property(camelContext, io.github.camelvzaps.vzaps.VzapsConfiguration.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": getOrCreateConfiguration(target).setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "continueoniothread":
+        case "continueOnIoThread": getOrCreateConfiguration(target).setContinueOnIoThread(property(camelContext, boolean.class, value)); return true;
         case "cursorfolder":
         case "cursorFolder": getOrCreateConfiguration(target).setCursorFolder(property(camelContext, java.lang.String.class, value)); return true;
         case "cursorrepository":
@@ -306,6 +308,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "configuration": return io.github.camelvzaps.vzaps.VzapsConfiguration.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
+        case "continueoniothread":
+        case "continueOnIoThread": return boolean.class;
         case "cursorfolder":
         case "cursorFolder": return java.lang.String.class;
         case "cursorrepository":
@@ -546,6 +550,8 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "configuration": return target.getConfiguration();
         case "connecttimeout":
         case "connectTimeout": return getOrCreateConfiguration(target).getConnectTimeout();
+        case "continueoniothread":
+        case "continueOnIoThread": return getOrCreateConfiguration(target).isContinueOnIoThread();
         case "cursorfolder":
         case "cursorFolder": return getOrCreateConfiguration(target).getCursorFolder();
         case "cursorrepository":

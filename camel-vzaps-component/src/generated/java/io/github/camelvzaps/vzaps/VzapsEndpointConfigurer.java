@@ -58,6 +58,8 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "concurrentConsumers": target.getConfiguration().setConcurrentConsumers(property(camelContext, int.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": target.getConfiguration().setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "continueoniothread":
+        case "continueOnIoThread": target.getConfiguration().setContinueOnIoThread(property(camelContext, boolean.class, value)); return true;
         case "cursorfolder":
         case "cursorFolder": target.getConfiguration().setCursorFolder(property(camelContext, java.lang.String.class, value)); return true;
         case "cursorrepository":
@@ -320,6 +322,8 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "concurrentConsumers": return int.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
+        case "continueoniothread":
+        case "continueOnIoThread": return boolean.class;
         case "cursorfolder":
         case "cursorFolder": return java.lang.String.class;
         case "cursorrepository":
@@ -578,6 +582,8 @@ public class VzapsEndpointConfigurer extends PropertyConfigurerSupport implement
         case "concurrentConsumers": return target.getConfiguration().getConcurrentConsumers();
         case "connecttimeout":
         case "connectTimeout": return target.getConfiguration().getConnectTimeout();
+        case "continueoniothread":
+        case "continueOnIoThread": return target.getConfiguration().isContinueOnIoThread();
         case "cursorfolder":
         case "cursorFolder": return target.getConfiguration().getCursorFolder();
         case "cursorrepository":

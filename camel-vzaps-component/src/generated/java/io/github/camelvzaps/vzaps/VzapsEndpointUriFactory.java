@@ -23,7 +23,7 @@ public class VzapsEndpointUriFactory extends org.apache.camel.support.component.
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(142);
+        Set<String> props = new HashSet<>(143);
         props.add("acknowledge");
         props.add("allPages");
         props.add("allowedMediaHosts");
@@ -43,6 +43,7 @@ public class VzapsEndpointUriFactory extends org.apache.camel.support.component.
         props.add("clientToken");
         props.add("concurrentConsumers");
         props.add("connectTimeout");
+        props.add("continueOnIoThread");
         props.add("cursorFolder");
         props.add("cursorRepository");
         props.add("deadLetterUri");

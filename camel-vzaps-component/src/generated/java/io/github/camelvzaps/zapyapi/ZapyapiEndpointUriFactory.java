@@ -23,7 +23,7 @@ public class ZapyapiEndpointUriFactory extends org.apache.camel.support.componen
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(134);
+        Set<String> props = new HashSet<>(135);
         props.add("acknowledge");
         props.add("allPages");
         props.add("allowedMediaHosts");
@@ -42,6 +42,7 @@ public class ZapyapiEndpointUriFactory extends org.apache.camel.support.componen
         props.add("claimLease");
         props.add("concurrentConsumers");
         props.add("connectTimeout");
+        props.add("continueOnIoThread");
         props.add("cursorFolder");
         props.add("cursorRepository");
         props.add("deadLetterUri");

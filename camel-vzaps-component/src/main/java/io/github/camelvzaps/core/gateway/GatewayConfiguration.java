@@ -61,6 +61,16 @@ public class GatewayConfiguration extends GuardConfiguration {
     private boolean unwrap;
 
     @UriParam(
+            label = "producer,advanced",
+            defaultValue = "false",
+            description =
+                    "Whether the route goes on, on the I/O thread that has read the answer, instead of on a worker. Saves"
+                            + " the change of thread, for routes whose further steps never wait: a step that waits holds"
+                            + " up all other calls of that thread. After a failed call, and with allPages, the route goes"
+                            + " on, on a worker in any case.")
+    private boolean continueOnIoThread;
+
+    @UriParam(
             label = "common",
             description = "Phone number with country code in digits, or id of a group or chat, that the call is about."
                     + " The header Phone or a key phone of the body wins over it.")
@@ -302,6 +312,14 @@ public class GatewayConfiguration extends GuardConfiguration {
 
     public void setResponseType(String responseType) {
         this.responseType = responseType;
+    }
+
+    public boolean isContinueOnIoThread() {
+        return continueOnIoThread;
+    }
+
+    public void setContinueOnIoThread(boolean continueOnIoThread) {
+        this.continueOnIoThread = continueOnIoThread;
     }
 
     public boolean isUnwrap() {

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
@@ -209,12 +210,11 @@ public class OperationProducer extends DefaultAsyncProducer {
             // a message that had its turn has nobody else who would end it
             answer = CompletableFuture.failedFuture(e);
         }
-        // off the I/O thread: the steps that follow may block, and the other calls of that thread must not wait
         answer.whenComplete((response, failure) -> {
             if (turn != null) {
                 turn.ended(failure);
             }
-            runtime.routes().execute(() -> {
+            after(failure).execute(() -> {
                 if (turn != null) {
                     tellWait(exchange, turn.waited());
                 }
@@ -222,6 +222,17 @@ public class OperationProducer extends DefaultAsyncProducer {
                 callback.done(false);
             });
         });
+    }
+
+    /**
+     * Returns where the route goes on: off the I/O thread, since the steps that follow may block and the other calls of
+     * that thread must not wait. Who promises that no step does may stay, but not after a failure: its handling waits, and
+     * the thread may be the one that times all calls.
+     */
+    private Executor after(Throwable failure) {
+        GatewayConfiguration configuration = runtime.configuration();
+        boolean stays = failure == null && configuration.isContinueOnIoThread() && !configuration.isAllPages();
+        return stays ? Runnable::run : runtime.routes();
     }
 
     private void refused(Exchange exchange, AsyncCallback callback, Duration waited, GatewayException refusal) {

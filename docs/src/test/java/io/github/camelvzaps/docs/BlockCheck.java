@@ -22,6 +22,8 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
 /** Runs a block of a page, or starts an application with it, according to its language. */
@@ -30,13 +32,22 @@ final class BlockCheck {
     private static final Map<String, String> SHOWN = Map.of(
             "sh", "commands: the first ones of README and examples are run by .ci/run",
             "text", "what a program prints, or the form of a URI",
+            "sql", "tables, which the tests of their pages make",
             "python", "of the gateway's client library; SdkCallsTest compares its calls with the contract");
 
-    /** Blocks in a language that is run which cannot be, by page and number. */
+    /** Blocks in a language that is run which cannot be, by page and number, or by page and file. */
     private static final Map<String, String> ELSEWHERE = Map.of(
             "reliability/README.md 4", "needs a database and its transactions; KillTest runs this route: Recipe",
             "docs/pages/compatibility.adoc 1",
-                    "a part of the POM of compatibility/spring-boot-4, which is built as it is");
+                    "a part of the POM of compatibility/spring-boot-4, which is built as it is",
+            "docs/pages/queues-and-databases.adoc src/main/resources/broker.xml", "of the broker itself",
+            "docs/pages/queues-and-databases.adoc src/main/resources/camel/broker.yaml",
+                    "starts a broker with the file above, and has no route",
+            "docs/pages/spring-boot.adoc src/main/java/com/example/Application.java",
+                    "an application of its own, with a package");
+
+    /** What a POM is, or a part of one. */
+    private static final Set<String> MAVEN = Set.of("project", "dependencies", "dependency");
 
     /** Pages for Spring Boot. */
     private static final Set<String> BOOT = Set.of("camel-vzaps-starter/README.md", "docs/pages/spring-boot.adoc");
@@ -58,7 +69,8 @@ final class BlockCheck {
     void run(Block block) {
         if (SHOWN.containsKey(block.language())
                 || ANSWERS.contains(block.page())
-                || ELSEWHERE.containsKey(block.page() + " " + block.number())) {
+                || ELSEWHERE.containsKey(block.page() + " " + block.number())
+                || ELSEWHERE.containsKey(block.page() + " " + block.file())) {
             return;
         }
         try {
@@ -108,23 +120,35 @@ final class BlockCheck {
         Document document = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
                 .parse(new InputSource(new StringReader(block.code())));
-        if (!document.getDocumentElement().getTagName().equals("dependency")) {
+        if (!MAVEN.contains(document.getDocumentElement().getTagName())) {
             start(block);
             return;
         }
         String parent = Files.readString(Blocks.ROOT.resolve("pom.xml"));
-        String artifact = text(document, "artifactId");
+        NodeList dependencies = document.getElementsByTagName("dependency");
+        for (int i = 0; i < dependencies.getLength(); i++) {
+            mustBeOfThisBuild((Element) dependencies.item(i), parent);
+        }
+    }
+
+    private static void mustBeOfThisBuild(Element dependency, String parent) {
+        String artifact = text(dependency, "artifactId");
+        if (artifact.equals("camel-bom")) {
+            assertThat(parent).contains("<camel.version>" + text(dependency, "version") + "</camel.version>");
+        }
+        if (!text(dependency, "groupId").equals("io.github.camelvzaps")) {
+            return;
+        }
         assertThat(Blocks.ROOT.resolve(artifact).resolve("pom.xml"))
                 .content()
                 .contains("<artifactId>" + artifact + "<");
         assertThat(parent)
                 .contains("<module>" + artifact + "</module>")
-                .contains("<groupId>" + text(document, "groupId") + "</groupId>")
-                .contains("<version>" + text(document, "version") + "</version>");
+                .contains("<version>" + text(dependency, "version") + "</version>");
     }
 
-    private static String text(Document document, String element) {
-        return document.getElementsByTagName(element).item(0).getTextContent();
+    private static String text(Element parent, String element) {
+        return parent.getElementsByTagName(element).item(0).getTextContent();
     }
 
     /** A class with tests runs as such; any other one is a RouteBuilder. */

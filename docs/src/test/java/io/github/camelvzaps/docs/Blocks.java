@@ -31,6 +31,9 @@ final class Blocks {
     /** The end of a sentence such as: write it to {@code orders.yaml}: */
     private static final Pattern FILE = Pattern.compile(".*`([\\w./-]+)`:");
 
+    /** The title of a block that is a file, such as: pom.xml. */
+    private static final Pattern TITLE = Pattern.compile("[\\w./-]+\\.\\w+");
+
     private Blocks() {}
 
     /** Returns the blocks of every page of the repository. */
@@ -71,12 +74,13 @@ final class Blocks {
             shown.select(".conum").remove();
             Element section = listing.closest(".sect2, .sect1");
             Element heading = section == null ? html.selectFirst("h1") : section.selectFirst("h2, h3");
+            Element title = listing.closest(".listingblock").selectFirst(".title");
             blocks.add(new Block(
                     page,
                     blocks.size() + 1,
                     heading.text(),
                     heading.id(),
-                    "",
+                    title != null && TITLE.matcher(title.text()).matches() ? title.text() : "",
                     code == null ? "" : code.attr("data-lang"),
                     shown.wholeText().replaceAll("(?m)[ \t]+$", "")));
         }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,20 @@ record Surroundings(VzapsSimulator simulator, Path folder) {
     Surroundings {
         INSTANCES.forEach(simulator::addInstance);
         keepNumbers(folder);
+        keepProject(folder);
+    }
+
+    /** The routes of the project that pages go on from. */
+    private static void keepProject(Path folder) {
+        try {
+            Path routes = Files.createDirectories(folder.resolve("src/main/resources/camel"));
+            Files.copy(
+                    Path.of("src/test/resources/snippets/getting-started/hello.yaml"),
+                    routes.resolve("hello.yaml"),
+                    StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The file that a page has its numbers in. */

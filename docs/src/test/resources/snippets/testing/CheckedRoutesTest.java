@@ -1,6 +1,3 @@
-package io.github.camelvzaps.docs.snippets;
-
-// tag::test[]
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelvzaps.routecheck.RouteCheck;
@@ -12,9 +9,8 @@ import org.junit.jupiter.api.Test;
 class CheckedRoutesTest {
     @Test
     void theRoutesAreRight() throws IOException {
-        String routes = Files.readString(Path.of("src/test/resources/snippets/yaml/send-text.yaml"));
+        String routes = Files.readString(Path.of("src/main/resources/camel/hello.yaml"));
 
         assertThat(new RouteCheck().problemsOfYaml(routes)).isEmpty();
     }
 }
-// end::test[]

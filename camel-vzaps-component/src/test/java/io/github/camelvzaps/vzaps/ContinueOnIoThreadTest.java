@@ -93,7 +93,10 @@ class ContinueOnIoThreadTest {
         camel.context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                onException(Exception.class).handled(true).process(exchange -> note()).setBody(constant("failed"));
+                onException(Exception.class)
+                        .handled(true)
+                        .process(exchange -> note())
+                        .setBody(constant("failed"));
                 from("direct:call")
                         .setBody(exchange -> call.startsWith("instances") ? Map.of() : "hi")
                         .to("vzaps:" + call)

@@ -99,6 +99,7 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
     private String typebotId;
     private String what;
     private java.time.Duration checkNumberLifetime;
+    private Boolean continueOnIoThread;
     private java.time.Duration outboxLease;
     private java.time.Duration outboxPollInterval;
     private io.github.bucket4j.distributed.proxy.ProxyManager<String> paceStore;
@@ -858,6 +859,14 @@ public class VzapsComponentConfiguration extends ComponentConfigurationPropertie
 
     public void setCheckNumberLifetime(java.time.Duration checkNumberLifetime) {
         this.checkNumberLifetime = checkNumberLifetime;
+    }
+
+    public Boolean getContinueOnIoThread() {
+        return continueOnIoThread;
+    }
+
+    public void setContinueOnIoThread(Boolean continueOnIoThread) {
+        this.continueOnIoThread = continueOnIoThread;
     }
 
     public java.time.Duration getOutboxLease() {

@@ -92,6 +92,7 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
     private String query;
     private java.time.Duration restrictionPause;
     private java.time.Duration checkNumberLifetime;
+    private Boolean continueOnIoThread;
     private java.time.Duration outboxLease;
     private java.time.Duration outboxPollInterval;
     private io.github.bucket4j.distributed.proxy.ProxyManager<String> paceStore;
@@ -794,6 +795,14 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
 
     public void setCheckNumberLifetime(java.time.Duration checkNumberLifetime) {
         this.checkNumberLifetime = checkNumberLifetime;
+    }
+
+    public Boolean getContinueOnIoThread() {
+        return continueOnIoThread;
+    }
+
+    public void setContinueOnIoThread(Boolean continueOnIoThread) {
+        this.continueOnIoThread = continueOnIoThread;
     }
 
     public java.time.Duration getOutboxLease() {

@@ -41,6 +41,7 @@ final class EndpointOptions {
      */
     static void check(GatewayRuntime runtime, PropertyConfigurer configurer, Map<String, Object> options) {
         refuseTwice(options);
+        EncodedOptions.refuse(options);
         options.forEach((name, value) -> NumericOptions.refuseUnreadable(configurer, name, value));
         Operation operation = runtime.operation().orElse(null);
         if (operation == null || !operation.sends()) {

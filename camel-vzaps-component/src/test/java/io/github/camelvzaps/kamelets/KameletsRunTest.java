@@ -1,6 +1,7 @@
 package io.github.camelvzaps.kamelets;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,6 +14,7 @@ import io.github.camelvzaps.simulator.api.AcceptedMessage;
 import io.github.camelvzaps.simulator.api.RecordedRequest;
 import io.github.camelvzaps.vzaps.VzapsComponent;
 import io.github.camelvzaps.vzaps.VzapsConfiguration;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -426,6 +429,43 @@ class KameletsRunTest {
         assertThat(simulator.messages(Contract.INSTANCE))
                 .extracting(AcceptedMessage::to)
                 .containsExactly(PHONE);
+    }
+
+    @Test
+    void aPipeHandsOnARawValueAsItIsWritten(@TempDir Path folder) throws Exception {
+        credentialsOnTheComponent();
+        run(toMock("RAW(" + folder + "/cursors)"));
+        await().atMost(PATIENCE).until(() -> simulator.realtimeConnections(Contract.INSTANCE) == 1);
+
+        simulator.customerSays(Contract.INSTANCE, PHONE, "Good morning");
+
+        await().atMost(PATIENCE).until(() -> {
+            String[] cursors = folder.resolve("cursors").toFile().list();
+            return cursors != null && cursors.length > 0;
+        });
+    }
+
+    @Test
+    void aPipeWhoseValueComesEncodedIsRefusedWithTheFix(@TempDir Path folder) {
+        credentialsOnTheComponent();
+
+        assertThatThrownBy(() -> run(toMock(folder + "/cursors")))
+                .rootCause()
+                .hasMessageContaining("cursorFolder is URL-encoded")
+                .hasMessageContaining("RAW(...)");
+    }
+
+    private static String toMock(String cursorFolder) {
+        return """
+            apiVersion: camel.apache.org/v1
+            kind: Pipe
+            metadata: {name: with-cursor}
+            spec:
+              source:
+                ref: {kind: Kamelet, apiVersion: camel.apache.org/v1, name: vzaps-source}
+                properties: {cursorFolder: "%s"}
+              sink: {uri: "mock:seen"}
+            """.formatted(cursorFolder);
     }
 
     @Test

@@ -22,8 +22,6 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 import org.w3c.dom.Document;
-import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
 /** Runs a block of a page, or starts an application with it, according to its language. */
@@ -45,9 +43,6 @@ final class BlockCheck {
                     "starts a broker with the file above, and has no route",
             "docs/pages/spring-boot.adoc src/main/java/com/example/Application.java",
                     "an application of its own, with a package");
-
-    /** What a POM is, or a part of one. */
-    private static final Set<String> MAVEN = Set.of("project", "dependencies", "dependency");
 
     /** Pages for Spring Boot. */
     private static final Set<String> BOOT = Set.of("camel-vzaps-starter/README.md", "docs/pages/spring-boot.adoc");
@@ -120,35 +115,11 @@ final class BlockCheck {
         Document document = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
                 .parse(new InputSource(new StringReader(block.code())));
-        if (!MAVEN.contains(document.getDocumentElement().getTagName())) {
+        if (!PrintedPom.isOne(document)) {
             start(block);
             return;
         }
-        String parent = Files.readString(Blocks.ROOT.resolve("pom.xml"));
-        NodeList dependencies = document.getElementsByTagName("dependency");
-        for (int i = 0; i < dependencies.getLength(); i++) {
-            mustBeOfThisBuild((Element) dependencies.item(i), parent);
-        }
-    }
-
-    private static void mustBeOfThisBuild(Element dependency, String parent) {
-        String artifact = text(dependency, "artifactId");
-        if (artifact.equals("camel-bom")) {
-            assertThat(parent).contains("<camel.version>" + text(dependency, "version") + "</camel.version>");
-        }
-        if (!text(dependency, "groupId").equals("io.github.camelvzaps")) {
-            return;
-        }
-        assertThat(Blocks.ROOT.resolve(artifact).resolve("pom.xml"))
-                .content()
-                .contains("<artifactId>" + artifact + "<");
-        assertThat(parent)
-                .contains("<module>" + artifact + "</module>")
-                .contains("<version>" + text(dependency, "version") + "</version>");
-    }
-
-    private static String text(Element parent, String element) {
-        return parent.getElementsByTagName(element).item(0).getTextContent();
+        PrintedPom.check(document);
     }
 
     /** A class with tests runs as such; any other one is a RouteBuilder. */

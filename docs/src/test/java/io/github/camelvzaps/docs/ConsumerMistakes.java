@@ -34,6 +34,7 @@ final class ConsumerMistakes {
             "vzaps:events/subscribe?instanceId=VZ1&realtimeUrl=https://realtime.vzaps.com",
             "vzaps:events/subscribe?instanceId=VZ1&fetchMedia=true&allowedMediaHosts=http://media.example",
             "vzaps:events/subscribe?instanceId=VZ1&cursorFolder=pom.xml",
+            "vzaps:events/subscribe?instanceId=VZ1&cursorFolder=RAW(data%2Fcursors)",
             "vzaps:events/subscribe?instanceId=VZ1&cursorFolder=cursors"
                     + "&cursorRepository=#class:org.apache.camel.support.processor.state.MemoryStateRepository",
             "vzaps:webhooks/receive?instanceId=VZ1",

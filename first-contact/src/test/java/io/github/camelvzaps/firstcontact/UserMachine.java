@@ -2,17 +2,23 @@ package io.github.camelvzaps.firstcontact;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+import org.awaitility.core.TerminalFailureException;
 
 /**
  * The machine of a user who has our artifacts, and nothing else of this build, in a local repository of its own. Third-party
@@ -24,6 +30,7 @@ final class UserMachine {
     private static final String PARENT = "camel-vzaps-parent";
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final long LIMIT_MINUTES = 10;
+    private static final String[] OPTIONS_OF_MAVEN = {"MAVEN_OPTS", "MAVEN_ARGS", "MAVEN_CONFIG", "MAVEN_DEBUG_OPTS"};
 
     private static final String SETTINGS = """
             <settings>
@@ -73,6 +80,17 @@ final class UserMachine {
 
     /** Runs Maven there. @return what it printed; it fails when Maven does */
     String maven(Path directory, String... arguments) throws IOException, InterruptedException {
+        return run(directory, command(arguments), OPTIONS_OF_MAVEN);
+    }
+
+    /** Starts Maven there, with a goal that does not end by itself. */
+    Running start(Path directory, String... arguments) throws IOException {
+        Path output = directory.resolve("maven.txt");
+        return new Running(
+                builder(directory, command(arguments), output, OPTIONS_OF_MAVEN).start(), output);
+    }
+
+    private List<String> command(String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("maven.home"), "bin", "mvn").toString(),
                 "-B",
@@ -81,7 +99,7 @@ final class UserMachine {
                 folder.resolve("settings.xml").toString(),
                 "-Dmaven.repo.local=" + repository));
         command.addAll(List.of(arguments));
-        return run(directory, command, "MAVEN_OPTS", "MAVEN_ARGS", "MAVEN_CONFIG", "MAVEN_DEBUG_OPTS");
+        return command;
     }
 
     /** Runs a main class on a class path. @return what it printed; it fails when the program does */
@@ -93,13 +111,7 @@ final class UserMachine {
     private static String run(Path directory, List<String> command, String... unset)
             throws IOException, InterruptedException {
         Path output = directory.resolve(command.get(0).endsWith("java") ? "program.txt" : "maven.txt");
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(directory.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(Redirect.to(output.toFile()));
-        builder.environment().keySet().removeAll(List.of(unset));
-        builder.environment().keySet().removeIf(name -> name.matches("(VZAPS|CAMEL|SPRING|SERVER)_.*"));
-        Process process = builder.start();
+        Process process = builder(directory, command, output, unset).start();
         boolean ended = process.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES);
         if (!ended) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
@@ -110,6 +122,16 @@ final class UserMachine {
             throw new AssertionError(String.join(" ", command) + (ended ? " failed:\n" : " did not end:\n") + said);
         }
         return said;
+    }
+
+    private static ProcessBuilder builder(Path directory, List<String> command, Path output, String... unset) {
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(Redirect.to(output.toFile()));
+        builder.environment().keySet().removeAll(List.of(unset));
+        builder.environment().keySet().removeIf(name -> name.matches("(VZAPS|CAMEL|SPRING|SERVER)_.*"));
+        return builder;
     }
 
     private void deleteOurs() throws IOException {
@@ -156,6 +178,38 @@ final class UserMachine {
                 .resolve(artifact)
                 .resolve(VERSION)
                 .resolve(artifact + "-" + VERSION + extension);
+    }
+
+    /** A program that stays up until it is closed. */
+    record Running(Process process, Path output) implements AutoCloseable {
+        /** Waits for something that the program brings about; fails with what it printed when it ends before. */
+        void await(Callable<Boolean> condition) {
+            try {
+                Awaitility.await()
+                        .atMost(Duration.ofMinutes(LIMIT_MINUTES))
+                        .failFast(() -> !process.isAlive())
+                        .until(condition);
+            } catch (ConditionTimeoutException | TerminalFailureException e) {
+                throw new AssertionError("It does not do what its page says. It printed:\n" + said(), e);
+            }
+        }
+
+        String said() {
+            try {
+                return Files.readString(output);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public void close() throws InterruptedException {
+            // Maven has started a program of its own, which writes into the directory until it has ended
+            List<ProcessHandle> started = process.descendants().toList();
+            process.destroyForcibly().waitFor();
+            started.forEach(ProcessHandle::destroyForcibly);
+            started.forEach(program -> program.onExit().join());
+        }
     }
 
     /** The coordinates of a file of its repository. */

@@ -2,6 +2,8 @@ package io.github.camelvzaps.firstcontact;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +12,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 
 /**
  * Does what a newcomer does, each command of a README in a fresh clone of its own. Uses the JDK alone, since it runs before
@@ -61,11 +68,33 @@ public final class FirstContact {
             readmes.problems().forEach(out::println);
             return false;
         }
+        Map<Boolean, List<Map.Entry<String, List<ReadmeCommand>>>> quiet = runnable(readmes).entrySet().stream()
+                .collect(Collectors.partitioningBy(command -> onlyWrites(command.getValue())));
+        ExecutorService beside = Executors.newSingleThreadExecutor();
+        try {
+            Future<Boolean> writing = beside.submit(() -> runEach(quiet.get(true)));
+            boolean good = runEach(quiet.get(false));
+            return writing.get() && good;
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause());
+        } finally {
+            beside.shutdownNow();
+        }
+    }
+
+    /** A command that only writes a file listens on no port, so it runs beside the others, which share some. */
+    private static boolean onlyWrites(List<ReadmeCommand> promises) {
+        return promises.stream().allMatch(promise -> promise.proof().kind() == Proof.Kind.WRITES);
+    }
+
+    private boolean runEach(List<Map.Entry<String, List<ReadmeCommand>>> commands)
+            throws IOException, InterruptedException {
         boolean good = true;
-        for (Map.Entry<String, List<ReadmeCommand>> command : runnable(readmes).entrySet()) {
-            List<String> failures = failures(command.getKey(), command.getValue());
-            failures.forEach(out::println);
-            good &= failures.isEmpty();
+        for (Map.Entry<String, List<ReadmeCommand>> command : commands) {
+            StringWriter said = new StringWriter();
+            good &= isGood(command.getKey(), command.getValue(), new PrintWriter(said));
+            // in one piece, since two commands may end at once
+            out.print(said);
         }
         return good;
     }
@@ -80,11 +109,12 @@ public final class FirstContact {
         return commands;
     }
 
-    private List<String> failures(String script, List<ReadmeCommand> promises)
+    /** Runs a command; says what it did, and what is wrong. */
+    private boolean isGood(String script, List<ReadmeCommand> promises, PrintWriter said)
             throws IOException, InterruptedException {
         String places =
                 String.join(", ", promises.stream().map(ReadmeCommand::place).toList());
-        out.println("+ " + script + "   # " + places);
+        said.println("+ " + script + "   # " + places);
         try (FreshClone clone = FreshClone.of(root, emptyRepository)) {
             FreshClone.Outcome outcome =
                     clone.run(script, LIMIT, line -> promises.stream().anyMatch(promise -> isEnough(promise, line)));
@@ -96,12 +126,13 @@ public final class FirstContact {
                 }
             }
             if (failures.isEmpty()) {
-                out.println("  good after " + outcome.time().toSeconds() + " s: " + outcome.lastLine());
+                said.println("  good after " + outcome.time().toSeconds() + " s: " + outcome.lastLine());
             } else {
-                outcome.output().forEach(out::println);
-                out.print(outcome.errors());
+                outcome.output().forEach(said::println);
+                said.print(outcome.errors());
             }
-            return failures;
+            failures.forEach(said::println);
+            return failures.isEmpty();
         }
     }
 

@@ -39,11 +39,11 @@ public enum Entrant {
             "camel-http route",
             "a route `direct`, `setHeader` (tokens, content type, method), `marshal().json()`, `to(\"http:...\")`,"
                     + " `unmarshal().json()`; each call in flight has a thread, since the endpoint blocks",
-            HttpRoute::new),
+            HttpRoute::http),
     VERTX_HTTP(
             "camel-vertx-http route",
             "the same route to `vertx-http:`, which waits with no thread",
-            VertxHttpRoute::new),
+            HttpRoute::vertxHttp),
     WHATSAPP(
             "camel-whatsapp",
             "a route `direct` to `whatsapp:`, which sends a text to the path of the WhatsApp Cloud API on the same stub;"

@@ -68,11 +68,14 @@ final class EventConsumers {
     /** A slow route behind a queue, so that webhooks wait for the broker only. */
     static AutoCloseable queuedWebhookRoute(int source, LongAdder seen) {
         DefaultCamelContext context = withServer();
-        start(
-                context,
-                new WebhookIntoQueue("vzaps:webhooks/receive?listenCheck=false&secret=bench-secret&" + OPTIONS, seen));
+        WebhookIntoQueue routes =
+                new WebhookIntoQueue("vzaps:webhooks/receive?listenCheck=false&secret=bench-secret&" + OPTIONS, seen);
+        start(context, routes);
         ask(source, context, EventSource.MANY_POSTS, WEBHOOK_PATH);
-        return context;
+        return () -> {
+            context.close();
+            routes.stopBroker();
+        };
     }
 
     static AutoCloseable platformHttpRoute(int source, LongAdder seen) {

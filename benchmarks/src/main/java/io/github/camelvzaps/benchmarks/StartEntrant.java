@@ -6,7 +6,7 @@ import java.util.function.Function;
 @SuppressWarnings("ImmutableEnumChecker") // the starters are constructors
 public enum StartEntrant {
     VZAPS("vzaps", "a route `direct:` to `vzaps:messages/sendText`", VzapsRoute::new),
-    HTTP("camel-http route", "the route that sends the same with `marshal().json()` and `http:`", HttpRoute::new);
+    HTTP("camel-http route", "the route that sends the same with `marshal().json()` and `http:`", HttpRoute::http);
 
     private final String label;
     private final String description;

@@ -1,6 +1,5 @@
 package io.github.camelvzaps.benchmarks;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
@@ -11,6 +10,7 @@ import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.model.dataformat.JsonLibrary;
+import org.apache.camel.util.FileUtil;
 import org.springframework.jms.connection.CachingConnectionFactory;
 
 /** Webhooks that are answered when a broker has them in its journal, and a slow route behind the queue. */
@@ -18,6 +18,10 @@ final class WebhookIntoQueue extends RouteBuilder {
     /** More than the server has threads. */
     private static final int SESSIONS = 64;
 
+    /** One place for all runs, which end without a last step: each deletes what the one before has left. */
+    private static final Path JOURNAL = Path.of(System.getProperty("java.io.tmpdir"), "camel-vzaps-benchmark-journal");
+
+    private final EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
     private final String webhook;
     private final LongAdder seen;
 
@@ -42,22 +46,27 @@ final class WebhookIntoQueue extends RouteBuilder {
                 .process(exchange -> TimeUnit.MILLISECONDS.sleep(EventConsumers.SLOW_MILLIS));
     }
 
-    private static void startBroker() {
+    private void startBroker() {
+        FileUtil.removeDir(JOURNAL.toFile());
         try {
-            Path directory = Files.createTempDirectory("benchmark-journal");
-            EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
             broker.setConfiguration(new ConfigurationImpl()
                     .setSecurityEnabled(false)
                     .setJMXManagementEnabled(false)
                     .setJournalType(JournalType.NIO)
-                    .setJournalDirectory(directory.resolve("journal").toString())
-                    .setBindingsDirectory(directory.resolve("bindings").toString())
-                    .setLargeMessagesDirectory(directory.resolve("large").toString())
-                    .setPagingDirectory(directory.resolve("paging").toString())
+                    .setJournalDirectory(JOURNAL.resolve("journal").toString())
+                    .setBindingsDirectory(JOURNAL.resolve("bindings").toString())
+                    .setLargeMessagesDirectory(JOURNAL.resolve("large").toString())
+                    .setPagingDirectory(JOURNAL.resolve("paging").toString())
                     .addAcceptorConfiguration("in-vm", "vm://0"));
             broker.start();
         } catch (Exception e) {
             throw new RuntimeCamelException(e);
         }
+    }
+
+    /** To be called when the routes are gone. */
+    void stopBroker() throws Exception {
+        broker.stop();
+        FileUtil.removeDir(JOURNAL.toFile());
     }
 }

@@ -20,6 +20,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** A realtime consumer that only notes what it gets. */
 final class Listener implements AutoCloseable, WebSocket.Listener {
 
+    private static final int MOST_CONNECTIONS = 10;
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final List<String> frames = new CopyOnWriteArrayList<>();
@@ -61,7 +62,7 @@ final class Listener implements AutoCloseable, WebSocket.Listener {
         List<String> read = new ArrayList<>();
         String last = after;
         boolean failed = true;
-        while (failed) {
+        for (int connection = 0; failed && connection < MOST_CONNECTIONS; connection++) {
             String query = "&events=Message" + (last == null ? "" : "&last_event_id=" + last);
             try (Listener next = open(simulator, query)) {
                 await().until(() -> read.size() + next.ids().size() >= count || next.error() != null);

@@ -32,10 +32,10 @@ class ArchitectureTest {
             List.of("core"),
             List.of("core.webhook", "core.realtime", "core.pairing", "core.outbox"),
             List.of("core.producer", "core.consumer"),
-            List.of("core.poll", "core.media", "core.pace", "core.guard"),
+            List.of("core.poll", "core.media", "core.pace", "core.guard", "core.inbox"),
             List.of("core.gateway", "core.watch"),
             List.of("core.client", "core.delivery"),
-            List.of("core.operation", "core.event"),
+            List.of("core.operation", "core.event", "core.database"),
             List.of("api"));
 
     @ArchTest

@@ -43,7 +43,7 @@ final class NativeImageMetadata {
             "META-INF/org/apache/camel/.*\\.json",
             "kamelets/.*\\.kamelet\\.yaml",
             "io/github/camelvzaps/core/pairing/page\\.html",
-            "io/github/camelvzaps/core/outbox/.*\\.sql");
+            "io/github/camelvzaps/core/(inbox|outbox)/.*\\.sql");
 
     private NativeImageMetadata() {}
 

@@ -119,6 +119,16 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "idempotentRepository": getOrCreateConfiguration(target).setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
         case "ignoreheaders":
         case "ignoreHeaders": getOrCreateConfiguration(target).setIgnoreHeaders(property(camelContext, boolean.class, value)); return true;
+        case "inboxcreatetable":
+        case "inboxCreateTable": getOrCreateConfiguration(target).setInboxCreateTable(property(camelContext, boolean.class, value)); return true;
+        case "inboxdatasource":
+        case "inboxDataSource": getOrCreateConfiguration(target).setInboxDataSource(property(camelContext, javax.sql.DataSource.class, value)); return true;
+        case "inboxlease":
+        case "inboxLease": getOrCreateConfiguration(target).setInboxLease(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "inboxpollinterval":
+        case "inboxPollInterval": getOrCreateConfiguration(target).setInboxPollInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "inboxtable":
+        case "inboxTable": getOrCreateConfiguration(target).setInboxTable(property(camelContext, java.lang.String.class, value)); return true;
         case "includefromme":
         case "includeFromMe": getOrCreateConfiguration(target).setIncludeFromMe(property(camelContext, boolean.class, value)); return true;
         case "instance": getOrCreateConfiguration(target).setInstance(property(camelContext, java.lang.String.class, value)); return true;
@@ -270,7 +280,7 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
 
     @Override
     public String[] getAutowiredNames() {
-        return new String[]{"outboxDataSource"};
+        return new String[]{"inboxDataSource", "outboxDataSource"};
     }
 
     @Override
@@ -365,6 +375,16 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "idempotentRepository": return org.apache.camel.spi.IdempotentRepository.class;
         case "ignoreheaders":
         case "ignoreHeaders": return boolean.class;
+        case "inboxcreatetable":
+        case "inboxCreateTable": return boolean.class;
+        case "inboxdatasource":
+        case "inboxDataSource": return javax.sql.DataSource.class;
+        case "inboxlease":
+        case "inboxLease": return long.class;
+        case "inboxpollinterval":
+        case "inboxPollInterval": return long.class;
+        case "inboxtable":
+        case "inboxTable": return java.lang.String.class;
         case "includefromme":
         case "includeFromMe": return boolean.class;
         case "instance": return java.lang.String.class;
@@ -607,6 +627,16 @@ public class VzapsComponentConfigurer extends PropertyConfigurerSupport implemen
         case "idempotentRepository": return getOrCreateConfiguration(target).getIdempotentRepository();
         case "ignoreheaders":
         case "ignoreHeaders": return getOrCreateConfiguration(target).isIgnoreHeaders();
+        case "inboxcreatetable":
+        case "inboxCreateTable": return getOrCreateConfiguration(target).isInboxCreateTable();
+        case "inboxdatasource":
+        case "inboxDataSource": return getOrCreateConfiguration(target).getInboxDataSource();
+        case "inboxlease":
+        case "inboxLease": return getOrCreateConfiguration(target).getInboxLease();
+        case "inboxpollinterval":
+        case "inboxPollInterval": return getOrCreateConfiguration(target).getInboxPollInterval();
+        case "inboxtable":
+        case "inboxTable": return getOrCreateConfiguration(target).getInboxTable();
         case "includefromme":
         case "includeFromMe": return getOrCreateConfiguration(target).isIncludeFromMe();
         case "instance": return getOrCreateConfiguration(target).getInstance();

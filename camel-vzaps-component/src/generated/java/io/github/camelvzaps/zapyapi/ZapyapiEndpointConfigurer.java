@@ -113,6 +113,16 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "idempotentRepository": target.getConfiguration().setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
         case "ignoreheaders":
         case "ignoreHeaders": target.getConfiguration().setIgnoreHeaders(property(camelContext, boolean.class, value)); return true;
+        case "inboxcreatetable":
+        case "inboxCreateTable": target.getConfiguration().setInboxCreateTable(property(camelContext, boolean.class, value)); return true;
+        case "inboxdatasource":
+        case "inboxDataSource": target.getConfiguration().setInboxDataSource(property(camelContext, javax.sql.DataSource.class, value)); return true;
+        case "inboxlease":
+        case "inboxLease": target.getConfiguration().setInboxLease(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "inboxpollinterval":
+        case "inboxPollInterval": target.getConfiguration().setInboxPollInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "inboxtable":
+        case "inboxTable": target.getConfiguration().setInboxTable(property(camelContext, java.lang.String.class, value)); return true;
         case "includefromme":
         case "includeFromMe": target.getConfiguration().setIncludeFromMe(property(camelContext, boolean.class, value)); return true;
         case "initialdelay":
@@ -267,7 +277,7 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
 
     @Override
     public String[] getAutowiredNames() {
-        return new String[]{"outboxDataSource"};
+        return new String[]{"inboxDataSource", "outboxDataSource"};
     }
 
     @Override
@@ -363,6 +373,16 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "idempotentRepository": return org.apache.camel.spi.IdempotentRepository.class;
         case "ignoreheaders":
         case "ignoreHeaders": return boolean.class;
+        case "inboxcreatetable":
+        case "inboxCreateTable": return boolean.class;
+        case "inboxdatasource":
+        case "inboxDataSource": return javax.sql.DataSource.class;
+        case "inboxlease":
+        case "inboxLease": return long.class;
+        case "inboxpollinterval":
+        case "inboxPollInterval": return long.class;
+        case "inboxtable":
+        case "inboxTable": return java.lang.String.class;
         case "includefromme":
         case "includeFromMe": return boolean.class;
         case "initialdelay":
@@ -609,6 +629,16 @@ public class ZapyapiEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "idempotentRepository": return target.getConfiguration().getIdempotentRepository();
         case "ignoreheaders":
         case "ignoreHeaders": return target.getConfiguration().isIgnoreHeaders();
+        case "inboxcreatetable":
+        case "inboxCreateTable": return target.getConfiguration().isInboxCreateTable();
+        case "inboxdatasource":
+        case "inboxDataSource": return target.getConfiguration().getInboxDataSource();
+        case "inboxlease":
+        case "inboxLease": return target.getConfiguration().getInboxLease();
+        case "inboxpollinterval":
+        case "inboxPollInterval": return target.getConfiguration().getInboxPollInterval();
+        case "inboxtable":
+        case "inboxTable": return target.getConfiguration().getInboxTable();
         case "includefromme":
         case "includeFromMe": return target.getConfiguration().isIncludeFromMe();
         case "initialdelay":

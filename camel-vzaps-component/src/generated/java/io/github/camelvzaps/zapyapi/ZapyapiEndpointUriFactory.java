@@ -23,7 +23,7 @@ public class ZapyapiEndpointUriFactory extends org.apache.camel.support.componen
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(135);
+        Set<String> props = new HashSet<>(140);
         props.add("acknowledge");
         props.add("allPages");
         props.add("allowedMediaHosts");
@@ -74,6 +74,11 @@ public class ZapyapiEndpointUriFactory extends org.apache.camel.support.componen
         props.add("idempotent");
         props.add("idempotentRepository");
         props.add("ignoreHeaders");
+        props.add("inboxCreateTable");
+        props.add("inboxDataSource");
+        props.add("inboxLease");
+        props.add("inboxPollInterval");
+        props.add("inboxTable");
         props.add("includeFromMe");
         props.add("initialDelay");
         props.add("instance");

@@ -762,7 +762,8 @@ public final class VzapsConstants {
 
     @Metadata(
             label = "consumer",
-            description = "How often the route failed on this event before; by webhook only with acknowledge=received.",
+            description =
+                    "How often the route failed on this event before; by webhook only with acknowledge=stored or received.",
             javaType = "Integer")
     public static final String REDELIVERIES = "CamelVzapsRedeliveries";
 

@@ -49,6 +49,8 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
     private Boolean split;
     private String subscription;
     private java.time.Duration claimLease;
+    private java.time.Duration inboxLease;
+    private java.time.Duration inboxPollInterval;
     private Integer maximumEventSize;
     private Integer maximumMediaConnections;
     private Long maximumMediaSize;
@@ -126,6 +128,9 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
     private org.apache.camel.support.jsse.SSLContextParameters sslContextParameters;
     private Boolean useGlobalSslContextParameters;
     private String acknowledge;
+    private Boolean inboxCreateTable;
+    private javax.sql.DataSource inboxDataSource;
+    private String inboxTable;
     private Boolean listenCheck;
     private String listenPath;
     private Long maxBytesInFlight;
@@ -451,6 +456,22 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
 
     public void setClaimLease(java.time.Duration claimLease) {
         this.claimLease = claimLease;
+    }
+
+    public java.time.Duration getInboxLease() {
+        return inboxLease;
+    }
+
+    public void setInboxLease(java.time.Duration inboxLease) {
+        this.inboxLease = inboxLease;
+    }
+
+    public java.time.Duration getInboxPollInterval() {
+        return inboxPollInterval;
+    }
+
+    public void setInboxPollInterval(java.time.Duration inboxPollInterval) {
+        this.inboxPollInterval = inboxPollInterval;
     }
 
     public Integer getMaximumEventSize() {
@@ -1067,6 +1088,30 @@ public class ZapyapiComponentConfiguration extends ComponentConfigurationPropert
 
     public void setAcknowledge(String acknowledge) {
         this.acknowledge = acknowledge;
+    }
+
+    public Boolean getInboxCreateTable() {
+        return inboxCreateTable;
+    }
+
+    public void setInboxCreateTable(Boolean inboxCreateTable) {
+        this.inboxCreateTable = inboxCreateTable;
+    }
+
+    public javax.sql.DataSource getInboxDataSource() {
+        return inboxDataSource;
+    }
+
+    public void setInboxDataSource(javax.sql.DataSource inboxDataSource) {
+        this.inboxDataSource = inboxDataSource;
+    }
+
+    public String getInboxTable() {
+        return inboxTable;
+    }
+
+    public void setInboxTable(String inboxTable) {
+        this.inboxTable = inboxTable;
     }
 
     public Boolean getListenCheck() {

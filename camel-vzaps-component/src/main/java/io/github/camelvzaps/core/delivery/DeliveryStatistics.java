@@ -48,6 +48,11 @@ public final class DeliveryStatistics {
         lastEventAt = clock.instant();
     }
 
+    /** The gateway has brought something that goes to the route later, perhaps on another node. */
+    public void stored() {
+        lastEventAt = clock.instant();
+    }
+
     void started() {
         inFlight.incrementAndGet();
     }

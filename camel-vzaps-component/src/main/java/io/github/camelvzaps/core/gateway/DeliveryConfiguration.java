@@ -30,7 +30,7 @@ public abstract class DeliveryConfiguration implements Cloneable {
             label = "consumer",
             defaultValue = "10",
             description = "How many threads bring events of the realtime connection to the route, and webhooks with"
-                    + " acknowledge=received.")
+                    + " acknowledge=stored or received.")
     private int concurrentConsumers = 10;
 
     @UriParam(

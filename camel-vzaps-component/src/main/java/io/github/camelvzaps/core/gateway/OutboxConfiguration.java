@@ -7,7 +7,7 @@ import org.apache.camel.spi.UriParams;
 
 /** Where the outbox is. Set up before the endpoint starts, not changed afterwards. */
 @UriParams
-public abstract class OutboxConfiguration extends ConsumerConfiguration {
+public abstract class OutboxConfiguration extends InboxConfiguration {
     @UriParam(
             label = "producer",
             description = "The database of outbox/send. It has to follow the transaction of the route: with Spring a"

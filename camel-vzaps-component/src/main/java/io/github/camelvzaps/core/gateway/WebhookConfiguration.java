@@ -63,10 +63,11 @@ public abstract class WebhookConfiguration extends RealtimeConfiguration {
     @UriParam(
             label = "consumer,webhook",
             defaultValue = "processed",
-            enums = "processed,received",
+            enums = "processed,stored,received",
             description =
-                    "When a webhook is answered with 200: after the route has finished the event, or as soon as it was"
-                            + " received. The latter loses events in a crash.")
+                    "When a webhook is answered with 200: after the route has finished the event, as soon as it is stored"
+                            + " in a table of the option inboxDataSource, or as soon as it was received. The latter"
+                            + " loses events in a crash.")
     private String acknowledge = "processed";
 
     @UriParam(

@@ -3,6 +3,9 @@ package io.github.camelvzaps.core.outbox;
 import io.github.camelvzaps.api.GatewayException;
 import io.github.camelvzaps.api.InvalidConfigurationException;
 import io.github.camelvzaps.api.InvalidRequestException;
+import io.github.camelvzaps.core.database.Backlog;
+import io.github.camelvzaps.core.database.Lease;
+import io.github.camelvzaps.core.database.TablePlace;
 import io.github.camelvzaps.core.gateway.GatewayRuntime;
 import io.github.camelvzaps.core.operation.AssembledRequest;
 import io.github.camelvzaps.core.pace.Paces;
@@ -35,10 +38,10 @@ final class OutboxDrain {
 
     private static final Duration LONGEST_POSTPONEMENT = Duration.ofMinutes(10);
 
-    private final OutboxSettings settings;
+    private final TablePlace settings;
     private final GatewayRuntime runtime;
     private final OutboxTable table;
-    private final OutboxLease lease;
+    private final Lease lease;
     private final OutboxCalls calls;
     private final Pacing pacing;
     private final Map<String, OutboxNumber> numbers = new ConcurrentHashMap<>();
@@ -50,7 +53,7 @@ final class OutboxDrain {
 
     private volatile boolean stopped;
 
-    private volatile OutboxBacklog backlog = OutboxBacklog.EMPTY;
+    private volatile Backlog backlog = Backlog.EMPTY;
 
     /** Touched by the rounds only. */
     private long countAtNanos = System.nanoTime();
@@ -58,11 +61,11 @@ final class OutboxDrain {
     /** Whether the database failed the last time. */
     private volatile boolean fails;
 
-    OutboxDrain(OutboxSettings settings, GatewayRuntime runtime, Paces paces) {
+    OutboxDrain(TablePlace settings, GatewayRuntime runtime, Paces paces) {
         this.settings = settings;
         this.runtime = runtime;
         this.table = new OutboxTable(settings, runtime.scheme());
-        this.lease = new OutboxLease(settings, runtime.scheme());
+        this.lease = new Lease(settings, runtime.scheme());
         this.ends = new OutboxEnds(table, settings.table());
         this.calls = new OutboxCalls(runtime);
         this.pacing = Pacing.start(runtime, paces);
@@ -79,7 +82,7 @@ final class OutboxDrain {
         wake();
     }
 
-    OutboxBacklog backlog() {
+    Backlog backlog() {
         return backlog;
     }
 
@@ -245,7 +248,7 @@ final class OutboxDrain {
 
     /** @param turn null when the message has no pace */
     private void send(OutboxNumber number, OutboxRow row, AssembledRequest request, Pacing.Turn turn) {
-        OutboxLease.Fence fence = lease.fence();
+        Lease.Fence fence = lease.fence();
         if (!claimed(row, fence)) {
             if (turn != null) {
                 // not a good call: it would end a restriction
@@ -262,7 +265,7 @@ final class OutboxDrain {
                 .thenAccept(end -> onWorker(() -> ended(number, row, fence, end)));
     }
 
-    private boolean claimed(OutboxRow row, OutboxLease.Fence fence) {
+    private boolean claimed(OutboxRow row, Lease.Fence fence) {
         // the hours may be quiet by now; then the next round lets it wait
         if (stopped || fence == null || row.message().quietFor(Instant.now()).isPresent()) {
             return false;
@@ -277,7 +280,7 @@ final class OutboxDrain {
         }
     }
 
-    private void ended(OutboxNumber number, OutboxRow row, OutboxLease.Fence fence, OutboxEnd end) {
+    private void ended(OutboxNumber number, OutboxRow row, Lease.Fence fence, OutboxEnd end) {
         if (end.pause() != null) {
             number.hold(end.pause());
         }

@@ -1,5 +1,6 @@
 package io.github.camelvzaps.core.outbox;
 
+import io.github.camelvzaps.core.database.Lease;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Queue;
@@ -16,14 +17,14 @@ final class OutboxEnds {
     private final String shownTable;
     private final Queue<Unwritten> unwritten = new ConcurrentLinkedQueue<>();
 
-    private record Unwritten(OutboxRow row, OutboxLease.Fence fence, OutboxEnd end) {}
+    private record Unwritten(OutboxRow row, Lease.Fence fence, OutboxEnd end) {}
 
     OutboxEnds(OutboxTable table, String shownTable) {
         this.table = table;
         this.shownTable = shownTable;
     }
 
-    void add(OutboxRow row, OutboxLease.Fence fence, OutboxEnd end) {
+    void add(OutboxRow row, Lease.Fence fence, OutboxEnd end) {
         log(row.message().key(), end);
         unwritten.add(new Unwritten(row, fence, end));
     }

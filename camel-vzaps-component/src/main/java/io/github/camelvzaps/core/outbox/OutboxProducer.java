@@ -6,6 +6,8 @@ import io.github.camelvzaps.api.InvalidRequestException;
 import io.github.camelvzaps.api.Outcome;
 import io.github.camelvzaps.api.VzapsConstants;
 import io.github.camelvzaps.core.client.ApiClient;
+import io.github.camelvzaps.core.database.TablePlace;
+import io.github.camelvzaps.core.database.TableScript;
 import io.github.camelvzaps.core.gateway.GatewayRuntime;
 import io.github.camelvzaps.core.guard.Guard;
 import io.github.camelvzaps.core.operation.Access;
@@ -29,7 +31,7 @@ public final class OutboxProducer extends DefaultProducer {
     private final Outboxes outboxes;
 
     // set on start, read by every thread after it
-    private OutboxSettings settings;
+    private TablePlace settings;
     private OutboxTable table;
     private RequestBinding requests;
 
@@ -56,7 +58,7 @@ public final class OutboxProducer extends DefaultProducer {
         if (runtime.configuration().isOutboxDrain()) {
             runtime.gateway().requireCredentials(runtime.operationId(), Access.INSTANCE);
         }
-        OutboxSchema.require(settings, runtime.scheme());
+        TableScript.require(settings, runtime.scheme());
         table = new OutboxTable(settings, runtime.scheme());
         requests = new RequestBinding(runtime);
         guard = Guard.of(runtime);

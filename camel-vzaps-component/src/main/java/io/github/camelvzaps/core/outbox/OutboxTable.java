@@ -1,13 +1,15 @@
 package io.github.camelvzaps.core.outbox;
 
+import io.github.camelvzaps.core.database.Backlog;
+import io.github.camelvzaps.core.database.Lease;
+import io.github.camelvzaps.core.database.Statements;
+import io.github.camelvzaps.core.database.TablePlace;
 import io.github.camelvzaps.core.outbox.OutboxEnd.State;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,12 +24,12 @@ final class OutboxTable {
     private static final String DUE = " state = 'waiting' and (not_before is null or not_before <= current_timestamp)";
 
     private final String table;
-    private final String leaseTable;
+    private final String leaseIsOurs;
     private final String scheme;
 
-    OutboxTable(OutboxSettings settings, String scheme) {
-        this.table = settings.table();
-        this.leaseTable = settings.leaseTable();
+    OutboxTable(TablePlace place, String scheme) {
+        this.table = place.table();
+        this.leaseIsOurs = place.leaseIsOurs();
         this.scheme = scheme;
     }
 
@@ -51,7 +53,7 @@ final class OutboxTable {
         String sql = "insert into " + table + " (message_key, scheme, instance_id, chat, operation, path, request,"
                 + " quiet_hours, state, attempts, created_at)"
                 + " values (?, ?, ?, ?, ?, ?, ?, ?, 'waiting', 0, current_timestamp)";
-        update(
+        Statements.update(
                 connection,
                 sql,
                 message.key(),
@@ -75,20 +77,8 @@ final class OutboxTable {
     }
 
     /** Counts what waits, whether it may go now or later. */
-    OutboxBacklog backlog(Connection connection) throws SQLException {
-        // the age, since the clocks of nodes differ
-        String sql = "select count(*), min(created_at), current_timestamp from " + table
-                + " where scheme = ? and state = 'waiting'";
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setString(1, scheme);
-            try (ResultSet rows = select.executeQuery()) {
-                rows.next();
-                Timestamp oldest = rows.getTimestamp(2);
-                long age = oldest == null ? 0 : rows.getTimestamp(3).getTime() - oldest.getTime();
-                return new OutboxBacklog(
-                        rows.getInt(1), oldest == null ? null : Instant.now().minusMillis(Math.max(0, age)));
-            }
-        }
+    Backlog backlog(Connection connection) throws SQLException {
+        return Backlog.count(connection, table, "created_at", "scheme = ? and state = 'waiting'", scheme);
     }
 
     private List<String> distinct(Connection connection, String column) throws SQLException {
@@ -140,77 +130,54 @@ final class OutboxTable {
     }
 
     /** Marks a message as being sent; tells whether it was waiting and the lease is ours. */
-    boolean claim(Connection connection, long id, OutboxLease.Fence fence) throws SQLException {
+    boolean claim(Connection connection, long id, Lease.Fence fence) throws SQLException {
         String sql = "update " + table + " set state = 'sending', fence = ?, attempts = attempts + 1, reason = null"
-                + " where id = ? and state = 'waiting' and " + leaseIsOurs();
-        return update(connection, sql, fence.number(), id, scheme, fence.holder(), fence.number()) == 1;
+                + " where id = ? and state = 'waiting' and " + leaseIsOurs;
+        return Statements.update(connection, sql, fence.number(), id, scheme, fence.holder(), fence.number()) == 1;
     }
 
     /** Writes what became of a message that was claimed. */
-    void end(Connection connection, long id, OutboxLease.Fence fence, OutboxEnd end) throws SQLException {
+    void end(Connection connection, long id, Lease.Fence fence, OutboxEnd end) throws SQLException {
         if (end.state() == null) {
-            String sql = "update " + table + " set state = 'waiting', reason = ?, not_before = " + in(end.pause())
-                    + " where id = ? and state = 'sending' and fence = ?";
-            update(connection, sql, end.reason(), id, fence.number());
+            String sql = "update " + table + " set state = 'waiting', reason = ?, not_before = "
+                    + Statements.in(end.pause()) + " where id = ? and state = 'sending' and fence = ?";
+            Statements.update(connection, sql, end.reason(), id, fence.number());
             return;
         }
         // another node may have written unknown in the meantime; what is known now is better
         String sql = "update " + table + " set state = ?, reason = ?, message_id = ?, not_before = null,"
                 + " ended_at = current_timestamp where id = ? and state in ('sending', 'unknown') and fence = ?";
-        update(connection, sql, end.state().text(), end.reason(), end.messageId(), id, fence.number());
+        Statements.update(connection, sql, end.state().text(), end.reason(), end.messageId(), id, fence.number());
     }
 
     /** Ends a message that nobody can send. */
     void reject(Connection connection, long id, String reason) throws SQLException {
         String sql = "update " + table + " set state = 'rejected', reason = ?, ended_at = current_timestamp"
                 + " where id = ? and state = 'waiting'";
-        update(connection, sql, reason, id);
+        Statements.update(connection, sql, reason, id);
     }
 
     /** Lets a message wait for a while, which keeps those behind it in its chat. */
     void postpone(Connection connection, long id, String reason, Duration pause) throws SQLException {
-        String sql = "update " + table + " set reason = ?, not_before = " + in(pause)
+        String sql = "update " + table + " set reason = ?, not_before = " + Statements.in(pause)
                 + " where id = ? and state = 'waiting'";
-        update(connection, sql, reason, id);
+        Statements.update(connection, sql, reason, id);
     }
 
     /** Lets all messages wait that have the same quiet hours: at night they would be read one after the other. */
     void postponeQuiet(Connection connection, String quietHours, String reason, Duration pause) throws SQLException {
-        String sql = "update " + table + " set reason = ?, not_before = " + in(pause)
+        String sql = "update " + table + " set reason = ?, not_before = " + Statements.in(pause)
                 + " where scheme = ? and quiet_hours = ? and" + DUE;
-        update(connection, sql, reason, scheme, quietHours);
+        Statements.update(connection, sql, reason, scheme, quietHours);
     }
 
     /** Ends as unknown what a node was sending that has lost the lease; returns how many. */
-    int abandon(Connection connection, OutboxLease.Fence fence) throws SQLException {
+    int abandon(Connection connection, Lease.Fence fence) throws SQLException {
         String sql = "update " + table + " set state = '" + State.UNKNOWN.text() + "', reason = ?,"
                 + " ended_at = current_timestamp where scheme = ? and state = 'sending' and fence <> ? and "
-                + leaseIsOurs();
+                + leaseIsOurs;
         String reason = "the node that sent it died or lost its lease before the answer was written";
-        return update(connection, sql, reason, scheme, fence.number(), scheme, fence.holder(), fence.number());
-    }
-
-    private String leaseIsOurs() {
-        return "exists (select 1 from " + leaseTable
-                + " where name = ? and holder = ? and fence = ? and expires_at > current_timestamp)";
-    }
-
-    /** The database counts the time, since the clocks of nodes differ. */
-    static String in(Duration pause) {
-        long seconds = Math.max(1, pause.plusMillis(999).toSeconds());
-        return "current_timestamp + interval '" + seconds + "' second";
-    }
-
-    static int update(Connection connection, String sql, Object... values) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                if (values[i] instanceof Long number) {
-                    update.setLong(i + 1, number);
-                } else {
-                    update.setString(i + 1, (String) values[i]);
-                }
-            }
-            return update.executeUpdate();
-        }
+        return Statements.update(
+                connection, sql, reason, scheme, fence.number(), scheme, fence.holder(), fence.number());
     }
 }

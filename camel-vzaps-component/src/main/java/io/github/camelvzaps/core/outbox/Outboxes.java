@@ -1,6 +1,7 @@
 package io.github.camelvzaps.core.outbox;
 
 import io.github.camelvzaps.api.InvalidConfigurationException;
+import io.github.camelvzaps.core.database.TablePlace;
 import io.github.camelvzaps.core.gateway.GatewayRuntime;
 import io.github.camelvzaps.core.pace.Paces;
 import io.github.camelvzaps.core.watch.Meters;
@@ -53,7 +54,7 @@ public final class Outboxes {
      *
      * @throws InvalidConfigurationException when another one sends it otherwise
      */
-    synchronized void join(OutboxSettings settings, GatewayRuntime runtime) {
+    synchronized void join(TablePlace settings, GatewayRuntime runtime) {
         Place place = new Place(settings.dataSource(), settings.table());
         SendingOptions options = new SendingOptions(runtime);
         Shared shared = drains.get(place);
@@ -80,7 +81,7 @@ public final class Outboxes {
         shared.users++;
     }
 
-    synchronized void leave(OutboxSettings settings, GatewayRuntime runtime) {
+    synchronized void leave(TablePlace settings, GatewayRuntime runtime) {
         Place place = new Place(settings.dataSource(), settings.table());
         Shared shared = drains.get(place);
         if (--shared.users == 0) {

@@ -28,6 +28,9 @@ public interface Meters {
 
         @Override
         public void watchOutbox(String table, IntSupplier waiting, DoubleSupplier oldestSeconds) {}
+
+        @Override
+        public void watchInbox(String subscription, IntSupplier waiting, DoubleSupplier oldestSeconds) {}
     };
 
     /**
@@ -52,6 +55,9 @@ public interface Meters {
 
     /** Measures how many messages wait in a table, and for how long, until {@link #unwatch}. */
     void watchOutbox(String table, IntSupplier waiting, DoubleSupplier oldestSeconds);
+
+    /** Measures how many stored events of a consumer wait, and for how long, until {@link #unwatch}. */
+    void watchInbox(String subscription, IntSupplier waiting, DoubleSupplier oldestSeconds);
 
     /** Counts a call of a producer; the failure is null for a good one. */
     void called(String operation, Outcome failure);

@@ -124,12 +124,21 @@ final class MicrometerMeters implements Meters {
 
     @Override
     public void watchOutbox(String table, IntSupplier waiting, DoubleSupplier oldestSeconds) {
-        Tags all = tags.and("table", table);
-        watching.add(Gauge.builder("camel.vzaps.outbox.waiting", waiting, IntSupplier::getAsInt)
+        watchTable("camel.vzaps.outbox", "table", table, waiting, oldestSeconds);
+    }
+
+    @Override
+    public void watchInbox(String subscription, IntSupplier waiting, DoubleSupplier oldestSeconds) {
+        watchTable("camel.vzaps.inbox", "subscription", subscription, waiting, oldestSeconds);
+    }
+
+    private void watchTable(String name, String tag, String value, IntSupplier waiting, DoubleSupplier oldestSeconds) {
+        Tags all = tags.and(tag, value);
+        watching.add(Gauge.builder(name + ".waiting", waiting, IntSupplier::getAsInt)
                 .tags(all)
                 .strongReference(true)
                 .register(registry));
-        watching.add(Gauge.builder("camel.vzaps.outbox.oldest.age", oldestSeconds, DoubleSupplier::getAsDouble)
+        watching.add(Gauge.builder(name + ".oldest.age", oldestSeconds, DoubleSupplier::getAsDouble)
                 .tags(all)
                 .baseUnit("seconds")
                 .strongReference(true)

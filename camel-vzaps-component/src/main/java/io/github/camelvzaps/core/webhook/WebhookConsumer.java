@@ -19,6 +19,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Processor;
 import org.apache.camel.StartupListener;
+import org.apache.camel.api.management.ManagedAttribute;
 
 /** What both consumers of webhooks have in common: they take events only while they are open. */
 abstract class WebhookConsumer extends EventConsumer implements StartupListener {
@@ -36,11 +37,14 @@ abstract class WebhookConsumer extends EventConsumer implements StartupListener 
     /** Whether the whole application has started, so that the server listens. */
     private volatile boolean serverStarted;
 
-    /** The threads of events that were confirmed when they came; null unless acknowledge=received. */
+    /** The threads of events that nobody waits for; null with acknowledge=processed. */
     private ExecutorService routeThreads;
 
-    /** Set on start, before anybody calls. */
+    // set on start, before anybody calls
     private BytesInFlight bytes;
+
+    /** Null unless acknowledge=stored. */
+    private StoredWebhooks stored;
 
     protected WebhookConsumer(
             Endpoint endpoint,
@@ -58,7 +62,7 @@ abstract class WebhookConsumer extends EventConsumer implements StartupListener 
     protected Backoff redeliveryPauses() {
         GatewayConfiguration configuration = runtime.configuration();
         // the gateway repeats what was not confirmed, and nothing else
-        return confirmsFirst()
+        return retriesItself()
                 ? new Backoff(
                         millis(configuration.getRedeliveryDelay()), millis(configuration.getMaximumRedeliveryDelay()))
                 : null;
@@ -67,23 +71,24 @@ abstract class WebhookConsumer extends EventConsumer implements StartupListener 
     @Override
     protected Executor firstThread() {
         // the thread of the HTTP server waits for the end in any case, unless it is to answer first
-        return confirmsFirst() ? routeThreads : Runnable::run;
+        return retriesItself() ? routeThreads : Runnable::run;
     }
 
     @Override
     protected Executor laterThreads() {
-        return confirmsFirst() ? routeThreads : super.laterThreads();
+        return retriesItself() ? routeThreads : super.laterThreads();
     }
 
-    private boolean confirmsFirst() {
-        return runtime.configuration().getAcknowledge().equals("received");
+    /** Tells whether the gateway does not wait for the route, and so does not repeat what that fails on. */
+    private boolean retriesItself() {
+        return !runtime.configuration().getAcknowledge().equals("processed");
     }
 
     @Override
     protected void doStart() throws Exception {
         WebhookSecret.require(runtime);
         bytes = new BytesInFlight(runtime.configuration().getMaxBytesInFlight());
-        if (confirmsFirst()) {
+        if (retriesItself()) {
             // nobody waits for these events, so their number is all that bounds their threads
             routeThreads = runtime.camelContext()
                     .getExecutorServiceManager()
@@ -91,8 +96,14 @@ abstract class WebhookConsumer extends EventConsumer implements StartupListener 
                             this, "CamelVzapsWebhooks", runtime.configuration().getConcurrentConsumers());
         }
         super.doStart();
+        if (runtime.configuration().getAcknowledge().equals("stored")) {
+            stored = new StoredWebhooks(this, subscriptionName().text(), deliverySettings(), this::reader);
+        }
         listen();
         open = true;
+        if (stored != null) {
+            stored.inbox().open();
+        }
         if (serverStarted || runtime.camelContext().isStarted()) {
             announce();
         } else {
@@ -105,9 +116,18 @@ abstract class WebhookConsumer extends EventConsumer implements StartupListener 
 
     /** Creates the processor that answers for an instance. */
     final WebhookReceiver receiver(ConsumedInstance instance, WebhookGuard guard, String probe) {
-        EventReader reader =
-                new EventReader(runtime.mapper(), runtime.gateway().eventParser(runtime.mapper()), instance.id());
-        return new WebhookReceiver(instance, this, guard, reader, bytes, this::isOpen, probe);
+        return new WebhookReceiver(instance, this, stored, guard, reader(instance.id()), bytes, this::isOpen, probe);
+    }
+
+    private EventReader reader(String instanceId) {
+        return new EventReader(runtime.mapper(), runtime.gateway().eventParser(runtime.mapper()), instanceId);
+    }
+
+    @ManagedAttribute(
+            description = "Stored events that the route has not finished, as counted a few seconds ago by the node that"
+                    + " takes them to the route; 0 unless acknowledge=stored")
+    public int getStoredEvents() {
+        return stored == null ? 0 : stored.inbox().waiting();
     }
 
     final boolean isOpen() {
@@ -142,6 +162,9 @@ abstract class WebhookConsumer extends EventConsumer implements StartupListener 
     @Override
     public List<String> problems() {
         List<String> all = new ArrayList<>(problems.values());
+        if (stored != null) {
+            all.addAll(stored.inbox().problems());
+        }
         if (pipeline() != null) {
             all.addAll(pipeline().events().failingProblems());
             all.addAll(pipeline()
@@ -154,6 +177,9 @@ abstract class WebhookConsumer extends EventConsumer implements StartupListener 
     @Override
     protected void doSuspend() throws Exception {
         open = false;
+        if (stored != null) {
+            stored.inbox().close();
+        }
         super.doSuspend();
     }
 
@@ -161,6 +187,9 @@ abstract class WebhookConsumer extends EventConsumer implements StartupListener 
     protected void doResume() throws Exception {
         super.doResume();
         open = true;
+        if (stored != null) {
+            stored.inbox().open();
+        }
         if (runtime.configuration().isReconcile()) {
             reconcile();
         }
@@ -177,6 +206,11 @@ abstract class WebhookConsumer extends EventConsumer implements StartupListener 
     protected void doStop() throws Exception {
         shut();
         super.doStop();
+        if (stored != null) {
+            // after the pipeline, which has ended what was under way
+            stored.inbox().stop();
+            stored = null;
+        }
         if (routeThreads != null) {
             runtime.camelContext().getExecutorServiceManager().shutdown(routeThreads);
             routeThreads = null;

@@ -40,12 +40,17 @@ final class WebhookReceiver extends AsyncProcessorSupport {
     private final WebhookGuard guard;
     private final EventReader reader;
     private final EventConsumer consumer;
+
+    /** Null unless acknowledge=stored. */
+    private final StoredWebhooks stored;
+
     private final BytesInFlight bytes;
     private final BooleanSupplier open;
     private final String probe;
     private final Refusals refusals = new Refusals(LOG, System::nanoTime);
 
     /**
+     * @param stored where events are kept before they are confirmed; null when they are not
      * @param bytes what all receivers of the consumer may hold together
      * @param open whether events are taken right now
      * @param probe the value that this consumer sends in the header of its probe
@@ -53,6 +58,7 @@ final class WebhookReceiver extends AsyncProcessorSupport {
     WebhookReceiver(
             ConsumedInstance instance,
             EventConsumer consumer,
+            StoredWebhooks stored,
             WebhookGuard guard,
             EventReader reader,
             BytesInFlight bytes,
@@ -64,6 +70,7 @@ final class WebhookReceiver extends AsyncProcessorSupport {
         this.guard = guard;
         this.reader = reader;
         this.consumer = consumer;
+        this.stored = stored;
         this.bytes = bytes;
         this.open = open;
         this.probe = probe;
@@ -105,23 +112,35 @@ final class WebhookReceiver extends AsyncProcessorSupport {
 
     private boolean take(Exchange http, String method, AsyncCallback callback) {
         BytesInFlight.Share share = bytes.share();
-        List<VzapsEvent> events = null;
+        Arrived arrived = null;
         try {
-            events = read(http, method, share);
+            arrived = read(http, method, share);
         } finally {
-            if (events == null) {
+            if (arrived == null) {
                 share.close();
             }
         }
-        if (events == null) {
+        if (arrived == null) {
             callback.done(true);
             return true;
         }
-        return deliver(http, events, share, callback);
+        if (stored != null) {
+            WebhookCall call = new WebhookCall(http, arrived.events().size(), share, callback);
+            stored.take(arrived.json(), arrived.events(), call);
+            return false;
+        }
+        return deliver(http, arrived.events(), share, callback);
     }
 
+    /**
+     * What a call has brought.
+     *
+     * @param json what the events were read from
+     */
+    private record Arrived(byte[] json, List<VzapsEvent> events) {}
+
     /** Reads the events; null after the call was refused. */
-    private List<VzapsEvent> read(Exchange http, String method, BytesInFlight.Share share) {
+    private Arrived read(Exchange http, String method, BytesInFlight.Share share) {
         byte[] body;
         try {
             BodyIntake intake = new BodyIntake(configuration.getMaximumEventSize(), share);
@@ -143,7 +162,8 @@ final class WebhookReceiver extends AsyncProcessorSupport {
         }
         try {
             String contentType = http.getMessage().getHeader(Exchange.CONTENT_TYPE, String.class);
-            return reader.readAll(WebhookBody.json(body, contentType, mapper));
+            byte[] json = WebhookBody.json(body, contentType, mapper);
+            return new Arrived(json, reader.readAll(json));
         } catch (IOException noJson) {
             refuse(http, 400, "the body is not JSON");
             return null;

@@ -12,14 +12,18 @@ import io.github.camelvzaps.simulator.VzapsSimulator;
 import io.github.camelvzaps.simulator.api.FaultRule;
 import io.github.camelvzaps.vzaps.VzapsComponent;
 import io.github.camelvzaps.vzaps.VzapsConfiguration;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.platform.http.main.MainHttpServer;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
+import org.h2.jdbcx.JdbcConnectionPool;
 
 /** Mistakes behind from, and what is said of consumers that go on. */
 final class ConsumerMistakes {
@@ -41,6 +45,9 @@ final class ConsumerMistakes {
             "vzaps:webhooks/receive?instanceId=VZ1&secret={{env:NO_SUCH_VARIABLE:}}",
             "vzaps:webhooks/receive?instanceId=VZ1&secret=abc",
             "vzaps:webhooks/receive?instanceId=VZ1&secret=abc&register=true",
+            "vzaps:webhooks/receive?instanceId=VZ1&secret=abc&acknowledge=stored",
+            "vzaps:webhooks/receive?instanceId=VZ1&secret=abc&acknowledge=stored"
+                    + "&inboxDataSource=#class:org.h2.jdbcx.JdbcDataSource",
             "vzaps:events/subscribe?instanceId=VZ1&kinds=texts",
             "vzaps:events/subscribe?instanceId=VZ1&kinds=,",
             "vzaps:events/subscribe?instanceId=VZ1&onExhausted=drop",
@@ -80,6 +87,7 @@ final class ConsumerMistakes {
         messages.add(messageOfWebhooks("webhook:vzaps:webhooks/receive?webhookComponentName=platform-http"
                 + "&webhookPath=/hook&webhookExternalUrl=https://hooks.example.com&secret=abc&instances=one,two"));
         messages.addAll(problems(simulator));
+        messages.add(problemOfAnInboxWithoutItsTable());
         return messages;
     }
 
@@ -168,6 +176,36 @@ final class ConsumerMistakes {
         simulator.fault(FaultRule.onOperation("events/subscribe").status(403));
         problems.add(problemOf("", options -> options.setBaseUrl(simulator.url())));
         return problems;
+    }
+
+    private static String problemOfAnInboxWithoutItsTable() throws Exception {
+        JdbcConnectionPool database =
+                JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
+        try (DefaultCamelContext context = nowhere();
+                Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            MainHttpServer server = new MainHttpServer();
+            server.setHost("127.0.0.1");
+            server.setPort(unusedPort());
+            context.addService(server);
+            VzapsComponent component = context.getComponent("vzaps", VzapsComponent.class);
+            component.getConfiguration().setInboxDataSource(database);
+            component.getConfiguration().setInboxPollInterval(10);
+            context.addRoutes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from("vzaps:webhooks/receive?secret=abc&acknowledge=stored&inboxCreateTable=true&listenCheck=false")
+                            .routeId("stored")
+                            .to("mock:never");
+                }
+            });
+            context.start();
+            statement.execute("drop table camel_vzaps_inbox");
+            WatchedConsumer consumer = component.consumers().iterator().next();
+            return await().atMost(Duration.ofSeconds(30)).until(consumer::getProblemText, text -> !text.isEmpty());
+        } finally {
+            database.dispose();
+        }
     }
 
     /** Starts a route that fails on each event, and waits until its consumer has problems, and no passing ones. */

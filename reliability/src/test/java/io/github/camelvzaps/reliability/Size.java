@@ -2,9 +2,9 @@ package io.github.camelvzaps.reliability;
 
 /** How long the kill test is; {@code -Dsize=ci|nightly|release}, and {@code -Dkills}, {@code -Devents} instead of its numbers. */
 enum Size {
-    CI(28, 14_000),
-    NIGHTLY(280, 280_000),
-    RELEASE(700, 1_400_000);
+    CI(30, 15_000),
+    NIGHTLY(300, 300_000),
+    RELEASE(750, 1_500_000);
 
     private final int kills;
     private final int events;

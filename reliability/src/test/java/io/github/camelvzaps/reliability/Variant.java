@@ -17,7 +17,8 @@ enum Variant {
     GROUPED(Way.GROUPED, Cursors.FILES, Marks.NONE, false, false),
     GROUPED_ONE_TRANSACTION(Way.GROUPED, Cursors.FILES, Marks.WITH_THE_EFFECT, false, false),
     WEBHOOK(Way.WEBHOOK, Cursors.NONE, Marks.NONE, false, false),
-    WEBHOOK_ONE_TRANSACTION(Way.WEBHOOK, Cursors.NONE, Marks.WITH_THE_EFFECT, false, false);
+    WEBHOOK_ONE_TRANSACTION(Way.WEBHOOK, Cursors.NONE, Marks.WITH_THE_EFFECT, false, false),
+    STORED_WEBHOOK(Way.STORED_WEBHOOK, Cursors.NONE, Marks.NONE, false, false);
 
     private final Way way;
     private final Cursors cursors;

@@ -10,6 +10,10 @@ enum Way {
     /** Several messages of a chat at once; the route writes each of them. */
     GROUPED("vzaps:events/subscribe?events=Message&group=chat&groupQuiet=30&groupMax=5&groupLongest=200"),
     WEBHOOK("vzaps:webhooks/receive?events=Message&secret=s3cret-value&register=true&listenCheck=false"),
+    /** Confirmed as soon as they are in the database, however far behind the route is. */
+    STORED_WEBHOOK("vzaps:webhooks/receive?events=Message&secret=s3cret-value&register=true&listenCheck=false"
+            + "&acknowledge=stored&inboxDataSource=#database&inboxCreateTable=true&inboxLease=1s"
+            + "&inboxPollInterval=100&subscription=stored"),
     /** Over the connection of whichever node is the master. */
     MASTER("master:vzaps:vzaps:events/subscribe?events=Message"),
     /** Realtime and webhook at once. */
@@ -27,6 +31,6 @@ enum Way {
     }
 
     boolean needsServer() {
-        return this == WEBHOOK || this == BOTH;
+        return this == WEBHOOK || this == STORED_WEBHOOK || this == BOTH;
     }
 }

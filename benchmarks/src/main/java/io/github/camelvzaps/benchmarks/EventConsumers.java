@@ -34,10 +34,12 @@ final class EventConsumers {
     private EventConsumers() {}
 
     static AutoCloseable realtimeRoute(int source, LongAdder seen) {
-        return route(
-                new DefaultCamelContext(),
-                "vzaps:events/subscribe?realtimeUrl=ws://127.0.0.1:" + source + "/events/ws&" + OPTIONS,
-                seen);
+        return route(new DefaultCamelContext(), realtime(source), seen);
+    }
+
+    /** Returns the URI of a consumer of a source. */
+    static String realtime(int source) {
+        return "vzaps:events/subscribe?realtimeUrl=ws://127.0.0.1:" + source + "/events/ws&" + OPTIONS;
     }
 
     static AutoCloseable webhookRoute(int source, LongAdder seen) {

@@ -17,7 +17,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The gateway of all consumers. Over {@code /events/ws} it sends messages as fast as they are read, and reads the acks;
+ * The gateway of all consumers. Over {@code /events/ws} it sends messages as fast as they are read, endlessly or so many
+ * over each connection, and reads the acks;
  * {@code GET /post/64?http://...} makes it post messages there, that many at a time, until nobody answers. Thread-safe.
  */
 final class EventSource implements AutoCloseable {
@@ -33,6 +34,9 @@ final class EventSource implements AutoCloseable {
     /** How many customers write, if nobody says otherwise. */
     static final int CHATS = 100;
 
+    /** How many events a connection brings, if nobody says otherwise. */
+    static final long ENDLESS = Long.MAX_VALUE;
+
     private static final int BATCH = 64;
     private static final Pattern INSTANCE = Pattern.compile("\\binstance_id=([^&]+)");
 
@@ -43,10 +47,15 @@ final class EventSource implements AutoCloseable {
     private final HttpServer server;
     private final HttpClient client;
     private final int chats;
+    private final long stored;
 
-    /** @param chats how many customers write */
-    EventSource(int chats) {
+    /**
+     * @param chats how many customers write
+     * @param stored how many events a connection brings
+     */
+    EventSource(int chats, long stored) {
         this.chats = chats;
+        this.stored = stored;
         server = vertx.createHttpServer(new HttpServerOptions().setMaxWebSocketFrameSize(1 << 20))
                 .webSocketHandler(this::send)
                 .requestHandler(this::post);
@@ -56,10 +65,11 @@ final class EventSource implements AutoCloseable {
 
     /**
      * Serves until its standard input ends, that is: until the program that started it is gone. Takes how many chats
-     * there are, if it is to be another number.
+     * there are and how many events a connection brings, if these are to be other numbers.
      */
     public static void main(String[] args) throws IOException {
-        try (EventSource source = new EventSource(args.length == 0 ? CHATS : Integer.parseInt(args[0]))) {
+        int chats = args.length == 0 ? CHATS : Integer.parseInt(args[0]);
+        try (EventSource source = new EventSource(chats, args.length < 2 ? ENDLESS : Long.parseLong(args[1]))) {
             System.out.println(READY + source.port());
             System.in.readAllBytes();
         }
@@ -83,13 +93,16 @@ final class EventSource implements AutoCloseable {
         socket.textMessageHandler(ack -> acks.increment());
         Matcher asked = INSTANCE.matcher(String.valueOf(socket.query()));
         String instanceId = asked.find() ? asked.group(1) : Letter.INSTANCE_ID;
-        socket.drainHandler(drained -> pump(socket, instanceId));
-        pump(socket, instanceId);
+        // touched by the event loop of the connection only
+        AtomicLong left = new AtomicLong(stored);
+        socket.drainHandler(drained -> pump(socket, instanceId, left));
+        pump(socket, instanceId, left);
     }
 
-    private void pump(ServerWebSocket socket, String instanceId) {
-        while (!socket.isClosed() && !socket.writeQueueFull()) {
-            for (int i = 0; i < BATCH; i++) {
+    private void pump(ServerWebSocket socket, String instanceId, AtomicLong left) {
+        while (left.get() > 0 && !socket.isClosed() && !socket.writeQueueFull()) {
+            for (long batch = Math.min(BATCH, left.get()); batch > 0; batch--) {
+                left.decrementAndGet();
                 long number = numbers.incrementAndGet();
                 socket.writeTextMessage("{\"id\":\"evt_" + number + "\",\"type\":\"Message\",\"instance_id\":\""
                         + instanceId + "\",\"created_at\":\"2026-11-21T10:00:00.000Z\",\"data\":"

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A program of this module in a JVM of its own. What it logs goes where ours goes. */
 final class JavaProcess implements AutoCloseable {
@@ -16,10 +17,19 @@ final class JavaProcess implements AutoCloseable {
     private final BufferedReader output;
 
     JavaProcess(Class<?> program, String... arguments) throws IOException {
+        this(
+                Stream.concat(OPTIONS.stream(), Stream.of("-classpath", System.getProperty("java.class.path")))
+                        .toList(),
+                program,
+                arguments);
+    }
+
+    /** @param options of the JVM, its class path among them */
+    JavaProcess(List<String> options, Class<?> program, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
-        command.addAll(OPTIONS);
-        command.addAll(List.of("-classpath", System.getProperty("java.class.path"), program.getName()));
+        command.addAll(options);
+        command.add(program.getName());
         command.addAll(Arrays.asList(arguments));
         process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)

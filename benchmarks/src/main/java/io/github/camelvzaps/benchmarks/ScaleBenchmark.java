@@ -1,50 +1,44 @@
 package io.github.camelvzaps.benchmarks;
 
+import io.github.camelvzaps.benchmarks.figures.Printed;
+import io.github.camelvzaps.benchmarks.figures.Row;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Measures what one message or event costs while the number of chats, numbers and so on grows, each point in a JVM of
- * its own; then writes the report. The Maven profile {@code benchmark-scale} runs it.
+ * its own.
  */
-public final class ScaleBenchmark {
+final class ScaleBenchmark {
     private ScaleBenchmark() {}
 
-    /** Takes the file for the report, the rounds, and the seconds before and of measuring. */
-    public static void main(String[] args) throws Exception {
-        Plan plan = new Plan(Integer.parseInt(args[1]), Integer.parseInt(args[2]), Integer.parseInt(args[3]));
-        double loadBefore = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
-        Map<ScaleCurve, Map<Integer, List<ScalePoint>>> results = new EnumMap<>(ScaleCurve.class);
+    /** Takes names of {@link ScaleCurve}, each with its sizes if not all of them: {@code CHATS:1,100}. */
+    static Map<String, List<Row>> measure(Plan plan, List<String> subjects) throws IOException {
+        Map<ScaleCurve, List<Integer>> sizes = ScaleCurve.chosen(subjects);
+        Map<String, List<Row>> rows = new LinkedHashMap<>();
         for (int round = 1; round <= plan.rounds(); round++) {
-            for (ScaleCurve curve : ScaleCurve.values()) {
-                for (int size : curve.sizes()) {
-                    ScalePoint point = measure(curve, size, plan, Plan.WARM_UP_ITEMS);
-                    results.computeIfAbsent(curve, any -> new TreeMap<>())
-                            .computeIfAbsent(size, any -> new ArrayList<>())
-                            .add(point);
+            for (Map.Entry<ScaleCurve, List<Integer>> curve : sizes.entrySet()) {
+                for (int size : curve.getValue()) {
+                    ScalePoint point = measure(curve.getKey(), size, plan);
+                    rows.computeIfAbsent(curve.getKey().file(), any -> new ArrayList<>())
+                            .add(Row.of(curve.getKey().name(), Integer.toString(size), round, point));
                     System.out.printf(
-                            "%s %,d, round %d: %.0f us, %d MiB%n",
-                            curve.title(), size, round, point.cpuMicros(), point.heapMebibytes());
+                            "%s %,d, round %d: %.0f us, %.0f MiB%n",
+                            curve.getKey().title(), size, round, point.cpuMicros(), point.heapMebibytes());
                 }
             }
         }
-        String report = new ScaleReport(plan, results, loadBefore).markdown();
-        Files.writeString(Path.of(args[0]), report);
-        System.out.println(report);
+        return rows;
     }
 
-    /** @param atLeast how much is done before it is measured; 0 to measure at once */
-    static ScalePoint measure(ScaleCurve curve, int size, Plan plan, long atLeast) throws IOException {
+    private static ScalePoint measure(ScaleCurve curve, int size, Plan plan) throws IOException {
         try (JavaProcess other = curve.sends()
                 ? new JavaProcess(Stub.class)
-                : new JavaProcess(EventSource.class, Integer.toString(curve.chats(size)))) {
+                : new JavaProcess(
+                        EventSource.class, Integer.toString(curve.chats(size)), Long.toString(curve.stored(size)))) {
             String ready = other.line();
             String port = ready.substring((curve.sends() ? Stub.READY : EventSource.READY).length());
             try (JavaProcess process = new JavaProcess(
@@ -52,10 +46,9 @@ public final class ScaleBenchmark {
                     curve.name(),
                     Integer.toString(size),
                     port,
-                    Long.toString(atLeast),
                     Integer.toString(plan.warmUpSeconds()),
                     Integer.toString(plan.seconds()))) {
-                return ScalePoint.of(process.line());
+                return Printed.in(List.of(process.line()), ScalePoint.class).get(0);
             }
         }
     }

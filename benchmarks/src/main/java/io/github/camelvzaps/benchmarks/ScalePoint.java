@@ -12,11 +12,10 @@ import java.lang.management.ManagementFactory;
  * @param threads how many live then
  * @param files how many files and sockets are open then; -1 where the system does not tell
  */
-record ScalePoint(double cpuMicros, double perSecond, long heapMebibytes, int threads, long files) {
-    private static final String MARK = "scale";
-    private static final int MEBIBYTE = 1 << 20;
+record ScalePoint(double cpuMicros, double perSecond, double heapMebibytes, int threads, long files) {
+    private static final double MEBIBYTE = 1 << 20;
 
-    /** Looks at this process, which has just been measured and still works. */
+    /** Looks at this process, which has been measured and still works. */
     static ScalePoint now(Measurement measured) {
         System.gc();
         return new ScalePoint(
@@ -27,30 +26,5 @@ record ScalePoint(double cpuMicros, double perSecond, long heapMebibytes, int th
                 ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
                         ? unix.getOpenFileDescriptorCount()
                         : -1);
-    }
-
-    String toLine() {
-        return String.join(
-                " ",
-                MARK,
-                Double.toString(cpuMicros),
-                Double.toString(perSecond),
-                Long.toString(heapMebibytes),
-                Integer.toString(threads),
-                Long.toString(files));
-    }
-
-    /** Reads what another process printed. */
-    static ScalePoint of(String line) {
-        String[] part = line.split(" ", -1);
-        if (!part[0].equals(MARK)) {
-            throw new IllegalStateException("No figures but: " + line);
-        }
-        return new ScalePoint(
-                Double.parseDouble(part[1]),
-                Double.parseDouble(part[2]),
-                Long.parseLong(part[3]),
-                Integer.parseInt(part[4]),
-                Long.parseLong(part[5]));
     }
 }

@@ -16,6 +16,11 @@ record Scenario(int inFlight, int latencyMillis) {
         return run + "-" + inFlight;
     }
 
+    /** Returns its name among the figures. */
+    String key() {
+        return Integer.toString(inFlight);
+    }
+
     String title() {
         String flight = String.format("%,d in flight", inFlight);
         return latencyMillis == 0 ? flight : flight + ", the stub answers after " + latencyMillis + " ms";

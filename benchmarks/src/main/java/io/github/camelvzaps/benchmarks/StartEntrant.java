@@ -1,12 +1,21 @@
 package io.github.camelvzaps.benchmarks;
 
+import java.io.IOException;
 import java.util.function.Function;
 
 /** Whose start is measured. */
 @SuppressWarnings("ImmutableEnumChecker") // the starters are constructors
 public enum StartEntrant {
-    VZAPS("vzaps", "a route `direct:` to `vzaps:messages/sendText`", VzapsRoute::new),
-    HTTP("camel-http route", "the route that sends the same with `marshal().json()` and `http:`", HttpRoute::http);
+    VZAPS("vzaps", "a context with a route `direct:` to `vzaps:messages/sendText`", VzapsRoute::new),
+    HTTP(
+            "camel-http route",
+            "a context with the route that sends the same with `marshal().json()` and `http:`",
+            HttpRoute::http),
+    SIMULATOR(
+            "simulator",
+            "`SimulatorMain` with its jar and those it needs on the class path and no options of the JVM, from before the"
+                    + " process until it has answered a call",
+            null);
 
     private final String label;
     private final String description;
@@ -30,5 +39,15 @@ public enum StartEntrant {
     /** Starts a context whose route would send to this address. */
     Contestant start(String baseUrl) {
         return start.apply(baseUrl);
+    }
+
+    /** Starts it in a JVM of its own and returns how long it took. */
+    double millis() throws IOException, InterruptedException {
+        if (this == SIMULATOR) {
+            return SimulatorStart.millis();
+        }
+        try (JavaProcess process = new JavaProcess(StartRun.class, name())) {
+            return Double.parseDouble(process.line());
+        }
     }
 }

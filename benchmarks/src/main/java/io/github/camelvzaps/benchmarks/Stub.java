@@ -43,9 +43,13 @@ final class Stub implements AutoCloseable {
     /** Serves until its standard input ends, that is: until the program that started it is gone. */
     public static void main(String[] args) throws IOException {
         try (Stub stub = new Stub()) {
-            System.out.println(READY + stub.server.actualPort());
+            System.out.println(READY + stub.port());
             System.in.readAllBytes();
         }
+    }
+
+    int port() {
+        return server.actualPort();
     }
 
     static String address(int port) {
@@ -53,7 +57,7 @@ final class Stub implements AutoCloseable {
     }
 
     String address() {
-        return address(server.actualPort());
+        return address(port());
     }
 
     /** Returns the base URL under which the messages of a run are counted and answered after a delay. */

@@ -1,9 +1,9 @@
 package io.github.camelvzaps.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -12,22 +12,25 @@ class ScaleCurveTest {
     @ParameterizedTest
     @EnumSource
     void worksAtItsSecondSize(ScaleCurve curve) throws Exception {
-        ScalePoint point = ScaleBenchmark.measure(curve, curve.sizes().get(1), new Plan(1, 0, 1), 0);
-        assertThat(point.perSecond()).isPositive();
-        assertThat(point.cpuMicros()).isPositive();
-        assertThat(point.heapMebibytes()).isPositive();
-        assertThat(point.threads()).isPositive();
+        int size = curve.sizes().get(1);
+        try (Stub stub = new Stub();
+                EventSource source = new EventSource(curve.chats(size), curve.stored(size));
+                Work work = curve.start(curve.sends() ? stub.port() : source.port(), size)) {
+            ScalePoint point = work.measure(new Plan(1, 0, 1));
+            assertThat(point.perSecond()).isPositive();
+            assertThat(point.cpuMicros()).isPositive();
+            assertThat(point.heapMebibytes()).isPositive();
+            assertThat(point.threads()).isPositive();
+        }
     }
 
     @Test
-    void theReportHasARowForEachSizeWithTheMedianOfItsRounds() {
-        ScalePoint first = new ScalePoint(30, 100, 20, 10, 50);
-        ScalePoint second = new ScalePoint(10, 300, 40, 12, 52);
-        Map<Integer, List<ScalePoint>> points =
-                Map.of(1_000, List.of(first, second, new ScalePoint(20, 200, 30, 11, 51)));
-
-        assertThat(new ScaleReport(new Plan(3, 5, 4), Map.of(ScaleCurve.CHATS, points), 0.5).markdown())
-                .contains("## Chats that write")
-                .contains("| 1,000 | 20.0 | 10.0 to 30.0 | 200 | 30 | 11 | 51 |");
+    void somebodyChoosesCurvesAndSizes() {
+        assertThat(ScaleCurve.chosen(List.of())).hasSameSizeAs(ScaleCurve.values());
+        assertThat(ScaleCurve.chosen(List.of("STORED:7,9", "CHATS")))
+                .containsEntry(ScaleCurve.STORED, List.of(7, 9))
+                .containsEntry(ScaleCurve.CHATS, ScaleCurve.CHATS.sizes())
+                .hasSize(2);
+        assertThatThrownBy(() -> ScaleCurve.chosen(List.of("WEIGHT"))).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -44,20 +44,17 @@ public final class SiteSources {
         Files.writeString(generated.resolve("packages.adoc"), PackageTable.asciidoc(packages, sources));
         Path images = Files.createDirectories(target.resolve("images"));
         Files.writeString(images.resolve("packages.svg"), DiagramWriter.svg(packages));
-        chart(root.resolve("docs/benchmarks-producer.md"), "CPU per message, us", images.resolve("sends.svg"));
-        chart(root.resolve("docs/benchmarks-consumer.md"), "CPU per event, us", images.resolve("events.svg"));
-        chart(root.resolve("docs/benchmarks-scale.md"), "CPU for each, us", images.resolve("scale.svg"));
-        Files.copy(root.resolve("docs/pacing.svg"), images.resolve("pacing.svg"), StandardCopyOption.REPLACE_EXISTING);
-        try (DirectoryStream<Path> phones = Files.newDirectoryStream(root.resolve("docs"), "simulator-phone*.png")) {
-            for (Path phone : phones) {
-                Files.copy(phone, images.resolve(phone.getFileName()), StandardCopyOption.REPLACE_EXISTING);
-            }
-        }
+        copyPictures(root.resolve("docs"), "simulator-phone*.png", images);
+        copyPictures(root.resolve("docs/figures"), "*.svg", images);
     }
 
-    private static void chart(Path benchmark, String column, Path image) throws IOException {
-        Files.writeString(
-                image, BenchmarkChart.of(Files.readString(benchmark), column).svg());
+    /** Pages in Markdown show a picture that is beside them or in a folder; in the site all have one place. */
+    private static void copyPictures(Path folder, String names, Path images) throws IOException {
+        try (DirectoryStream<Path> pictures = Files.newDirectoryStream(folder, names)) {
+            for (Path picture : pictures) {
+                Files.copy(picture, images.resolve(picture.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
     }
 
     /** A scheme whose component has a page gets it, instead of what stands in the folder of pages. */

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Draws {@code pacing.svg}: when messages arrived at the simulator, without and with a pace. Not part of the build; it
+ * Draws {@code figures/pacing.svg}: when messages arrived at the simulator, without and with a pace. Not part of the build; it
  * takes a minute. {@code mvn -B test -pl docs -am -Dtest=PacePlot -Dsurefire.failIfNoSpecifiedTests=false}
  */
 @ExtendWith(SimulatorExtension.class)
@@ -62,7 +62,7 @@ class PacePlot {
             arrivals.put("pace=" + paces.get(i), times);
         }
         timer.shutdownNow();
-        Files.writeString(Path.of("pacing.svg"), svg(arrivals));
+        Files.writeString(Path.of("figures/pacing.svg"), svg(arrivals));
     }
 
     /** The first calls of a JVM take seconds. */

@@ -363,6 +363,26 @@ class InboxTest {
         }
     }
 
+    @Test
+    void aRouteThatCouldNotStartWithoutItsTableLeavesNothingBehindAndStartsOnceThatIsThere() throws Exception {
+        try (WebhookStage stage = new WebhookStage(configuration -> {
+            configuration.setAcknowledge("stored");
+            configuration.setInboxDataSource(database.pool);
+        })) {
+            assertThat(catchThrowable(() -> stage.start("", exchange -> {}))).isNotNull();
+            assertThat(stage.listener.component.consumers()).isEmpty();
+            assertThat(Thread.getAllStackTraces().keySet())
+                    .noneMatch(thread -> thread.getName().contains("CamelVzapsInbox")
+                            && thread.getName().contains(stage.listener.context.getName()));
+
+            stage.listener.component.getConfiguration().setInboxCreateTable(true);
+            stage.listener.start(
+                    "vzaps:webhooks/receive?inboxCreateTable=true&secret=" + WebhookStage.SECRET, exchange -> {});
+            assertThat(stage.post(message("3EB0A", "Oi")).statusCode()).isEqualTo(200);
+            patiently().until(() -> texts(stage).equals(List.of("Oi")) && rows() == 0);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "listener, acknowledge=stored, inboxDataSource",

@@ -16,7 +16,8 @@ import java.util.Set;
  * way falls behind: the others are read past it, and it is read on from where it stopped once it has room. For one thread.
  */
 final class InboxNumber {
-    private static final int PAGE = 500;
+    private static final int SMALLEST_PAGE = 50;
+    private static final int LARGEST_PAGE = 500;
     private static final long BEFORE_ALL = 0;
 
     private final InboxTable table;
@@ -85,7 +86,8 @@ final class InboxNumber {
             }
             boolean goesOn = more;
             while (goesOn && !isFull()) {
-                goesOn = readOn(table.after(connection, instanceId, cursor, PAGE), taken);
+                int limit = Math.min(LARGEST_PAGE, Math.max(SMALLEST_PAGE, window - underWay.size()));
+                goesOn = readOn(table.after(connection, instanceId, cursor, limit), limit, taken);
             }
             return taken;
         } catch (SQLException | RuntimeException e) {
@@ -109,7 +111,7 @@ final class InboxNumber {
     }
 
     /** Tells whether there may be more, and room for it. */
-    private boolean readOn(List<Header> page, List<Header> taken) {
+    private boolean readOn(List<Header> page, int limit, List<Header> taken) {
         for (Header row : page) {
             if (!underWay.containsKey(row.id())) {
                 boolean hasToWait = behind.containsKey(row.chat()) || ofChat(row.chat()) >= chatWindow;
@@ -121,7 +123,7 @@ final class InboxNumber {
             }
             cursor = row.id();
         }
-        more = page.size() == PAGE;
+        more = page.size() == limit;
         return more;
     }
 

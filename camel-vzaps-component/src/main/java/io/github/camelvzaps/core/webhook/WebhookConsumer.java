@@ -97,7 +97,13 @@ abstract class WebhookConsumer extends EventConsumer implements StartupListener 
         }
         super.doStart();
         if (runtime.configuration().getAcknowledge().equals("stored")) {
-            stored = new StoredWebhooks(this, subscriptionName().text(), deliverySettings(), this::reader);
+            try {
+                stored = new StoredWebhooks(this, subscriptionName().text(), deliverySettings(), this::reader);
+            } catch (RuntimeException e) {
+                // Camel does not stop what could not start
+                doStop();
+                throw e;
+            }
         }
         listen();
         open = true;

@@ -20,6 +20,8 @@ public final class SimulatorMain {
 
     /** Starts the simulator and lets it run until the process is ended. */
     public static void main(String[] arguments) {
+        // the names of webhooks are looked up by the JDK; Vert.x's own resolver takes a fifth of a start
+        System.setProperty("vertx.disableDnsResolver", "true");
         SimulatorBuilder settings = VzapsSimulator.builder().port(18090).receipts(300, 1500);
         try {
             for (int i = 0; i < arguments.length; i++) {

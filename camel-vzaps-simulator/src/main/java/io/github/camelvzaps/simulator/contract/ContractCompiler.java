@@ -3,6 +3,7 @@ package io.github.camelvzaps.simulator.contract;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.json.schema.common.dsl.SchemaType;
 import io.vertx.openapi.contract.Location;
 import io.vertx.openapi.contract.OpenAPIContract;
 import io.vertx.openapi.contract.Operation;
@@ -10,8 +11,10 @@ import io.vertx.openapi.contract.Parameter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -68,14 +71,14 @@ public final class ContractCompiler {
                 .toCompletionStage()
                 .toCompletableFuture()
                 .get(60, TimeUnit.SECONDS);
-        JsonArray operations = new JsonArray();
+        List<String> lines = new ArrayList<>();
         document.operations().stream()
                 .sorted(Comparator.comparing(Operation::getOperationId))
-                .forEach(operation -> operations.add(operation(operation)));
-        if (operations.isEmpty()) {
+                .forEach(operation -> lines.addAll(lines(operation)));
+        if (lines.isEmpty()) {
             throw new IllegalArgumentException(source + " has no operations");
         }
-        writeIfChanged(folder.resolve(ApiContract.file(name)), operations.encode());
+        writeIfChanged(folder.resolve(ApiContract.file(name)), String.join("\n", lines) + "\n");
     }
 
     private static void writeIfChanged(Path file, String text) throws IOException {
@@ -85,34 +88,35 @@ public final class ContractCompiler {
         }
     }
 
-    private static JsonObject operation(Operation operation) {
+    private static List<String> lines(Operation operation) {
         JsonObject model = operation.getOpenAPIModel();
         var body = operation.getRequestBody();
         var media = body == null ? null : body.getContent().get(JSON);
-        JsonObject row = new JsonObject()
-                .put("id", operation.getOperationId())
-                .put("method", operation.getHttpMethod().name())
-                .put("path", operation.getOpenAPIPath())
-                .put("access", model.getString("x-access"))
-                .put("largeBody", model.getBoolean("x-large-body", false))
-                .put("freePath", model.getBoolean("x-free-path", false))
-                .put("takesBody", body != null)
-                .put("bodyRequired", body != null && body.isRequired());
-        if (media != null && media.getSchema() != null) {
-            row.put("body", schema((JsonObject) media.getSchema()));
-        }
-        JsonArray parameters = new JsonArray();
-        operation.getParameters().forEach(parameter -> parameters.add(parameter(parameter)));
-        return row.put("parameters", parameters);
+        boolean checked = media != null && media.getSchema() != null;
+        List<String> lines = new ArrayList<>();
+        lines.add(OperationLines.operation(
+                operation.getOperationId(),
+                operation.getHttpMethod().name(),
+                operation.getOpenAPIPath(),
+                model.getString("x-access"),
+                model.getBoolean("x-large-body", false),
+                model.getBoolean("x-free-path", false),
+                body != null,
+                body != null && body.isRequired(),
+                checked ? schema((JsonObject) media.getSchema()) : null));
+        operation.getParameters().forEach(parameter -> lines.add(line(parameter)));
+        return lines;
     }
 
-    private static JsonObject parameter(Parameter parameter) {
-        return new JsonObject()
-                .put("name", parameter.getName())
-                .put("inPath", parameter.getIn() == Location.PATH)
-                .put("required", parameter.isRequired())
-                .put("type", parameter.getSchemaType().name())
-                .put("schema", schema((JsonObject) parameter.getSchema()));
+    private static String line(Parameter parameter) {
+        SchemaType type = parameter.getSchemaType();
+        return OperationLines.parameter(
+                parameter.getName(),
+                parameter.getIn() == Location.PATH,
+                parameter.isRequired(),
+                type == SchemaType.INTEGER || type == SchemaType.NUMBER,
+                type == SchemaType.BOOLEAN,
+                schema((JsonObject) parameter.getSchema()));
     }
 
     private static JsonObject schema(JsonObject schema) {

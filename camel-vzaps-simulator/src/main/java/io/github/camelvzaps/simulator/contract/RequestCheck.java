@@ -3,8 +3,8 @@ package io.github.camelvzaps.simulator.contract;
 import io.github.camelvzaps.simulator.contract.ApiOperation.ParameterCheck;
 import io.github.camelvzaps.simulator.http.Incoming;
 import io.github.camelvzaps.simulator.http.Refusal;
+import io.github.camelvzaps.simulator.state.JsonText;
 import io.vertx.core.json.DecodeException;
-import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.json.schema.OutputUnit;
@@ -89,7 +89,7 @@ public final class RequestCheck {
     private static JsonObject parse(String text) {
         Object json;
         try {
-            json = Json.decodeValue(text);
+            json = JsonText.decode(text);
         } catch (DecodeException e) {
             throw Refusal.badRequest("body is not valid JSON");
         }

@@ -1,6 +1,6 @@
 package io.github.camelvzaps.simulator.contract;
 
-import io.vertx.core.json.JsonObject;
+import io.github.camelvzaps.simulator.state.JsonText;
 import io.vertx.json.schema.Draft;
 import io.vertx.json.schema.JsonSchema;
 import io.vertx.json.schema.JsonSchemaOptions;
@@ -8,15 +8,16 @@ import io.vertx.json.schema.OutputFormat;
 import io.vertx.json.schema.OutputUnit;
 import io.vertx.json.schema.Validator;
 
-/** A JSON schema whose validator is built when it is first needed: most tests call few operations. Thread-safe. */
+/** A JSON schema that is read and whose validator is built when it is first needed: most tests call few operations. Thread-safe. */
 final class SchemaCheck {
 
-    private final JsonObject schema;
+    private final String schema;
 
     /** Built twice at worst, which does no harm. */
     private volatile Validator validator;
 
-    SchemaCheck(JsonObject schema) {
+    /** @param schema in JSON */
+    SchemaCheck(String schema) {
         this.schema = schema;
     }
 
@@ -24,7 +25,7 @@ final class SchemaCheck {
         Validator ready = validator;
         if (ready == null) {
             ready = Validator.create(
-                    JsonSchema.of(schema.copy()),
+                    JsonSchema.of(JsonText.object(schema)),
                     new JsonSchemaOptions()
                             .setDraft(Draft.DRAFT202012)
                             .setOutputFormat(OutputFormat.Basic)

@@ -5,6 +5,7 @@ import io.github.camelvzaps.simulator.body.BodyFilter;
 import io.github.camelvzaps.simulator.state.ChatEntry;
 import io.github.camelvzaps.simulator.state.Instance;
 import io.github.camelvzaps.simulator.state.Jids;
+import io.github.camelvzaps.simulator.state.JsonText;
 import io.github.camelvzaps.simulator.state.Media;
 import io.github.camelvzaps.simulator.state.MediaShelf;
 import io.github.camelvzaps.simulator.state.MessageLog;
@@ -62,7 +63,7 @@ final class Bubbles {
         bubble.put("at", sent.at.toString());
         bubble.put("type", sent.type);
         bubble.put("state", sent.state.name());
-        bubble.put("body", new JsonObject(sent.body).getMap());
+        bubble.put("body", JsonText.object(sent.body).getMap());
         bubble.put(
                 "media", sent.media.stream().map(digest -> media(digest, media)).toList());
     }
@@ -80,7 +81,7 @@ final class Bubbles {
     }
 
     private static void putReceived(Map<String, Object> bubble, StoredEvent event) {
-        JsonObject data = new JsonObject(event.body().json());
+        JsonObject data = JsonText.object(event.body().json());
         JsonObject inner = data.getJsonObject("event", new JsonObject());
         JsonObject info = inner.getJsonObject("info", new JsonObject());
         String hidden = info.getString("sender_alt", "");

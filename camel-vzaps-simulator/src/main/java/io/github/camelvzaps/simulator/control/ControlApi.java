@@ -7,12 +7,12 @@ import io.github.camelvzaps.simulator.api.SimulatedEvent;
 import io.github.camelvzaps.simulator.http.Incoming;
 import io.github.camelvzaps.simulator.http.Refusal;
 import io.github.camelvzaps.simulator.http.Reply;
+import io.github.camelvzaps.simulator.state.JsonText;
 import io.github.camelvzaps.simulator.state.Media;
 import io.github.camelvzaps.simulator.state.Restriction;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.DecodeException;
-import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
@@ -357,7 +357,7 @@ public final class ControlApi {
 
     private static Object json(Incoming request) {
         try {
-            return Json.decodeValue(request.body());
+            return JsonText.decode(request.body());
         } catch (DecodeException e) {
             throw Refusal.badRequest("body is not valid JSON");
         }

@@ -4,10 +4,10 @@ import io.github.camelvzaps.simulator.api.AcceptedMessage;
 import io.github.camelvzaps.simulator.api.EventCounts;
 import io.github.camelvzaps.simulator.api.SimulatedEvent;
 import io.github.camelvzaps.simulator.state.Instance;
+import io.github.camelvzaps.simulator.state.JsonText;
 import io.github.camelvzaps.simulator.state.MessageLog;
 import io.github.camelvzaps.simulator.state.StoredEvent;
 import io.github.camelvzaps.simulator.state.World;
-import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +25,7 @@ final class Snapshots {
     static Supplier<AcceptedMessage> of(MessageLog.Sent sent) {
         String state = sent.state.name();
         return () -> new AcceptedMessage(
-                sent.id, sent.type, sent.to, new JsonObject(sent.body).getMap(), sent.media, sent.at, state);
+                sent.id, sent.type, sent.to, JsonText.object(sent.body).getMap(), sent.media, sent.at, state);
     }
 
     static Supplier<SimulatedEvent> of(StoredEvent event) {
@@ -35,7 +35,7 @@ final class Snapshots {
         return () -> new SimulatedEvent(
                 event.id(),
                 event.body().type(),
-                new JsonObject(event.body().json()).getMap(),
+                JsonText.object(event.body().json()).getMap(),
                 event.at(),
                 count,
                 deliveries.stream()

@@ -10,11 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** The phone page and the OpenAPI documents, read once. Immutable. */
+/** The phone page and the OpenAPI documents, each read when somebody first asks for it. Thread-safe. */
 final class StaticPages {
 
     private record Page(String text, String type) {}
+
+    private record Source(String resource, String type) {}
 
     /** The modules of the phone page; {@code phone} is the one that the page names. */
     private static final List<String> SCRIPTS = List.of(
@@ -34,22 +37,32 @@ final class StaticPages {
             "words.pt",
             "write");
 
-    private final Map<String, Page> read = new HashMap<>();
+    private final Map<String, Source> sources = new HashMap<>();
+    private final Map<String, Page> read = new ConcurrentHashMap<>();
 
     StaticPages() {
-        read("/ui/", "ui/index.html", "text/html; charset=utf-8");
-        read("/ui/phone.css", "ui/phone.css", "text/css; charset=utf-8");
-        SCRIPTS.forEach(
-                script -> read("/ui/" + script + ".js", "ui/" + script + ".js", "text/javascript; charset=utf-8"));
-        read("/openapi/vzaps.yaml", "openapi/vzaps.yaml", "application/yaml");
-        read("/openapi/zapyapi.yaml", "openapi/zapyapi.yaml", "application/yaml");
+        source("/ui/", "ui/index.html", "text/html; charset=utf-8");
+        source("/ui/phone.css", "ui/phone.css", "text/css; charset=utf-8");
+        for (String script : SCRIPTS) {
+            source("/ui/" + script + ".js", "ui/" + script + ".js", "text/javascript; charset=utf-8");
+        }
+        source("/openapi/vzaps.yaml", "openapi/vzaps.yaml", "application/yaml");
+        source("/openapi/zapyapi.yaml", "openapi/zapyapi.yaml", "application/yaml");
     }
 
-    private void read(String path, String resource, String type) {
-        try (InputStream in = StaticPages.class.getClassLoader().getResourceAsStream(resource)) {
-            if (in != null) {
-                read.put(path, new Page(new String(in.readAllBytes(), StandardCharsets.UTF_8), type));
-            }
+    private void source(String path, String resource, String type) {
+        sources.put(path, new Source(resource, type));
+    }
+
+    /** Returns null when there is none. */
+    private Page page(String path) {
+        return sources.containsKey(path) ? read.computeIfAbsent(path, this::read) : null;
+    }
+
+    private Page read(String path) {
+        Source source = sources.get(path);
+        try (InputStream in = StaticPages.class.getClassLoader().getResourceAsStream(source.resource)) {
+            return in == null ? null : new Page(new String(in.readAllBytes(), StandardCharsets.UTF_8), source.type);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -66,7 +79,7 @@ final class StaticPages {
         if (request.path().equals("/") || request.path().equals("/ui")) {
             return Reply.empty(302).withHeaders(Map.of("Location", "/ui/"));
         }
-        Page page = read.get(request.path());
+        Page page = page(request.path());
         if (page == null) {
             throw Refusal.notFound("page");
         }

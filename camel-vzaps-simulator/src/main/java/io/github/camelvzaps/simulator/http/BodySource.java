@@ -1,8 +1,8 @@
 package io.github.camelvzaps.simulator.http;
 
+import io.github.camelvzaps.simulator.state.JsonText;
 import io.github.camelvzaps.simulator.state.Media;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
@@ -25,7 +25,7 @@ public abstract class BodySource {
         if (body instanceof String text) {
             return new Whole(Buffer.buffer(text));
         }
-        return new Whole(body instanceof byte[] bytes ? Buffer.buffer(bytes) : Json.encodeToBuffer(body));
+        return new Whole(body instanceof byte[] bytes ? Buffer.buffer(bytes) : JsonText.encodeToBuffer(body));
     }
 
     /** Used as it is when it is not to be cut or delayed; null when it comes in pieces. */
@@ -99,7 +99,7 @@ public abstract class BodySource {
 
         Download(Media media) {
             super(media);
-            String mimetype = Json.encode(media.mimetype());
+            String mimetype = JsonText.encode(media.mimetype());
             String inner = mimetype.substring(1, mimetype.length() - 1);
             head = ("{\"code\":200,\"success\":true,\"data\":{\"mimetype\":" + mimetype + ",\"data\":\"data:" + inner
                             + ";base64,")

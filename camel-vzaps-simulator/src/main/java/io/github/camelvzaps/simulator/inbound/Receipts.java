@@ -4,12 +4,12 @@ import io.github.camelvzaps.simulator.state.EventBody;
 import io.github.camelvzaps.simulator.state.EventShapes;
 import io.github.camelvzaps.simulator.state.Instance;
 import io.github.camelvzaps.simulator.state.Jids;
+import io.github.camelvzaps.simulator.state.JsonText;
 import io.github.camelvzaps.simulator.state.MessageLog;
 import io.github.camelvzaps.simulator.state.MessageLog.State;
 import io.github.camelvzaps.simulator.state.World;
 import io.github.camelvzaps.simulator.vzaps.SentListener;
 import io.vertx.core.Vertx;
-import io.vertx.core.json.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -105,7 +105,7 @@ public final class Receipts implements SentListener {
         info.put("timestamp", world.now().toString());
         info.put("type", message.type.equals("text") ? "text" : "media");
         info.put("media_type", message.type.equals("text") ? "" : message.type);
-        Map<String, Object> body = new JsonObject(message.body).getMap();
+        Map<String, Object> body = JsonText.object(message.body).getMap();
         Map<String, Object> content = Map.of("conversation", String.valueOf(body.getOrDefault("message", "")));
         return EventShapes.bare("Message", Map.of("info", info, "message", content));
     }

@@ -5,6 +5,7 @@ import io.github.camelvzaps.simulator.fault.BrokenText;
 import io.github.camelvzaps.simulator.fault.Connections;
 import io.github.camelvzaps.simulator.fault.FaultBook;
 import io.github.camelvzaps.simulator.state.Instance;
+import io.github.camelvzaps.simulator.state.JsonText;
 import io.github.camelvzaps.simulator.state.StoredEvent;
 import io.github.camelvzaps.simulator.state.World;
 import io.vertx.core.Context;
@@ -267,7 +268,7 @@ final class RealtimeConnection {
     private void received(String text) {
         String id;
         try {
-            JsonObject frame = new JsonObject(text);
+            JsonObject frame = JsonText.object(text);
             if (!"ack".equals(frame.getValue("type"))) {
                 return;
             }

@@ -1,6 +1,5 @@
 package io.github.camelvzaps.simulator.server;
 
-import io.github.camelvzaps.simulator.contract.ApiContract;
 import io.github.camelvzaps.simulator.control.ControlApi;
 import io.github.camelvzaps.simulator.control.Simulation;
 import io.github.camelvzaps.simulator.fault.FaultBook;
@@ -9,6 +8,7 @@ import io.github.camelvzaps.simulator.http.Journal;
 import io.github.camelvzaps.simulator.http.ReplyWriter;
 import io.github.camelvzaps.simulator.inbound.Receipts;
 import io.github.camelvzaps.simulator.realtime.RealtimeHub;
+import io.github.camelvzaps.simulator.state.JsonText;
 import io.github.camelvzaps.simulator.state.World;
 import io.github.camelvzaps.simulator.vzaps.VzapsApi;
 import io.github.camelvzaps.simulator.webhook.WebhookCourier;
@@ -44,7 +44,6 @@ public final class ServerProcess implements AutoCloseable {
     private final TlsIdentity tls;
     private final AtomicInteger port = new AtomicInteger();
     private final AtomicReference<String> deployment = new AtomicReference<>();
-    private final CompletableFuture<Void> documents;
     private final Vertx vertx;
     private final ReplyWriter writer;
     private final RealtimeHub realtime;
@@ -62,9 +61,8 @@ public final class ServerProcess implements AutoCloseable {
         this.journal = journal;
         this.host = host;
         this.tls = tls;
-        // the first start in a JVM loads two thousand classes; these do not wait for those of Vert.x
-        documents = CompletableFuture.allOf(
-                CompletableFuture.runAsync(ApiContract::vzaps), CompletableFuture.runAsync(ApiContract::zapyapi));
+        // the first start in a JVM loads two thousand classes; the first answer does not wait for those that write it
+        CompletableFuture.runAsync(() -> JsonText.encode(""));
         vertx = Vertx.vertx(new VertxOptions()
                 .setEventLoopPoolSize(EVENT_LOOPS)
                 .setWorkerPoolSize(1)
@@ -88,7 +86,6 @@ public final class ServerProcess implements AutoCloseable {
      */
     public void start(Simulation simulation, int wantedPort, long largestBody) {
         try {
-            documents.join();
             WebhookCourier webhooks = new WebhookCourier(vertx, world, faults);
             Receipts receipts = new Receipts(vertx, world, instance -> realtime.count(instance) > 0);
             synchronized (world) {

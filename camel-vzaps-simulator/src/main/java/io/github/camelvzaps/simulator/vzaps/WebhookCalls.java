@@ -3,8 +3,8 @@ package io.github.camelvzaps.simulator.vzaps;
 import io.github.camelvzaps.simulator.http.Refusal;
 import io.github.camelvzaps.simulator.http.Reply;
 import io.github.camelvzaps.simulator.state.Instance;
+import io.github.camelvzaps.simulator.state.JsonText;
 import io.github.camelvzaps.simulator.state.WebhookLog;
-import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -68,7 +68,7 @@ final class WebhookCalls {
     private static Reply getLog(Call call) {
         WebhookLog.Entry entry = known(call);
         Map<String, Object> body = describe(entry);
-        body.put("payload", new JsonObject(entry.event.body().json()).getMap());
+        body.put("payload", JsonText.object(entry.event.body().json()).getMap());
         List<Map<String, Object>> attempts = new ArrayList<>();
         for (WebhookLog.Attempt attempt : entry.attempts()) {
             Map<String, Object> one = new LinkedHashMap<>();

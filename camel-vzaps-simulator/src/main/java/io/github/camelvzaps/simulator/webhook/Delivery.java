@@ -1,7 +1,7 @@
 package io.github.camelvzaps.simulator.webhook;
 
 import io.github.camelvzaps.simulator.state.EventBody;
-import io.vertx.core.json.Json;
+import io.github.camelvzaps.simulator.state.JsonText;
 import java.util.Map;
 
 /**
@@ -20,7 +20,7 @@ public record Delivery(String url, String body, Map<String, String> headers) {
     static String vzapsBody(EventBody event, String wrapper) {
         return switch (wrapper) {
             case "none" -> event.json();
-            case "string" -> "{\"json_data\":" + Json.encode(event.json()) + "}";
+            case "string" -> "{\"json_data\":" + JsonText.encode(event.json()) + "}";
             default -> "{\"json_data\":" + event.json() + "}";
         };
     }

@@ -2,6 +2,7 @@ package io.github.camelvzaps.simulator.zapyapi;
 
 import io.github.camelvzaps.simulator.state.Instance;
 import io.github.camelvzaps.simulator.state.Jids;
+import io.github.camelvzaps.simulator.state.JsonText;
 import io.github.camelvzaps.simulator.state.StoredEvent;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +21,7 @@ final class ZapyEvents {
 
     /** Null when the ZapyAPI has no event for it. */
     static Map<String, Object> of(Instance instance, StoredEvent event) {
-        JsonObject data = new JsonObject(event.body().json());
+        JsonObject data = JsonText.object(event.body().json());
         return switch (event.body().type()) {
             case "Message" -> envelope(instance, "message", message(instance, event, data.getJsonObject("event")));
             case "ReadReceipt" -> envelope(instance, "message-status", receipt(instance, event, data));

@@ -4,6 +4,7 @@ import io.github.camelvzaps.simulator.api.FaultRule;
 import io.github.camelvzaps.simulator.fault.FaultBook;
 import io.github.camelvzaps.simulator.state.EventSink;
 import io.github.camelvzaps.simulator.state.Instance;
+import io.github.camelvzaps.simulator.state.JsonText;
 import io.github.camelvzaps.simulator.state.StoredEvent;
 import io.github.camelvzaps.simulator.state.World;
 import io.github.camelvzaps.simulator.webhook.Delivery;
@@ -14,7 +15,6 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
-import io.vertx.core.json.Json;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -77,7 +77,7 @@ public final class ZapyWebhooks implements EventSink {
     }
 
     private void deliver(Instance instance, Map<String, Object> envelope, StoredEvent event) {
-        String body = Json.encode(envelope);
+        String body = JsonText.encode(envelope);
         Map<String, String> headers = new LinkedHashMap<>();
         Object secret = instance.zapyWebhook.get("secret");
         if (secret != null && !secret.toString().isEmpty()) {

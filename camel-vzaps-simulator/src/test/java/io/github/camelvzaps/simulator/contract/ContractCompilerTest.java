@@ -3,11 +3,10 @@ package io.github.camelvzaps.simulator.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.json.JsonArray;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,7 +51,9 @@ class ContractCompilerTest {
         assertThat(operations("zapyapi")).hasSameSizeAs(ApiContract.zapyapi().operations());
     }
 
-    private JsonArray operations(String document) throws Exception {
-        return new JsonArray(Buffer.buffer(Files.readAllBytes(folder.resolve(ApiContract.file(document)))));
+    private List<String> operations(String document) throws Exception {
+        return Files.readAllLines(folder.resolve(ApiContract.file(document))).stream()
+                .filter(line -> line.startsWith("operation"))
+                .toList();
     }
 }

@@ -80,6 +80,19 @@ final class EventConsumers {
         };
     }
 
+    /** A slow route behind a table, so that webhooks wait for its commit only. */
+    static AutoCloseable storedWebhookRoute(int source, LongAdder seen) {
+        DefaultCamelContext context = withServer();
+        WebhookIntoTable routes = WebhookIntoTable.start(
+                context, "vzaps:webhooks/receive?listenCheck=false&secret=bench-secret&" + OPTIONS, seen);
+        start(context, routes);
+        ask(source, context, EventSource.MANY_POSTS, WEBHOOK_PATH);
+        return () -> {
+            context.close();
+            routes.stopDatabase();
+        };
+    }
+
     static AutoCloseable platformHttpRoute(int source, LongAdder seen) {
         DefaultCamelContext context = withServer();
         start(context, new RouteBuilder() {

@@ -36,6 +36,12 @@ public enum EventEntrant {
                     + " threads of the server and 1,000 calls under way; counted is what the broker has taken. A second route"
                     + " reads the queue and waits 200 ms",
             EventConsumers::queuedWebhookRoute),
+    STORED_WEBHOOK(
+            "webhooks into a table, a slow route behind it",
+            "the slow route with `acknowledge=stored`, its table in a PostgreSQL on the same machine that waits for the disk"
+                    + " at each commit, 20 threads of the server, 1,000 calls under way and `concurrentConsumers=500`; counted"
+                    + " is what the route has finished",
+            EventConsumers::storedWebhookRoute),
     SLOW_WEBHOOK_20(
             "a slow route behind webhooks, 20 threads",
             "the same with the 20 threads that the server has by itself",
@@ -65,7 +71,7 @@ public enum EventEntrant {
         return switch (this) {
             case REALTIME -> WEB_SOCKET;
             case WEBHOOK -> PLATFORM_HTTP;
-            case SLOW_WEBHOOK, QUEUED_WEBHOOK -> SLOW_WEBHOOK_20;
+            case SLOW_WEBHOOK, QUEUED_WEBHOOK, STORED_WEBHOOK -> SLOW_WEBHOOK_20;
             default -> this;
         };
     }
@@ -75,14 +81,14 @@ public enum EventEntrant {
         return switch (this) {
             case REALTIME -> 0.8;
             // 2,000 events a second where 20 threads take 100
-            case SLOW_WEBHOOK, QUEUED_WEBHOOK -> 20;
+            case SLOW_WEBHOOK, QUEUED_WEBHOOK, STORED_WEBHOOK -> 20;
             default -> 0.9;
         };
     }
 
     /** Returns how many events it takes at least to warm up; a slow route would take hours for as many as the others. */
     long warmUpEvents() {
-        return this == SLOW_WEBHOOK || this == SLOW_WEBHOOK_20 ? 0 : Plan.WARM_UP_ITEMS;
+        return this == SLOW_WEBHOOK || this == SLOW_WEBHOOK_20 || this == STORED_WEBHOOK ? 0 : Plan.WARM_UP_ITEMS;
     }
 
     /**

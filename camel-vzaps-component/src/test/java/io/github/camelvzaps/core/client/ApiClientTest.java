@@ -67,7 +67,7 @@ class ApiClientTest {
                     .contains("Content-Type: application/json", "User-Agent: test\r\n")
                     .endsWith("\r\n\r\n{\"text\":\"Olá\"}");
         }
-        assertThat(calls.client.leasedConnections()).isZero();
+        await().untilAsserted(() -> assertThat(calls.client.leasedConnections()).isZero());
     }
 
     @Test
@@ -292,6 +292,8 @@ class ApiClientTest {
         try (ScriptedServer server =
                 new ScriptedServer(ScriptedServer.status(200, "{}"), ScriptedServer.dripping(100, 99))) {
             calls.answer(server.url());
+            // the answer is there before the pool has its connection back
+            await().until(() -> calls.client.leasedConnections() == 0);
             assertThat(calls.failure(server.url())).hasMessageContaining("(callTimeout)");
             assertThat(server.connected()).isEqualTo(1);
             await().untilAsserted(() -> assertThat(server.open()).isZero());

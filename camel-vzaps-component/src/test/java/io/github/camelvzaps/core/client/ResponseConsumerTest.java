@@ -269,6 +269,8 @@ class ResponseConsumerTest {
             server.always(withLength(200, bytes(1_000), ""));
             for (int i = 0; i < 3; i++) {
                 Files.delete(calls.answer(server.url()).file().toPath());
+                // the answer is there before the pool has its connection back
+                await().until(() -> calls.client.leasedConnections() == 0);
             }
             assertThat(server.connected()).isEqualTo(1);
         }

@@ -43,7 +43,8 @@ final class LastingHttpClient implements AutoCloseable {
 
     Future<ApiResponse> execute(CallAttempt exchange, FutureCallback<ApiResponse> callback) {
         Running now = running;
-        if (now.client().getStatus() != IOReactorStatus.ACTIVE) {
+        // not "other than ACTIVE": a client starts on a thread of its own and takes calls while it is still INACTIVE
+        if (now.client().getStatus().compareTo(IOReactorStatus.ACTIVE) > 0) {
             now = replace(now);
         }
         return now.client().execute(exchange.host(), exchange, exchange.consumer(), null, exchange.context(), callback);

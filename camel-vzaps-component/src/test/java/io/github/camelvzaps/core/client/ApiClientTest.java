@@ -493,6 +493,19 @@ class ApiClientTest {
     }
 
     @Test
+    void aClientThatIsStillStartingIsNotReplaced() throws Exception {
+        try (ScriptedServer server = new ScriptedServer()) {
+            for (int i = 0; i < 100; i++) {
+                // HttpClient starts on a thread of its own, so the call may come first
+                try (CallFixture starting = new CallFixture()) {
+                    assertThat(starting.answer(server.url()).status()).isEqualTo(200);
+                    assertThat(starting.replaced).hasValue(0);
+                }
+            }
+        }
+    }
+
+    @Test
     void whatFailedBeforeTheCallNamesTheOperation() {
         GatewayException failure = ApiClient.notSent("things/do", new IOException("no body"));
         assertThat(failure.getOutcome()).isEqualTo(Outcome.NOT_SENT);

@@ -1,10 +1,12 @@
 package io.github.camelvzaps.vzaps;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import io.github.camelvzaps.Contract;
 import io.github.camelvzaps.api.NotSentException;
@@ -20,10 +22,15 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.TrustManagerFactory;
 import org.apache.camel.Exchange;
+import org.apache.camel.support.jsse.KeyManagersParameters;
 import org.apache.camel.support.jsse.KeyStoreParameters;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.jsse.TrustManagersParameters;
@@ -41,6 +48,7 @@ class ConnectionTest {
     Path folder;
 
     private final Queue<String> seen = new ConcurrentLinkedQueue<>();
+    private final Set<InetSocketAddress> connections = ConcurrentHashMap.newKeySet();
 
     @Test
     void aServerThatIsNotTrustedGetsNothing(VzapsSimulator simulator) throws Exception {
@@ -67,6 +75,31 @@ class ConnectionTest {
 
             assertThat(exchange.getException()).isNull();
             assertThat(seen).containsExactly("POST /instances/VZ1/chat/send/text null");
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void callsWithAClientCertificateShareOneConnection(VzapsSimulator simulator) throws Exception {
+        HttpServer server = tlsServer(true);
+        SSLContextParameters ssl = trusting(keyStore());
+        KeyManagersParameters own = new KeyManagersParameters();
+        own.setKeyStore(ssl.getTrustManagers().getKeyStore());
+        own.setKeyPassword(PASSWORD);
+        ssl.setKeyManagers(own);
+        try (Camel camel =
+                camel(simulator, "https://localhost:" + server.getAddress().getPort(), ssl)) {
+            for (int i = 0; i < 3; i++) {
+                assertThat(camel.send(SEND, "Hi").getException()).isNull();
+                await().until(() -> camel.component
+                                .client(camel.component.getConfiguration())
+                                .leasedConnections()
+                        == 0);
+            }
+
+            assertThat(seen).hasSize(3);
+            assertThat(connections).hasSize(1);
         } finally {
             server.stop(0);
         }
@@ -187,6 +220,10 @@ class ConnectionTest {
     }
 
     private HttpServer tlsServer() throws Exception {
+        return tlsServer(false);
+    }
+
+    private HttpServer tlsServer(boolean clientCertificate) throws Exception {
         KeyStore store = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(keyStore())) {
             store.load(in, PASSWORD.toCharArray());
@@ -194,9 +231,18 @@ class ConnectionTest {
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(store, PASSWORD.toCharArray());
         SSLContext ssl = SSLContext.getInstance("TLS");
-        ssl.init(keys.getKeyManagers(), null, null);
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(store);
+        ssl.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
         HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setHttpsConfigurator(new HttpsConfigurator(ssl));
+        server.setHttpsConfigurator(new HttpsConfigurator(ssl) {
+            @Override
+            public void configure(HttpsParameters connection) {
+                SSLParameters wanted = ssl.getDefaultSSLParameters();
+                wanted.setNeedClientAuth(clientCertificate);
+                connection.setSSLParameters(wanted);
+            }
+        });
         server.createContext("/", this::answer);
         server.start();
         return server;
@@ -234,6 +280,7 @@ class ConnectionTest {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
+        connections.add(exchange.getRemoteAddress());
         seen.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " "
                 + exchange.getRequestHeaders().getFirst("Proxy-Authorization"));
         exchange.getRequestBody().readAllBytes();

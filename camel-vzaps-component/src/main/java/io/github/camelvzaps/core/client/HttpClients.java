@@ -7,6 +7,7 @@ import org.apache.hc.client5.http.auth.AuthScope;
 import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
 import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
@@ -51,13 +52,19 @@ final class HttpClients {
                 .disableRedirectHandling()
                 .disableCookieManagement()
                 .disableAuthCaching()
+                // a connection belongs to no one user: tokens go out with each call
+                .disableConnectionState()
                 // the built-in decorator writes every byte to the wire log, bodies with tokens included
                 .setIoSessionDecorator(session -> session)
                 .setHttp1Config(BOUNDED_HEADS)
-                .addExecInterceptorFirst("camel-vzaps", CallAttempt::noteRuntime)
                 .addRequestInterceptorLast(CallAttempt::markSent)
                 .setUserAgent(settings.userAgent());
-        if (settings.proxyHost() != null) {
+        if (settings.proxyHost() == null) {
+            // in place of HttpClient's own step, which takes the path apart for challenges: only a proxy may send one
+            // here
+            builder.replaceExecInterceptor(ChainElement.PROTOCOL.name(), CallAttempt::noteRuntime);
+        } else {
+            builder.addExecInterceptorFirst("camel-vzaps", CallAttempt::noteRuntime);
             HttpHost proxy = new HttpHost(settings.proxyHost(), settings.proxyPort());
             builder.setProxy(proxy);
             if (settings.proxyUser() != null) {

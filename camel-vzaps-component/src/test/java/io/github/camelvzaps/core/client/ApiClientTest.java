@@ -31,6 +31,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of a call, try by try; the server counts the tries. */
 class ApiClientTest {
@@ -205,6 +206,18 @@ class ApiClientTest {
             server.always(ScriptedServer.status(401, "{}"));
             assertThat(calls.failure(server.url())).hasMessageContaining("answered 401. Check the token");
             assertThat(server.requests).hasSize(2);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Basic realm=\"gateway\"", "=,", "Negotiate"})
+    void aChallengeDoesNotChangeWhatA401Means(String challenge) throws Exception {
+        try (ScriptedServer server = new ScriptedServer()) {
+            server.always(ScriptedServer.status(401, "{}", "WWW-Authenticate: " + challenge));
+            GatewayException failure = calls.failure(server.url());
+            assertThat(failure.getOutcome()).isEqualTo(Outcome.REJECTED);
+            assertThat(failure).hasMessageContaining("answered 401. Check the token");
+            assertThat(server.requests).hasSize(1);
         }
     }
 

@@ -25,6 +25,7 @@ public final class Benchmarks {
               consumer [REALTIME, WEBHOOK...]          what an event costs
               scale    [CHATS, STORED:1000,10000...]   what grows with the size
               start    [VZAPS, HTTP, SIMULATOR]        how long a start takes
+              media    [SEND, SEND_CURL...]            how fast a large file goes
               report                                   pages and pictures once more, out of the figures that are there
             """;
 
@@ -35,6 +36,8 @@ public final class Benchmarks {
             ConsumerBenchmark::measure,
             StartBenchmark.NAME,
             StartBenchmark::measure,
+            MediaBenchmark.NAME,
+            MediaBenchmark::measure,
             "scale",
             ScaleBenchmark::measure);
 

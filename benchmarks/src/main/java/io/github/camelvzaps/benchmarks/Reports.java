@@ -20,7 +20,13 @@ final class Reports {
     /** Returns the names of all figures that are to be published. */
     static List<String> names() {
         Stream<String> curves = Stream.of(ScaleCurve.values()).map(ScaleCurve::file);
-        return Stream.concat(Stream.of(ProducerBenchmark.NAME, ConsumerBenchmark.NAME, StartBenchmark.NAME), curves)
+        return Stream.concat(
+                        Stream.of(
+                                ProducerBenchmark.NAME,
+                                ConsumerBenchmark.NAME,
+                                StartBenchmark.NAME,
+                                MediaBenchmark.NAME),
+                        curves)
                 .toList();
     }
 
@@ -59,6 +65,7 @@ final class Reports {
                 case ProducerBenchmark.NAME -> reports.add(new ProducerReport(measured));
                 case ConsumerBenchmark.NAME -> reports.add(new ConsumerReport(measured));
                 case StartBenchmark.NAME -> reports.add(new StartReport(measured));
+                case MediaBenchmark.NAME -> reports.add(new MediaReport(measured));
                 default -> curves.put(ScaleCurve.of(name), measured);
             }
         });

@@ -24,7 +24,8 @@ class BenchmarksTest {
         "producer, VZAPS, producer, benchmarks-producer.md, producer-64.svg",
         "consumer, REALTIME, consumer, benchmarks-consumer.md, consumer.svg",
         "scale, STORED:500, scale-stored, benchmarks-scale.md, scale-stored.svg",
-        "start, VZAPS HTTP SIMULATOR, start, benchmarks-start.md, start.svg"
+        "start, VZAPS HTTP SIMULATOR, start, benchmarks-start.md, start.svg",
+        "media, SEND FETCH, media, benchmarks-media.md, media.svg"
     })
     void aCommandWritesFiguresAPageAndPictures(
             String command, String names, String figures, String page, String picture) throws Exception {

@@ -17,7 +17,7 @@ class ReportsTest {
     private static final Path FIGURES = DOCS.resolve(Reports.FOLDER);
 
     /** Others put pictures there, too. */
-    private static final Pattern OURS = Pattern.compile("(producer|consumer|scale|start)[-.].*");
+    private static final Pattern OURS = Pattern.compile("(producer|consumer|scale|start|media)[-.].*");
 
     @Test
     void pagesAndPicturesAreWhatTheCommandReportMakesOfTheFigures() throws IOException {

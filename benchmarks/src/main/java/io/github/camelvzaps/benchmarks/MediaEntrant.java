@@ -1,0 +1,58 @@
+package io.github.camelvzaps.benchmarks;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Who sends or fetches a file. */
+enum MediaEntrant {
+    SEND(
+            MediaEntrant.SENDING,
+            "vzaps:messages/sendDocument",
+            "a route with a `File` as the body; it goes out as base64 within JSON, a third more bytes than the file has, and is"
+                    + " encoded on the way"),
+    SEND_CURL(MediaEntrant.SENDING, "curl, upload", "`curl -T` of the file as it is"),
+    FETCH(
+            MediaEntrant.FETCHING,
+            "vzaps:messages/downloadDocument",
+            "a route with `responseType=stream`, whose next step reads the stream; it comes as base64 within JSON and is decoded"
+                    + " on the way"),
+    FETCH_CURL(MediaEntrant.FETCHING, "curl, download", "`curl` of the file as it is, thrown away");
+
+    /** The situations. */
+    static final String SENDING = "send";
+
+    static final String FETCHING = "fetch";
+
+    private final String situation;
+    private final String label;
+    private final String description;
+
+    MediaEntrant(String situation, String label, String description) {
+        this.situation = situation;
+        this.label = label;
+        this.description = description;
+    }
+
+    static List<MediaEntrant> of(String situation) {
+        return Stream.of(values())
+                .filter(entrant -> entrant.situation.equals(situation))
+                .toList();
+    }
+
+    String situation() {
+        return situation;
+    }
+
+    String label() {
+        return label;
+    }
+
+    /** Returns what is done, in Markdown. */
+    String description() {
+        return description;
+    }
+
+    boolean ours() {
+        return this == SEND || this == FETCH;
+    }
+}

@@ -1,6 +1,5 @@
 package io.github.camelvzaps.benchmarks;
 
-import io.github.camelvzaps.benchmarks.figures.BarChart;
 import io.github.camelvzaps.benchmarks.figures.Figures;
 import io.github.camelvzaps.benchmarks.figures.Runs;
 import io.github.camelvzaps.benchmarks.figures.Spread;
@@ -30,19 +29,12 @@ record ConsumerReport(Figures figures) implements Report {
     }
 
     private String chart() {
-        return new BarChart(
-                        COST,
-                        entrants().stream()
-                                .map(entrant -> {
-                                    Spread cpu = runs(entrant).spread(Measurement::cpuMicros);
-                                    return new BarChart.Bar(
-                                            entrant.label(),
-                                            entrant != entrant.peer(),
-                                            cpu,
-                                            String.format(Locale.ROOT, "%,.1f", cpu.median()));
-                                })
-                                .toList())
-                .svg();
+        return Report.chart(
+                COST,
+                entrants(),
+                entrant -> entrant != entrant.peer(),
+                entrant -> runs(entrant).spread(Measurement::cpuMicros),
+                "%,.1f");
     }
 
     private String markdown() {
@@ -90,13 +82,7 @@ record ConsumerReport(Figures figures) implements Report {
     }
 
     private String reading() {
-        StringBuilder text = new StringBuilder("\n## How to read this\n\n");
-        entrants()
-                .forEach(entrant -> text.append("- **")
-                        .append(entrant.label())
-                        .append("**: ")
-                        .append(entrant.description())
-                        .append(".\n"));
+        StringBuilder text = new StringBuilder("\n").append(Report.described(entrants()));
         Plan plan = Plan.of(figures);
         return text.append(String.format(
                         Locale.ROOT,

@@ -4,7 +4,7 @@ import java.util.function.Function;
 
 /** Who takes part, in the order of the report. */
 @SuppressWarnings("ImmutableEnumChecker") // the starters are constructors
-public enum Entrant {
+public enum Entrant implements Subject {
     /** The one that the others are the measure of. */
     VZAPS(
             "vzaps",
@@ -60,11 +60,12 @@ public enum Entrant {
         this.start = start;
     }
 
+    @Override
     public String label() {
         return label;
     }
 
-    /** Returns what it does for a message, in Markdown. */
+    @Override
     public String description() {
         return description;
     }

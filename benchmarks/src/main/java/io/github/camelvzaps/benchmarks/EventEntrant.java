@@ -5,7 +5,7 @@ import java.util.function.BiFunction;
 
 /** Who takes events: ours, and behind each what it is measured by. */
 @SuppressWarnings("ImmutableEnumChecker") // the starters are methods
-public enum EventEntrant {
+public enum EventEntrant implements Subject {
     REALTIME(
             "vzaps:events/subscribe",
             "a route from `vzaps:events/subscribe` with the options as they are (10,000 events remembered against"
@@ -57,11 +57,12 @@ public enum EventEntrant {
         this.start = start;
     }
 
+    @Override
     public String label() {
         return label;
     }
 
-    /** Returns what it does with an event, in Markdown. */
+    @Override
     public String description() {
         return description;
     }

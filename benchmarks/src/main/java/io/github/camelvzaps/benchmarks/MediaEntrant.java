@@ -1,10 +1,7 @@
 package io.github.camelvzaps.benchmarks;
 
-import java.util.List;
-import java.util.stream.Stream;
-
 /** Who sends or fetches a file. */
-enum MediaEntrant {
+enum MediaEntrant implements Subject {
     SEND(
             MediaEntrant.SENDING,
             "vzaps:messages/sendDocument",
@@ -33,26 +30,26 @@ enum MediaEntrant {
         this.description = description;
     }
 
-    static List<MediaEntrant> of(String situation) {
-        return Stream.of(values())
-                .filter(entrant -> entrant.situation.equals(situation))
-                .toList();
-    }
-
     String situation() {
         return situation;
     }
 
-    String label() {
+    @Override
+    public String label() {
         return label;
     }
 
-    /** Returns what is done, in Markdown. */
-    String description() {
+    @Override
+    public String description() {
         return description;
     }
 
-    boolean ours() {
-        return this == SEND || this == FETCH;
+    /** Returns what this one is measured by; itself for those. */
+    MediaEntrant peer() {
+        return switch (this) {
+            case SEND -> SEND_CURL;
+            case FETCH -> FETCH_CURL;
+            default -> this;
+        };
     }
 }

@@ -1,7 +1,6 @@
 package io.github.camelvzaps.benchmarks;
 
 import io.github.camelvzaps.benchmarks.MediaBenchmark.Taken;
-import io.github.camelvzaps.benchmarks.figures.BarChart;
 import io.github.camelvzaps.benchmarks.figures.Figures;
 import io.github.camelvzaps.benchmarks.figures.Runs;
 import io.github.camelvzaps.benchmarks.figures.Spread;
@@ -34,19 +33,7 @@ record MediaReport(Figures figures) implements Report {
     }
 
     private String chart() {
-        return new BarChart(
-                        SPEED,
-                        entrants().stream()
-                                .map(entrant -> new BarChart.Bar(
-                                        entrant.label(),
-                                        entrant.ours(),
-                                        speed(entrant),
-                                        String.format(
-                                                Locale.ROOT,
-                                                "%,.0f",
-                                                speed(entrant).median())))
-                                .toList())
-                .svg();
+        return Report.chart(SPEED, entrants(), entrant -> entrant != entrant.peer(), this::speed, "%,.0f");
     }
 
     private String markdown() {
@@ -55,7 +42,7 @@ record MediaReport(Figures figures) implements Report {
                 Locale.ROOT,
                 "A file of %,d MiB sent and fetched on loopback by a JVM with `%s`, beside curl with the same file. It is written by"
                         + " the command below; do not edit it by hand. Nothing in the build fails when a figure changes.\n\n",
-                entrants().isEmpty() ? 0 : runs(entrants().get(0)).all().get(0).bytes() >> 20,
+                runs(entrants().get(0)).all().get(0).bytes() >> 20,
                 MediaBenchmark.HEAP));
         text.append(figures.origin("cores shared with the server"));
         text.append(Report.picture(figures.name(), SPEED));
@@ -75,20 +62,14 @@ record MediaReport(Figures figures) implements Report {
     }
 
     private String ratio(MediaEntrant entrant) {
-        MediaEntrant curl = MediaEntrant.of(entrant.situation()).get(1);
-        return runs(curl).isEmpty()
+        Runs<Taken> curl = runs(entrant.peer());
+        return curl.isEmpty()
                 ? ""
-                : String.format(Locale.ROOT, "%.2f", runs(entrant).ratio(runs(curl), Taken::mebibytesPerSecond));
+                : String.format(Locale.ROOT, "%.2f", runs(entrant).ratio(curl, Taken::mebibytesPerSecond));
     }
 
     private String reading() {
-        StringBuilder text = new StringBuilder("\n## How to read this\n\n");
-        entrants()
-                .forEach(entrant -> text.append("- **")
-                        .append(entrant.label())
-                        .append("**: ")
-                        .append(entrant.description())
-                        .append(".\n"));
+        StringBuilder text = new StringBuilder("\n").append(Report.described(entrants()));
         return text.append(String.format(Locale.ROOT, """
 
                         They take turns, %d rounds. Each of ours is a fresh JVM, measured from the first step of its route to the last; \

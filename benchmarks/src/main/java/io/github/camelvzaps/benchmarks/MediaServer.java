@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Random;
 
@@ -98,7 +99,7 @@ final class MediaServer implements AutoCloseable {
         for (long left = size / BLOCK; left > 0; left--) {
             out.write(piece);
         }
-        byte[] rest = java.util.Arrays.copyOf(block, (int) (size % BLOCK));
+        byte[] rest = Arrays.copyOf(block, (int) (size % BLOCK));
         out.write(json ? Base64.getEncoder().encode(rest) : rest);
         if (json) {
             out.write(TAIL.getBytes(StandardCharsets.US_ASCII));

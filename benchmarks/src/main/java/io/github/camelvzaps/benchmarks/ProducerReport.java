@@ -1,9 +1,9 @@
 package io.github.camelvzaps.benchmarks;
 
-import io.github.camelvzaps.benchmarks.figures.BarChart;
 import io.github.camelvzaps.benchmarks.figures.Figures;
 import io.github.camelvzaps.benchmarks.figures.Runs;
 import io.github.camelvzaps.benchmarks.figures.Spread;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -52,16 +52,17 @@ record ProducerReport(Figures figures) implements Report {
     }
 
     private Optional<String> chart(Scenario scenario) {
-        List<BarChart.Bar> bars = Stream.of(Entrant.values())
+        List<Entrant> finished = Stream.of(Entrant.values())
                 .filter(entrant -> finished(runs(entrant, scenario)))
-                .map(entrant -> {
-                    Spread cpu = runs(entrant, scenario).spread(Measurement::cpuMicros);
-                    boolean ours = entrant == Entrant.VZAPS || entrant == Entrant.VZAPS_IO;
-                    return new BarChart.Bar(
-                            entrant.label(), ours, cpu, String.format(Locale.ROOT, "%,.0f", cpu.median()));
-                })
                 .toList();
-        return bars.isEmpty() ? Optional.empty() : Optional.of(new BarChart(COST, bars).svg());
+        return finished.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Report.chart(
+                        COST,
+                        finished,
+                        entrant -> entrant == Entrant.VZAPS || entrant == Entrant.VZAPS_IO,
+                        entrant -> runs(entrant, scenario).spread(Measurement::cpuMicros),
+                        "%,.0f"));
     }
 
     private String markdown() {
@@ -141,14 +142,7 @@ record ProducerReport(Figures figures) implements Report {
     }
 
     private String reading() {
-        StringBuilder text = new StringBuilder("## How to read this\n\n");
-        for (Entrant entrant : Entrant.values()) {
-            text.append("- **")
-                    .append(entrant.label())
-                    .append("**: ")
-                    .append(entrant.description())
-                    .append(".\n");
-        }
+        StringBuilder text = new StringBuilder(Report.described(Arrays.asList(Entrant.values())));
         Plan plan = Plan.of(figures);
         return text.append(String.format(
                         Locale.ROOT,

@@ -5,7 +5,7 @@ import java.util.function.Function;
 
 /** Whose start is measured. */
 @SuppressWarnings("ImmutableEnumChecker") // the starters are constructors
-public enum StartEntrant {
+public enum StartEntrant implements Subject {
     VZAPS("vzaps", "a context with a route `direct:` to `vzaps:messages/sendText`", VzapsRoute::new),
     HTTP(
             "camel-http route",
@@ -27,11 +27,12 @@ public enum StartEntrant {
         this.start = start;
     }
 
+    @Override
     public String label() {
         return label;
     }
 
-    /** Returns what is started, in Markdown. */
+    @Override
     public String description() {
         return description;
     }

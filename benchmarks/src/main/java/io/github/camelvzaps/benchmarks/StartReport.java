@@ -1,7 +1,6 @@
 package io.github.camelvzaps.benchmarks;
 
 import io.github.camelvzaps.benchmarks.StartBenchmark.Taken;
-import io.github.camelvzaps.benchmarks.figures.BarChart;
 import io.github.camelvzaps.benchmarks.figures.Figures;
 import io.github.camelvzaps.benchmarks.figures.Runs;
 import io.github.camelvzaps.benchmarks.figures.Spread;
@@ -36,19 +35,12 @@ record StartReport(Figures figures) implements Report {
     }
 
     private String chart() {
-        return new BarChart(
-                        COST,
-                        entrants().stream()
-                                .map(entrant -> {
-                                    Spread taken = runs(entrant).spread(Taken::millis);
-                                    return new BarChart.Bar(
-                                            entrant.label(),
-                                            entrant != StartEntrant.HTTP,
-                                            taken,
-                                            String.format(Locale.ROOT, "%,.0f", taken.median()));
-                                })
-                                .toList())
-                .svg();
+        return Report.chart(
+                COST,
+                entrants(),
+                entrant -> entrant != StartEntrant.HTTP,
+                entrant -> runs(entrant).spread(Taken::millis),
+                "%,.0f");
     }
 
     private String markdown() {
@@ -99,13 +91,7 @@ record StartReport(Figures figures) implements Report {
     }
 
     private String reading() {
-        StringBuilder text = new StringBuilder("\n## How to read this\n\n");
-        entrants()
-                .forEach(entrant -> text.append("- **")
-                        .append(entrant.label())
-                        .append("**: ")
-                        .append(entrant.description())
-                        .append(".\n"));
+        StringBuilder text = new StringBuilder("\n").append(Report.described(entrants()));
         return text.append(String.format(
                         Locale.ROOT,
                         """

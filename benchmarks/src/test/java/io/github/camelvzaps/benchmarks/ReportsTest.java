@@ -31,9 +31,6 @@ class ReportsTest {
     @Test
     void figuresArePublishedTogetherAndNoFileIsLeftOver() throws IOException {
         List<String> committed = committed();
-        if (committed.isEmpty()) {
-            return;
-        }
         List<String> expected = Stream.concat(
                         Reports.names().stream().map(name -> name + ".json"),
                         Reports.of(DOCS).keySet().stream()

@@ -60,8 +60,9 @@ final class HttpClients {
                 .addRequestInterceptorLast(CallAttempt::markSent)
                 .setUserAgent(settings.userAgent());
         if (settings.proxyHost() == null) {
-            // in place of HttpClient's own step, which takes the path apart for challenges: only a proxy may send one
-            // here
+            // in place of HttpClient's step for challenges, which takes each path apart: gateways get tokens unasked,
+            // and
+            // only a proxy is given a password when it asks
             builder.replaceExecInterceptor(ChainElement.PROTOCOL.name(), CallAttempt::noteRuntime);
         } else {
             builder.addExecInterceptorFirst("camel-vzaps", CallAttempt::noteRuntime);

@@ -11,9 +11,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -206,5 +208,17 @@ class ZapyapiTest {
     void theChallengeOfTheVerifyButtonMustComeBack() {
         assertThat(simulator.verifyWebhook(hook())).isTrue();
         assertThat(simulator.verifyWebhook(simulator.url() + "/ui/")).isFalse();
+    }
+
+    @Test
+    void aVerificationEndsAlsoWhenTheAnswerIsFasterThanTheThreadThatAsks() {
+        // answers at once, and not with the challenge
+        String quick = simulator.url() + "/_sim/instances";
+        CompletableFuture<Void> all = CompletableFuture.runAsync(() -> {
+            for (int i = 0; i < 3_000; i++) {
+                assertThat(simulator.verifyWebhook(quick)).isFalse();
+            }
+        });
+        assertThat(all).succeedsWithin(Duration.ofSeconds(60));
     }
 }

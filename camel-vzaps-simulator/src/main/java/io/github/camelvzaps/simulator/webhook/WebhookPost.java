@@ -48,7 +48,8 @@ public final class WebhookPost {
             outcome.is(0, "not a usable address");
             return;
         }
-        client.request(options)
+        // on the thread that brings the answer: to another one its end may have come before anybody waits for it
+        vertx.runOnContext(go -> client.request(options)
                 .compose(request -> write(request, delivery, fault, timeoutMs))
                 .onComplete(done -> {
                     if (done.failed()) {
@@ -58,7 +59,7 @@ public final class WebhookPost {
                     } else {
                         outcome.is(done.result(), null);
                     }
-                });
+                }));
     }
 
     private static RequestOptions options(Delivery delivery, FaultRule fault, long timeoutMs) {

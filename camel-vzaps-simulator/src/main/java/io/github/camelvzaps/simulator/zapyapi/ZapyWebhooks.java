@@ -10,6 +10,7 @@ import io.github.camelvzaps.simulator.state.World;
 import io.github.camelvzaps.simulator.webhook.Delivery;
 import io.github.camelvzaps.simulator.webhook.WebhookPost;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -143,12 +144,16 @@ public final class ZapyWebhooks implements EventSink {
                 .setMethod(HttpMethod.GET)
                 .setTimeout(10_000)
                 .setAbsoluteURI(url + (url.contains("?") ? "&" : "?") + query);
-        return client.request(options)
+        Promise<Boolean> verified = Promise.promise();
+        // on the thread that brings the answer: to another one its body may have come before anybody asks for it
+        vertx.runOnContext(go -> client.request(options)
                 .compose(request -> request.send())
                 .compose(response -> response.body()
                         .map(body -> response.statusCode() == 200
                                 && body.toString(StandardCharsets.UTF_8).equals(challenge)))
-                .otherwise(false);
+                .otherwise(false)
+                .onComplete(verified));
+        return verified.future();
     }
 
     static String sign(String secret, String body) {

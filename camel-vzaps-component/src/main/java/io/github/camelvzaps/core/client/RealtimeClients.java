@@ -19,7 +19,7 @@ public final class RealtimeClients {
         HttpClient.Builder builder = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(settings.connectTimeout())
-                .executor(workers);
+                .executor(new HandshakeExecutor(workers));
         if (settings.sslContext() != null) {
             builder.sslContext(settings.sslContext());
         }

@@ -45,7 +45,11 @@ class ContinueOnIoThreadTest {
             Object answer = camel.context.createProducerTemplate().requestBody("direct:call", (Object) "hi");
 
             assertThat(answer).isNotNull();
-            assertThat(threads).hasSize(1).allMatch(name -> name.contains(thread));
+            String caller = Thread.currentThread().getName();
+            // an answer that is there before the caller has gone away leaves the exchange with the caller
+            assertThat(threads)
+                    .hasSize(1)
+                    .allMatch(name -> name.contains(thread) || thread.equals(IO) && name.equals(caller));
         }
     }
 

@@ -319,7 +319,10 @@ class FaultMatrixTest {
             options.setClientToken(VzapsSimulator.CLIENT_TOKEN);
             options.setClientSecret(VzapsSimulator.CLIENT_SECRET);
             options.setMaximumRetries(RETRIES);
-            options.setRequestTimeout(TIMEOUT);
+            if (fault == Fault.SLOW_BEYOND_THE_TIMEOUT) {
+                // only where it must run out: the first call of a JVM on a busy machine is not so quick
+                options.setRequestTimeout(TIMEOUT);
+            }
         });
     }
 

@@ -4,13 +4,13 @@ package io.github.camelvzaps.benchmarks;
 enum MediaEntrant implements Subject {
     SEND(
             MediaEntrant.SENDING,
-            "vzaps:messages/sendDocument",
+            "vzaps, sendDocument",
             "a route with a `File` as the body; it goes out as base64 within JSON, a third more bytes than the file has, and is"
                     + " encoded on the way"),
     SEND_CURL(MediaEntrant.SENDING, "curl, upload", "`curl -T` of the file as it is"),
     FETCH(
             MediaEntrant.FETCHING,
-            "vzaps:messages/downloadDocument",
+            "vzaps, downloadDocument",
             "a route with `responseType=stream`, whose next step reads the stream; it comes as base64 within JSON and is decoded"
                     + " on the way"),
     FETCH_CURL(MediaEntrant.FETCHING, "curl, download", "`curl` of the file as it is, thrown away");

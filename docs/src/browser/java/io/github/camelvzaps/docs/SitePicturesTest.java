@@ -37,6 +37,11 @@ class SitePicturesTest {
         chromium.close();
     }
 
+    /** The beginnings of the innermost elements that end beyond the window. */
+    private static final String TOO_WIDE = "[...document.body.querySelectorAll('*')]"
+            + ".filter(e => e.getBoundingClientRect().right > innerWidth && !e.firstElementChild)"
+            + ".map(e => e.textContent.slice(0, 60))";
+
     @AfterEach
     void nothingWentWrongInThePage() {
         chromium.closePages();
@@ -61,6 +66,7 @@ class SitePicturesTest {
         Page shown = open(page.getFileName().toString(), 390, 844, ColorScheme.LIGHT, true);
 
         assertThat((Integer) shown.evaluate("document.documentElement.scrollWidth"))
+                .as("%s; too wide: %s", page.getFileName(), shown.evaluate(TOO_WIDE))
                 .isLessThanOrEqualTo(390);
     }
 

@@ -90,18 +90,22 @@ public final class CheckedNumbers {
         }
     }
 
-    /** Lets one after the other go on; what comes meanwhile gets in line behind them. */
+    /**
+     * Lets one after the other go on. What comes meanwhile gets in line behind them, or asks again after a failure: it
+     * must not get one that is older than itself.
+     */
     private void goOn(String number, Asked asked, Optional<String> answer, Throwable failure) {
+        if (failure != null) {
+            synchronized (numbers) {
+                numbers.remove(number, asked);
+            }
+        }
         while (true) {
             CompletableFuture<Optional<String>> next;
             synchronized (numbers) {
                 next = asked.waiting.poll();
-                if (next == null && failure == null) {
-                    asked.answer = answer;
-                    return;
-                }
                 if (next == null) {
-                    numbers.remove(number, asked);
+                    asked.answer = answer;
                     return;
                 }
             }

@@ -42,6 +42,17 @@ class CheckedNumbersTest {
     }
 
     @Test
+    void whoComesAfterAFailureAsksAgainAlsoBeforeAllWhoWaitedHaveIt() {
+        get("1", "first");
+        get("1", "second");
+        questions.get(0).completeExceptionally(new IllegalStateException());
+        assertThat(wentOn).containsExactly("first failed", "second failed");
+        assertThat(questions).hasSize(2);
+        questions.get(1).complete(Optional.of("2"));
+        assertThat(wentOn).endsWith("while it goes on 2");
+    }
+
+    @Test
     void anAnswerIsForgottenAfterItsLifetimeAndAFailureAtOnce() {
         get("1", "a");
         questions.get(0).completeExceptionally(new IllegalStateException());

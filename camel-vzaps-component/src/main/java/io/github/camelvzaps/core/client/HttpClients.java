@@ -60,9 +60,8 @@ final class HttpClients {
                 .addRequestInterceptorLast(CallAttempt::markSent)
                 .setUserAgent(settings.userAgent());
         if (settings.proxyHost() == null) {
-            // in place of HttpClient's step for challenges, which takes each path apart: gateways get tokens unasked,
-            // and
-            // only a proxy is given a password when it asks
+            // in place of HttpClient's step for challenges, which takes each path apart: only a proxy may ask for a
+            // password, gateways get their tokens unasked
             builder.replaceExecInterceptor(ChainElement.PROTOCOL.name(), CallAttempt::noteRuntime);
         } else {
             builder.addExecInterceptorFirst("camel-vzaps", CallAttempt::noteRuntime);

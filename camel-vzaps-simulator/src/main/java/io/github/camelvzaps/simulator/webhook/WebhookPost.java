@@ -28,7 +28,7 @@ public final class WebhookPost {
     }
 
     /**
-     * Posts and reports exactly once.
+     * Posts and reports exactly once. Called on an event loop: an answer waits there until somebody asks for its end.
      *
      * @param fault null for none
      */
@@ -48,8 +48,7 @@ public final class WebhookPost {
             outcome.is(0, "not a usable address");
             return;
         }
-        // on the thread that brings the answer: to another one its end may have come before anybody waits for it
-        vertx.runOnContext(go -> client.request(options)
+        client.request(options)
                 .compose(request -> write(request, delivery, fault, timeoutMs))
                 .onComplete(done -> {
                     if (done.failed()) {
@@ -59,7 +58,7 @@ public final class WebhookPost {
                     } else {
                         outcome.is(done.result(), null);
                     }
-                }));
+                });
     }
 
     private static RequestOptions options(Delivery delivery, FaultRule fault, long timeoutMs) {
